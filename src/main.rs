@@ -1,0 +1,2 @@
+//! Offramp.
+fn main() {}
