@@ -1,1 +1,2 @@
 //! Offramp.
+pub mod exercise;

@@ -1,0 +1,3 @@
+//! WHAT MAY HAPPEN: the authored format, from text to a model whose references are resolved.
+
+pub mod draft;
