@@ -1,2 +1,3 @@
 //! Offramp.
+pub mod engine;
 pub mod exercise;
