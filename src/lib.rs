@@ -1,3 +1,4 @@
 //! Offramp.
 pub mod engine;
 pub mod exercise;
+pub mod session;
