@@ -1,1 +1,4 @@
 //! Offramp.
+
+pub mod host;
+pub mod session;
