@@ -132,7 +132,7 @@ impl Header {
         Ok(header)
     }
 
-    /// The digest that stands for the session: of every field but `created`.
+    /// The digest that stands for the session: of the fields as in the file, `created` as `null`.
     #[must_use]
     pub fn digest(&self) -> Digest {
         Digest::of(

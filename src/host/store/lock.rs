@@ -23,7 +23,7 @@ pub struct Holder {
 #[derive(Debug)]
 pub(super) struct Lock {
     info: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -60,7 +60,7 @@ impl Lock {
             let draft = dir.join("lock.json.new");
             let _ = fs::write(&draft, text).and_then(|()| fs::rename(&draft, &info));
         }
-        Ok(Self { info, _file: file })
+        Ok(Self { info, file })
     }
 }
 
@@ -68,6 +68,8 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // Before the lock itself goes, so that it cannot be the next holder's.
         let _ = fs::remove_file(&self.info);
+        // Said aloud: closing alone would leave it to a child process that is just being started.
+        let _ = self.file.unlock();
     }
 }
 
