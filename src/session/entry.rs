@@ -6,6 +6,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::digest::{Digest, parse_hex, write_hex};
 
+/// The version of the line's shape.
+pub const LOG_VERSION: u32 = 1;
+
+/// The longest line that is written or read, in bytes, its newline included: 1 MiB.
+pub const MAX_LINE: usize = 1 << 20;
+
 /// One numbered entry; `B` is what happened (an action and its events).
 ///
 /// `B` must be written by serde in one way only: no floats, no unordered maps, and no field that

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
-use super::frame::LOG_VERSION;
+use super::entry::LOG_VERSION;
 
 /// What a session's logs hang on. Written once, when the session is created.
 ///

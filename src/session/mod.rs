@@ -11,17 +11,17 @@
 mod chain;
 mod digest;
 mod entry;
+mod fault;
 mod frame;
 mod header;
+mod read;
 
 #[cfg(test)]
 mod tests;
 
-pub use chain::{
-    Chain, EncodeError, Line, LogRead, LogScan, ScannedLine, TornTail, detach_personal, encode,
-    read_log, scan_log,
-};
+pub use chain::{Chain, EncodeError, Line, encode};
 pub use digest::{Digest, NotADigest, SourceText, digest_sources};
-pub use entry::{Entry, Personal, PersonalPart, Remark, RemarkKind, Salt};
-pub use frame::{LOG_VERSION, LogError, LogFault, MAX_LINE};
+pub use entry::{Entry, LOG_VERSION, MAX_LINE, Personal, PersonalPart, Remark, RemarkKind, Salt};
+pub use fault::{LogError, LogFault};
 pub use header::{Header, HeaderError, Seating};
+pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};

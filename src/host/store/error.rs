@@ -4,7 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::lock::Holder;
+use serde::{Deserialize, Serialize};
+
 use crate::session::{HeaderError, LogError};
 
 /// A failure of the store, with the file or folder it is about.
@@ -58,6 +59,17 @@ pub enum StoreErrorKind {
     NoDataFolder,
     /// Anything else the system reports.
     Io(io::Error),
+}
+
+/// Who has a session open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// The process.
+    pub pid: u32,
+    /// The machine's name, as far as the system tells.
+    pub host: String,
+    /// Since when (RFC 3339, UTC).
+    pub since: String,
 }
 
 impl StoreError {

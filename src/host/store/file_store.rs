@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Store;
 use super::disk::{Disk, RealDisk, probe, write_file};
 use super::error::{StoreError, StoreErrorKind};
 use super::folder::{self, SessionTexts, TABLE, log_path};
+use super::interface::Store;
 use super::lock::Lock;
 use super::log_file::{LogFile, torn_path};
 use crate::session::{Chain, Entry, Header, Line, read_log, scan_log};

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::error::StoreError;
+use super::error::{StoreError, StoreErrorKind};
 use super::file_store::FileStore;
 use super::folder::SessionTexts;
-use super::{Store, StoreErrorKind};
+use super::interface::Store;
 use crate::session::{Chain, EncodeError, Header, Line, Personal};
 
 /// The whole log of one table in memory, and the store it is written to.

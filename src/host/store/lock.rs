@@ -3,21 +3,8 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
-use super::error::{StoreError, StoreErrorKind};
+use super::error::{Holder, StoreError, StoreErrorKind};
 use super::place::now_rfc3339;
-
-/// Who has a session open.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Holder {
-    /// The process.
-    pub pid: u32,
-    /// The machine's name, as far as the system tells.
-    pub host: String,
-    /// Since when (RFC 3339, UTC).
-    pub since: String,
-}
 
 /// A held lock; released when dropped or when the process ends in whatever way.
 #[derive(Debug)]

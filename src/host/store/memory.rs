@@ -4,8 +4,8 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use super::Store;
 use super::error::{StoreError, StoreErrorKind};
+use super::interface::Store;
 use crate::session::{Chain, Digest, Line};
 
 /// A log that lives as long as the program.

@@ -16,6 +16,7 @@ mod disk;
 mod error;
 mod file_store;
 mod folder;
+mod interface;
 mod journal;
 mod lock;
 mod log_file;
@@ -26,35 +27,14 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
-pub use error::{StoreError, StoreErrorKind};
+pub use error::{Holder, StoreError, StoreErrorKind};
 pub use file_store::{FileStore, Repair};
 pub use folder::SessionTexts;
+pub use interface::Store;
 pub use journal::{Journal, RecordError};
-pub use lock::Holder;
 pub use memory::{FaultyStore, MemStore, Outage};
 pub use place::{
     find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
     sessions_root,
 };
 pub use verify::{Listed, LogReport, LogState, SessionState, Verification, list, verify};
-
-use crate::session::{Chain, Line};
-
-/// Where the log of one table is kept.
-pub trait Store: Send {
-    /// The number of the next entry, and the hash it must follow.
-    fn chain(&self) -> Chain;
-
-    /// Stores `line` as entry number `expected`; when this returns, the line is durable.
-    ///
-    /// # Errors
-    /// When the entry is not the next one, or cannot be stored. Then nothing of it counts as
-    /// stored, and the same call may be made again.
-    fn append(&mut self, expected: u64, line: &Line) -> Result<(), StoreError>;
-
-    /// The stored lines from number `from` on; none when there is none yet.
-    ///
-    /// # Errors
-    /// When the log cannot be read, or is no longer what was written.
-    fn read(&mut self, from: u64) -> Result<Vec<Line>, StoreError>;
-}

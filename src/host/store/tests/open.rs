@@ -1,7 +1,7 @@
 //! Opening: the lock, the repair of a torn tail, the refusal of everything else.
 
 use std::fs;
-use std::io::{BufRead, BufReader, ErrorKind};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -169,7 +169,7 @@ const CHILD: &str = "OFFRAMP_TEST_HOLD_SESSION";
 fn another_process_is_refused_and_a_killed_one_blocks_nobody() {
     if let Some(dir) = std::env::var_os(CHILD) {
         let _store = FileStore::open(Path::new(&dir)).unwrap();
-        println!("\nholding");
+        std::io::stdout().write_all(b"\nholding\n").unwrap();
         // Held until the other process kills this one.
         let mut line = String::new();
         std::io::stdin().read_line(&mut line).unwrap();
