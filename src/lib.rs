@@ -1,1 +1,4 @@
 //! Offramp.
+
+pub mod locale;
+pub mod text;
