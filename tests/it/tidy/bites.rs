@@ -272,6 +272,35 @@ fn sentences_in_a_screen() {
 }
 
 #[test]
+fn literals_of_every_kind_are_told_apart() {
+    let text = r###"let a = r"\"; let b = r#"say "x" "#; let c = b"\""; let d = '\''; let e: &'a str = "道歉"; f(); // "no"
+"###;
+    let source = Source::new("src/a.rs", text);
+    let strings: Vec<&str> = source.strings.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(strings, [r"\", r#"say "x" "#, r#"\""#, "道歉"]);
+    assert_eq!(source.code.len(), text.len());
+    assert!(source.code.contains("f();") && source.code.contains("&'a str"));
+    for broken in [
+        "\"",
+        "'",
+        "/*",
+        "r#\"",
+        "use crate::{",
+        "use crate::{,,=",
+        "#[",
+        "#[cfg(test)]",
+        "'\\",
+    ] {
+        let source = Source::new("src/engine/a.rs", broken);
+        let _ = (
+            arrows::check(&source),
+            rules::banned_calls(&source),
+            rules::floats(&source),
+        );
+    }
+}
+
+#[test]
 fn phrases_missing_and_unused() {
     let screen = Source::new(
         "src/tui/a.rs",

@@ -86,8 +86,8 @@ impl Source {
                 let before = at.checked_sub(1).and_then(|i| bytes.get(i));
                 let after = bytes.get(at + word.len());
                 let ends_in_name = word.bytes().next_back().is_some_and(is_name);
-                !before.is_some_and(|&b| is_name(b))
-                    && !(ends_in_name && after.is_some_and(|&b| is_name(b)))
+                let goes_on = ends_in_name && after.is_some_and(|&b| is_name(b));
+                !goes_on && !before.is_some_and(|&b| is_name(b))
             })
     }
 }
@@ -113,13 +113,9 @@ fn blank(text: &str) -> (String, Vec<Literal>) {
             let end = comment_end(rest);
             fill(&rest[..end], &mut code);
             at += end;
-        } else if let Some((open, close)) = string_at(bytes, at) {
+        } else if let Some(Opening { open, close, raw }) = opening(bytes, at) {
             let inner = &rest[open..];
-            let length = if close.len() > 1
-                || rest[open - 1] == b'#'
-                || rest[0] == b'r'
-                || rest.starts_with(b"br")
-            {
+            let length = if raw {
                 find(inner, close.as_bytes()).unwrap_or(inner.len())
             } else {
                 quoted_end(inner)
@@ -177,27 +173,36 @@ fn comment_end(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
-/// The length of the opening of a string literal that begins here, and its closing mark.
-fn string_at(bytes: &[u8], at: usize) -> Option<(usize, String)> {
+/// How a string literal begins, and how it will end.
+struct Opening {
+    /// Bytes up to and with the opening quote.
+    open: usize,
+    close: String,
+    raw: bool,
+}
+
+/// The string literal that begins here, if one does.
+fn opening(bytes: &[u8], at: usize) -> Option<Opening> {
     if at.checked_sub(1).is_some_and(|i| is_name(bytes[i])) {
         return None;
     }
     let rest = &bytes[at..];
     let prefix = rest
         .iter()
+        .take(2)
         .take_while(|b| matches!(b, b'b' | b'c' | b'r'))
         .count();
-    if prefix > 2 {
-        return None;
-    }
     let raw = rest[..prefix].contains(&b'r');
-    let hashes = if raw {
-        rest[prefix..].iter().take_while(|&&b| b == b'#').count()
-    } else {
-        0
-    };
+    let hashes = rest[prefix..]
+        .iter()
+        .take_while(|&&b| raw && b == b'#')
+        .count();
     let open = prefix + hashes;
-    (rest.get(open) == Some(&b'"')).then(|| (open + 1, format!("\"{}", "#".repeat(hashes))))
+    (rest.get(open) == Some(&b'"')).then(|| Opening {
+        open: open + 1,
+        close: format!("\"{}", "#".repeat(hashes)),
+        raw,
+    })
 }
 
 fn quoted_end(inner: &[u8]) -> usize {
@@ -235,7 +240,7 @@ fn test_modules(code: &str) -> Vec<std::ops::Range<usize>> {
         } else {
             item
         };
-        found.push(start..start + MARK.len() + end + 1);
+        found.push(start..(start + MARK.len() + end + 1).min(code.len()));
     }
     found
 }
