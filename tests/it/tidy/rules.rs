@@ -263,13 +263,7 @@ pub(super) fn top_level(tracked: &[String]) -> Vec<String> {
 /// Absolute paths that exist on one machine only.
 pub(super) fn machine_paths(path: &str, text: &str) -> Vec<String> {
     // In halves, so that this file passes its own rule.
-    let forbidden = [
-        ["/wo", "rk/"],
-        ["/ro", "ot/"],
-        ["/ho", "me/"],
-        ["/Us", "ers/"],
-        ["C:\\U", "sers"],
-    ];
+    let forbidden = [["/wo", "rk/"], ["/ro", "ot/"]];
     let mut complaints = Vec::new();
     for (number, line) in text.lines().enumerate() {
         for halves in &forbidden {
