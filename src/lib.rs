@@ -2,4 +2,6 @@
 pub mod engine;
 pub mod exercise;
 pub mod host;
+pub mod locale;
 pub mod session;
+pub mod text;
