@@ -1,2 +1,5 @@
 //! Offramp.
+
 pub mod exercise;
+pub mod locale;
+pub mod text;
