@@ -1,1 +1,4 @@
 //! Offramp.
+
+pub mod diagnostic;
+pub mod exercise;
