@@ -1,5 +1,6 @@
 //! Offramp.
 
+pub mod diagnostic;
 pub mod exercise;
 pub mod locale;
 pub mod text;
