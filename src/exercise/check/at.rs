@@ -51,6 +51,14 @@ impl<'a> At<'a> {
         Self { file: self.file, up: Some(self), step: Step::Row(list, index, name) }
     }
 
+    /// The value itself if it has a name, else the one that holds it.
+    pub(super) fn owner(&self) -> &At<'a> {
+        match (self.step, self.up) {
+            (Step::Row(_, _, ""), Some(up)) => up,
+            _ => self,
+        }
+    }
+
     /// Index of the file.
     pub(super) fn file_index(&self) -> usize {
         self.file
