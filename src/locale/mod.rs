@@ -5,7 +5,8 @@
 //! language. A message missing in a language is said in English; a key that no catalogue knows is
 //! shown as `⟦key⟧`, never a panic.
 //!
-//! Keys are literals at the call, so that a test can prove the catalogue complete and used. Keys
+//! Keys are literals at the call, or marked by [`phrase`] where a table keeps them, so that a test
+//! can prove the catalogue complete and used. Keys
 //! made from a code at run time belong to a family with a fixed first word, such as `class-` or
 //! `refusal-`; the families are listed in that test.
 
@@ -16,4 +17,4 @@ mod format;
 mod tests;
 
 pub use arg::Arg;
-pub use catalogue::Locale;
+pub use catalogue::{Locale, phrase};
