@@ -1,4 +1,5 @@
 //! Offramp.
+pub mod diagnostic;
 pub mod engine;
 pub mod exercise;
 pub mod host;

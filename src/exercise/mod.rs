@@ -1,4 +1,16 @@
 //! WHAT MAY HAPPEN: the authored format, from text to a model whose references are resolved.
+//!
+//! In reading order: [`draft`] mirrors the file, [`source`] knows where everything stands in it,
+//! [`check`] gives it meaning or says why it has none, [`model`] is what the rest of the house
+//! sees. [`load`] does all four.
 
+mod acts;
+pub mod check;
 pub mod draft;
+mod load;
 pub mod model;
+pub mod source;
+
+pub use acts::ActCatalogue;
+pub use check::Assets;
+pub use load::{Loaded, load};
