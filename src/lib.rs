@@ -1,4 +1,5 @@
 //! Offramp.
 pub mod engine;
 pub mod exercise;
+pub mod scoring;
 pub mod session;
