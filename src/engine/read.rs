@@ -89,6 +89,11 @@ pub(super) fn answer(exercise: &Exercise, state: &State, channel: ChannelId) -> 
         .and_then(|index| u8::try_from(index).ok())
 }
 
+/// Whether the channel's other end may pick up now.
+pub fn answerable(exercise: &Exercise, state: &State, channel: ChannelId) -> bool {
+    answer(exercise, state, channel).is_some()
+}
+
 /// The first ending that applies; the last of the list always does.
 pub fn ending(exercise: &Exercise, state: &State) -> EndingId {
     exercise

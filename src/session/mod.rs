@@ -15,6 +15,7 @@ mod fault;
 mod frame;
 mod header;
 mod read;
+mod seat;
 pub mod view;
 
 #[cfg(test)]
@@ -26,3 +27,4 @@ pub use entry::{Entry, LOG_VERSION, MAX_LINE, Personal, PersonalPart, Remark, Re
 pub use fault::{LogError, LogFault};
 pub use header::{Header, HeaderError, Seating};
 pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
+pub use seat::{LET_RING, PICK_UP, Seen, view};
