@@ -3,6 +3,7 @@
 //! The layers, in reading order; each imports only what stands above it in this list:
 //!
 //! - [`text`]: safe and measured text, a leaf that everyone may use
+//! - [`diagnostic`]: one problem, where it is and what to write instead
 //! - [`exercise`]: what may happen, the authored format from text to model
 //! - [`engine`]: what happens, the pure rules
 //! - [`scoring`]: how well, from events to a ledger
@@ -14,6 +15,7 @@
 //! facts, so replay applies them and never decides again; a seat receives only what it may see,
 //! so hiding is never left to a screen.
 
+pub mod diagnostic;
 pub mod engine;
 pub mod exercise;
 pub mod host;

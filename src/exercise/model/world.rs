@@ -101,7 +101,7 @@ pub struct Bit {
 }
 
 /// What a bit is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BitKind {
     /// The author's flag: its index in the file.
     Flag(u16),
@@ -294,7 +294,8 @@ pub struct Act {
 }
 
 /// What the catalogue says of an act.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename = "Act")]
 pub struct ActRow {
     /// CAMEO code.
     pub code: String,
