@@ -111,7 +111,8 @@ pub const TOO_MANY_FILES: Code = error(
     "E0113",
     "too-many-files",
     "too many files",
-    "One exercise may have 256 files, the first one included. Join some of its parts.",
+    "One exercise may have 256 files, the first one included, far more than anyone has written. \
+     Join some of its parts.",
 );
 
 /// A named part is not in the folder.

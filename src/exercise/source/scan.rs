@@ -56,6 +56,8 @@ struct Frame<'a> {
     empty: bool,
     /// Whether this is the list of parts of the root struct.
     parts: bool,
+    /// Whether these are the brackets of `Some(..)`.
+    some: bool,
 }
 
 struct Scanner<'a> {
@@ -258,6 +260,8 @@ impl<'a> Scanner<'a> {
         let parts = self.stack.len() == 1
             && self.text.as_bytes()[at] == b'['
             && self.stack[0].key == Some("parts");
+        let before = self.stack.last().and_then(|frame| frame.entry.clone());
+        let some = before.is_some_and(|entry| self.text[entry.start..at].trim_end() == "Some");
         self.touch(at);
         self.stack.push(Frame {
             at,
@@ -267,6 +271,7 @@ impl<'a> Scanner<'a> {
             keys: BTreeMap::new(),
             empty: true,
             parts,
+            some,
         });
         Ok(())
     }
@@ -302,12 +307,15 @@ impl<'a> Scanner<'a> {
         let Some(frame) = self.stack.last_mut() else {
             return;
         };
-        let empty = frame.empty;
+        let (empty, some) = (frame.empty, frame.some);
         frame.entry = None;
         frame.key = None;
         frame.empty = true;
         if empty {
             self.fault(&codes::SYNTAX, at..at + 1, "there is nothing before this `,`", None);
+        } else if some {
+            let help = Some("leave out `Some` and its brackets: the value alone means the same");
+            self.fault(&codes::SYNTAX, at..at + 1, "`Some(..)` takes no comma", help);
         }
     }
 
