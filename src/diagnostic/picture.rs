@@ -38,7 +38,10 @@ impl Diagnostic {
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.clone().primary_title(harmless(&self.message)).id(self.code.id);
+        let title = level
+            .clone()
+            .primary_title(harmless(&self.message))
+            .id(self.code.id);
         let mut out = vec![pen.renderer.render(&[Group::with_title(title)])];
         if let Some(place) = &self.place {
             pen.draw(&mut out, level, place, texts);
@@ -68,7 +71,10 @@ impl Pen {
             Look::Colour => Renderer::styled(),
         };
         // Lines are cut here, so the renderer must not cut them a second time.
-        Self { renderer: renderer.term_width(WIDTH * 4), look }
+        Self {
+            renderer: renderer.term_width(WIDTH * 4),
+            look,
+        }
     }
 
     /// Adds the path and, when the text is known, the underlined line. The path is written
@@ -89,8 +95,13 @@ impl Pen {
         if let Some(text) = texts.text(&place.file) {
             let (shown, span) = window(text, place.start..place.end);
             let annotation = AnnotationKind::Primary.span(span);
-            let snippet = Snippet::source(shown).line_start(*line as usize).annotation(annotation);
-            out.push(self.renderer.render(&[Group::with_level(level).element(snippet)]));
+            let snippet = Snippet::source(shown)
+                .line_start(*line as usize)
+                .annotation(annotation);
+            out.push(
+                self.renderer
+                    .render(&[Group::with_level(level).element(snippet)]),
+            );
         }
     }
 }
@@ -131,8 +142,12 @@ fn cut(shown: String, span: Range<usize>) -> (String, Range<usize>) {
         let kept = back.find(|(at, _)| shown[*at..span.start].width() >= BEFORE);
         kept.map_or(0, |(at, _)| at)
     };
-    let mut ends = shown[from..].char_indices().map(|(at, c)| from + at + c.len_utf8());
-    let to = ends.find(|end| shown[from..*end].width() >= WIDTH).unwrap_or(shown.len());
+    let mut ends = shown[from..]
+        .char_indices()
+        .map(|(at, c)| from + at + c.len_utf8());
+    let to = ends
+        .find(|end| shown[from..*end].width() >= WIDTH)
+        .unwrap_or(shown.len());
     let head = if from > 0 { "..." } else { "" };
     let tail = if to < shown.len() { "..." } else { "" };
     let moved = |at: usize| at.clamp(from, to) - from + head.len();

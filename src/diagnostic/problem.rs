@@ -127,7 +127,9 @@ pub struct Record {
 pub fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.sort_by(|one, other| {
         let key = |problem: &Diagnostic| (problem.place.clone(), problem.code.id);
-        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
+        key(one)
+            .cmp(&key(other))
+            .then_with(|| one.message.cmp(&other.message))
     });
     problems.dedup();
     problems

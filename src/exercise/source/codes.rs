@@ -8,7 +8,13 @@ const fn error(
     title: &'static str,
     explanation: &'static str,
 ) -> Code {
-    Code { id, slug, severity: Severity::Error, title, explanation }
+    Code {
+        id,
+        slug,
+        severity: Severity::Error,
+        title,
+        explanation,
+    }
 }
 
 /// Text that is not RON.

@@ -13,8 +13,8 @@
 //! raw texts `r"..."` to `r########"..."########`, characters `'a'`, comments `//` and nested
 //! `/* /* */ */`, a comma after the last entry, raw names `r#type`, a byte order mark.
 //! Refused, because only one of the readers takes it or it hides mistakes: attributes `#![..]`,
-//! a `\` at the end of a line in a text, more than eight `#`, a comma in `Some(..)`, a key
-//! twice in a map.
+//! a `\` at the end of a line in a text, more than eight `#`, a comma in `Some(..)`, byte
+//! literals `b'x'`, a key twice in a map.
 //!
 //! # Parts
 //! The root struct of any file may have `parts: ["stages/01.ron", ...]`: paths from the folder

@@ -45,8 +45,17 @@ impl<'a> Reader<'a> {
         Err(self.walk.replace(self.node, problem))
     }
 
+    /// Ties what went wrong to this value; what refuses even the stand-in is hopeless.
     fn blame<T>(self, read: Result<T, Fail>) -> Result<T, Fail> {
-        read.map_err(|fail| self.walk.blame(fail, self.node))
+        read.map_err(|fail| match fail {
+            Fail::Raw(_) if self.stand_in().is_some() => Fail::Hopeless,
+            fail => self.walk.blame(fail, self.node),
+        })
+    }
+
+    /// Reads this value; a type may refuse it after it has been read.
+    fn read<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
+        self.blame(seed.deserialize(self))
     }
 
     fn whole(self, wanted: &str, least: i128, most: i128) -> Result<i128, Fail> {
@@ -62,9 +71,9 @@ impl<'a> Reader<'a> {
             Ok(_) | Err(NoNumber::TooLarge) => {
                 self.refuse(format!("`{raw}` is out of range: expected {}", range()))
             }
-            Err(NoNumber::Suffix) => {
-                self.refuse(format!("`{raw}` names another type: write the number alone"))
-            }
+            Err(NoNumber::Suffix) => self.refuse(format!(
+                "`{raw}` names another type: write the number alone"
+            )),
             Err(NoNumber::Malformed) => self.refuse(format!("`{raw}` is no whole number")),
         }
     }
@@ -306,11 +315,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         }
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fail> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fail> {
         if let Some(stand_in) = self.stand_in() {
             return stand_in.deserialize_tuple(len, visitor);
         }
@@ -336,9 +341,11 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             return stand_in.deserialize_map(visitor);
         }
         match &self.node.kind {
-            Kind::Map(entries) => {
-                self.blame(visitor.visit_map(Entries { reader: self, entries, nth: 0 }))
-            }
+            Kind::Map(entries) => self.blame(visitor.visit_map(Entries {
+                reader: self,
+                entries,
+                nth: 0,
+            })),
             _ => self.wrong("a map in `{ }`"),
         }
     }
@@ -394,7 +401,9 @@ impl<'a> Reader<'a> {
             return self.blame(read);
         };
         let kept = |nth: &usize| !self.walk.is_skipped(self.node, *nth);
-        let mut twice = (0..written.len()).filter(kept).filter(|nth| written[*nth].0.text == name);
+        let mut twice = (0..written.len())
+            .filter(kept)
+            .filter(|nth| written[*nth].0.text == name);
         let (Some(first), Some(second)) = (twice.next(), twice.next()) else {
             return self.blame(Err(Fail::Raw(Complaint::Twice(name))));
         };
@@ -415,7 +424,11 @@ struct Items<'a> {
 
 impl<'a> Items<'a> {
     fn new(reader: Reader<'a>, items: &'a [Node]) -> Self {
-        Self { reader, items, nth: 0 }
+        Self {
+            reader,
+            items,
+            nth: 0,
+        }
     }
 }
 
@@ -435,7 +448,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         };
         let nth = self.nth;
         self.nth += 1;
-        match seed.deserialize(self.reader.on(item)) {
+        match self.reader.on(item).read(seed) {
             Err(Fail::Hopeless) if matches!(list.kind, Kind::List(_)) => {
                 Err(walk.leave_out(list, nth))
             }
@@ -448,52 +461,73 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 struct Fields<'a> {
     reader: Reader<'a>,
     written: &'a [(Word, Node)],
-    nth: usize,
+    /// Indices of the fields still to be read, the next one at the end.
+    left: Vec<usize>,
     added: Vec<&'static str>,
-    value: Option<&'a Node>,
+    /// The field whose value comes next, unless it is a stand-in.
+    current: Option<usize>,
 }
 
 impl<'a> Fields<'a> {
     fn new(reader: Reader<'a>, written: &'a [(Word, Node)]) -> Self {
-        Self { reader, written, nth: 0, added: reader.walk.added(reader.node), value: None }
+        let Reader { walk, node } = reader;
+        // A field without a name is what remains of a slip of syntax, already said.
+        let read = |nth: &usize| !walk.is_skipped(node, *nth) && !written[*nth].0.text.is_empty();
+        let fields = (0..written.len()).rev().filter(read);
+        let (mut left, first): (Vec<usize>, Vec<usize>) =
+            fields.partition(|nth| walk.is_last(node, *nth));
+        left.extend(first);
+        Self {
+            reader,
+            written,
+            left,
+            added: walk.added(node),
+            current: None,
+        }
     }
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Fail;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fail> {
-        let (walk, node) = (self.reader.walk, self.reader.node);
-        while walk.is_skipped(node, self.nth) {
-            self.nth += 1;
-        }
-        let Some((word, value)) = self.written.get(self.nth) else {
-            self.value = None;
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fail> {
+        self.current = self.left.pop();
+        let Some(nth) = self.current else {
             return match self.added.pop() {
                 Some(name) => seed.deserialize(name_of(name)).map(Some),
                 None => Ok(None),
             };
         };
-        self.value = Some(value);
-        self.nth += 1;
+        let word = &self.written[nth].0;
         match seed.deserialize(name_of(&word.text)) {
             Err(Fail::Raw(Complaint::Field { name, known })) => {
                 let message = format!("unknown field `{name}`");
-                let mut problem =
-                    Problem::new(&codes::UNKNOWN_FIELD, word.range.clone(), message);
+                let mut problem = Problem::new(&codes::UNKNOWN_FIELD, word.range.clone(), message);
                 if let Some(help) = choose(&name, known) {
                     problem = problem.help(help);
                 }
-                Err(walk.skip(node, self.nth - 1, problem))
+                Err(self.reader.walk.skip(self.reader.node, nth, problem))
             }
             read => read.map(Some),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fail> {
-        match self.value {
-            Some(value) => seed.deserialize(self.reader.on(value)),
-            None => seed.deserialize(StandIn::new(self.reader.walk)),
+        let Reader { walk, node } = self.reader;
+        let Some(nth) = self.current else {
+            return seed
+                .deserialize(StandIn::new(walk))
+                .map_err(|fail| match fail {
+                    Fail::Raw(_) => Fail::Hopeless,
+                    fail => fail,
+                });
+        };
+        match self.reader.on(&self.written[nth].1).read(seed) {
+            Err(Fail::Hopeless) if !walk.is_last(node, nth) => Err(walk.put_last(node, nth)),
+            read => read,
         }
     }
 }
@@ -512,7 +546,10 @@ struct Entries<'a> {
 impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = Fail;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fail> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fail> {
         let walk = self.reader.walk;
         while walk.is_skipped(self.reader.node, self.nth) {
             self.nth += 1;
@@ -521,12 +558,12 @@ impl<'de> MapAccess<'de> for Entries<'_> {
             return Ok(None);
         };
         self.nth += 1;
-        self.leaving_out(seed.deserialize(self.reader.on(key)).map(Some))
+        self.leaving_out(self.reader.on(key).read(seed).map(Some))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fail> {
         match self.entries.get(self.nth.wrapping_sub(1)) {
-            Some((_, value)) => self.leaving_out(seed.deserialize(self.reader.on(value))),
+            Some((_, value)) => self.leaving_out(self.reader.on(value).read(seed)),
             None => Err(Fail::Hopeless),
         }
     }
@@ -535,9 +572,10 @@ impl<'de> MapAccess<'de> for Entries<'_> {
 impl Entries<'_> {
     fn leaving_out<T>(&self, read: Result<T, Fail>) -> Result<T, Fail> {
         match read {
-            Err(Fail::Hopeless) => {
-                Err(self.reader.walk.leave_out(self.reader.node, self.nth.wrapping_sub(1)))
-            }
+            Err(Fail::Hopeless) => Err(self
+                .reader
+                .walk
+                .leave_out(self.reader.node, self.nth.wrapping_sub(1))),
             read => read,
         }
     }
@@ -598,7 +636,7 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
         let items = Variant(self.0).items(1)?;
-        seed.deserialize(self.0.on(&items[0]))
+        self.0.on(&items[0]).read(seed)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fail> {

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/broken");
-    let entries = std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
+    let entries = std::fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
     folders.sort();
     folders
@@ -32,7 +34,13 @@ fn read(folder: &Path) -> (SourceSet, Vec<Diagnostic>) {
 /// The folders that are the business of this layer; others belong to the rules of check.
 fn ours() -> Vec<(PathBuf, SourceSet, Vec<Diagnostic>)> {
     let known: Vec<&str> = CODES.iter().map(|code| code.slug).collect();
-    let extra = ["unclosed-bracket", "unclosed-text", "attribute", "duplicate-map-key", "hostile-text"];
+    let extra = [
+        "unclosed-bracket",
+        "unclosed-text",
+        "attribute",
+        "duplicate-map-key",
+        "hostile-text",
+    ];
     let name = |folder: &Path| folder.file_name().unwrap().to_string_lossy().into_owned();
     let ours = folders().into_iter().filter(|folder| {
         known.contains(&name(folder).as_str()) || extra.contains(&name(folder).as_str())
@@ -48,8 +56,10 @@ fn ours() -> Vec<(PathBuf, SourceSet, Vec<Diagnostic>)> {
 fn each_is_told_as_expected() {
     let mut wrong = Vec::new();
     for (folder, set, found) in ours() {
-        let pictures: Vec<String> =
-            found.iter().map(|problem| problem.picture(&set, Look::Plain)).collect();
+        let pictures: Vec<String> = found
+            .iter()
+            .map(|problem| problem.picture(&set, Look::Plain))
+            .collect();
         let told = pictures.join("\n\n") + "\n";
         let path = folder.join("expected.txt");
         if std::env::var_os("UPDATE_EXPECTED").is_some() {
@@ -57,7 +67,10 @@ fn each_is_told_as_expected() {
         }
         let expected = std::fs::read_to_string(&path).unwrap_or_default();
         if told != expected {
-            wrong.push(format!("{}:\n{told}\nexpected:\n{expected}", folder.display()));
+            wrong.push(format!(
+                "{}:\n{told}\nexpected:\n{expected}",
+                folder.display()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -81,13 +94,19 @@ fn ids_and_slugs_are_unique_and_explained() {
     let ids: BTreeSet<&str> = CODES.iter().map(|code| code.id).collect();
     let slugs: BTreeSet<&str> = CODES.iter().map(|code| code.slug).collect();
     assert_eq!((ids.len(), slugs.len()), (CODES.len(), CODES.len()));
-    assert!(CODES.iter().all(|code| code.explanation.len() > 80 && !code.title.ends_with('.')));
+    assert!(
+        CODES
+            .iter()
+            .all(|code| code.explanation.len() > 80 && !code.title.ends_with('.'))
+    );
 }
 
 #[test]
 fn nothing_hostile_is_printed() {
-    let (_, set, found) =
-        ours().into_iter().find(|(folder, ..)| folder.ends_with("hostile-text")).unwrap();
+    let (_, set, found) = ours()
+        .into_iter()
+        .find(|(folder, ..)| folder.ends_with("hostile-text"))
+        .unwrap();
     assert!(!found.is_empty());
     for problem in found {
         let picture = problem.picture(&set, Look::Plain);

@@ -58,7 +58,8 @@ pub(super) enum Condition {
 pub(super) fn load(files: &[(&str, &[u8])]) -> (SourceSet, Vec<Diagnostic>) {
     let read = |name: &str| {
         let file = files.iter().find(|(known, _)| *known == name);
-        file.map(|(_, bytes)| bytes.to_vec()).ok_or(ReadError::Missing)
+        file.map(|(_, bytes)| bytes.to_vec())
+            .ok_or(ReadError::Missing)
     };
     SourceSet::load("exercise.ron", &read)
 }
@@ -72,7 +73,7 @@ pub(super) fn one(text: &str) -> (SourceSet, Vec<Diagnostic>) {
 pub(super) fn all(set: &SourceSet, loaded: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut found = loaded;
     if set.files().first().is_some_and(|file| file.is_sound()) {
-        found.extend(set.format(&[1]).err());
+        found.extend(set.format(&[1]).err().map(|problem| *problem));
     }
     for file in set.files() {
         found.extend(file.parse::<Draft>().err().into_iter().flatten());
@@ -85,7 +86,10 @@ pub(super) fn brief(text: &str) -> Vec<String> {
     let (set, loaded) = one(text);
     let found = all(&set, loaded);
     let brief = |problem: &Diagnostic| {
-        let place = problem.place.as_ref().map(|place| (place.line, place.column));
+        let place = problem
+            .place
+            .as_ref()
+            .map(|place| (place.line, place.column));
         let (line, column) = place.unwrap_or_default();
         format!("{} {line}:{column}", problem.code.slug)
     };

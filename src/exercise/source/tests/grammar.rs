@@ -36,7 +36,10 @@ const ACCEPTED: &[(&str, &str)] = &[
     ("list", "[]"),
     ("list", "[1, 2, 3]"),
     ("list", "[1, 2, 3,]"),
-    ("list", "[ /* a /* nested */ comment */ 1, // and a line\n 2 ]"),
+    (
+        "list",
+        "[ /* a /* nested */ comment */ 1, // and a line\n 2 ]",
+    ),
     ("pair", "(1, \"x\")"),
     ("pair", "(1, \"x\",)"),
     ("map", "{}"),
@@ -84,7 +87,10 @@ mod corpus {
         Nothing,
         One(i32),
         Two(i32, String),
-        Named { a: i32, b: String },
+        Named {
+            a: i32,
+            b: String,
+        },
         Deep(Vec<Choice>),
         Empty {},
     }
@@ -118,11 +124,21 @@ fn a_byte_order_mark_and_other_line_ends_do_no_harm() {
 #[test]
 fn what_only_one_reader_takes_is_refused() {
     let refused = [
-        ("#![enable(implicit_some)]\n(format: 1, title: \"\")", "syntax 1:1"),
+        (
+            "#![enable(implicit_some)]\n(format: 1, title: \"\")",
+            "syntax 1:1",
+        ),
         ("(format: 1, title: \"a\\\n b\")", "syntax 1:22"),
-        ("(format: 1, title: r#########\"a\"#########)", "syntax 1:20"),
-        ("(format: 1, title: \"\", limits: {\"a\": 1, \"a\": 2})", "duplicate-key 1:41"),
+        (
+            "(format: 1, title: r#########\"a\"#########)",
+            "syntax 1:20",
+        ),
+        (
+            "(format: 1, title: \"\", limits: {\"a\": 1, \"a\": 2})",
+            "duplicate-key 1:41",
+        ),
         ("(format: 1, title: Some(\"x\",))", "syntax 1:28"),
+        ("(format: b'x', title: \"\")", "syntax 1:10"),
         ("(format: 1,, title: \"\")", "syntax 1:12"),
         ("(format: 1, title: \"\" /* open", "syntax 1:23"),
         ("(format: 1, title: \"\"))", "syntax 1:23"),
@@ -139,9 +155,15 @@ fn slips_of_syntax_are_told_together_with_what_can_still_be_read() {
     let text = "(format: 1, title: \"x\"\n open: yes,\n stages: [(id: \"a\" to: \"b\")],\n)";
     let told = brief(text);
     assert!(told.contains(&"syntax 2:2".to_owned()), "{told:?}");
-    assert!(told.iter().any(|told| told.starts_with("syntax 3:")), "{told:?}");
+    assert!(
+        told.iter().any(|told| told.starts_with("syntax 3:")),
+        "{told:?}"
+    );
     assert!(told.contains(&"wrong-type 2:8".to_owned()), "{told:?}");
-    assert!(!told.iter().any(|told| told.starts_with("missing-field")), "{told:?}");
+    assert!(
+        !told.iter().any(|told| told.starts_with("missing-field")),
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -153,7 +175,8 @@ fn names_of_the_readers_can_be_names_of_variants() {
 
 #[test]
 fn a_draft_is_read_as_written() {
-    let text = "(format: 1, title: \"x\", stages: [(id: \"a\", to: \"b\", when: Not(Flag(\"f\")))])";
+    let text =
+        "(format: 1, title: \"x\", stages: [(id: \"a\", to: \"b\", when: Not(Flag(\"f\")))])";
     let (set, _) = one(text);
     let draft: Draft = set.files()[0].parse().unwrap();
     let flag = Condition::Not(Box::new(Condition::Flag("f".to_owned())));

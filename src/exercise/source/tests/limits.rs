@@ -9,8 +9,14 @@ fn nesting_is_told_at_the_bracket_that_is_one_too_deep() {
     let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
     let (_, found) = one(&nested(DEPTH));
     assert_eq!(found, []);
-    assert_eq!(brief(&nested(DEPTH + 1)), [format!("nesting-too-deep 1:{}", DEPTH + 1)]);
-    assert_eq!(brief(&nested(1_000_000)), [format!("nesting-too-deep 1:{}", DEPTH + 1)]);
+    assert_eq!(
+        brief(&nested(DEPTH + 1)),
+        [format!("nesting-too-deep 1:{}", DEPTH + 1)]
+    );
+    assert_eq!(
+        brief(&nested(1_000_000)),
+        [format!("nesting-too-deep 1:{}", DEPTH + 1)]
+    );
 }
 
 #[test]
@@ -27,9 +33,16 @@ fn brackets_in_texts_characters_and_comments_do_not_nest() {
 fn a_large_file_is_told_whether_or_not_it_was_read() {
     let large = vec![b' '; FILE_BYTES + 1];
     let (set, found) = load(&[("exercise.ron", &large)]);
-    assert_eq!((set.files().len(), found[0].code.slug), (0, "file-too-large"));
+    assert_eq!(
+        (set.files().len(), found[0].code.slug),
+        (0, "file-too-large")
+    );
     let (_, found) = SourceSet::load("exercise.ron", &|_| Err(ReadError::TooLarge(1 << 40)));
-    assert!(found[0].message.contains("1099511627776 bytes"), "{}", found[0].message);
+    assert!(
+        found[0].message.contains("1099511627776 bytes"),
+        "{}",
+        found[0].message
+    );
 }
 
 #[test]
@@ -38,7 +51,11 @@ fn all_files_together_have_a_limit() {
     let head = format!("(format: 1, title: \"\", parts: [{parts}])");
     let full = vec![b' '; TOTAL_BYTES / 4 - 100];
     let read = |name: &str| {
-        Ok(if name == "exercise.ron" { head.clone().into_bytes() } else { full.clone() })
+        Ok(if name == "exercise.ron" {
+            head.clone().into_bytes()
+        } else {
+            full.clone()
+        })
     };
     let (set, found) = SourceSet::load("exercise.ron", &read);
     assert_eq!(set.files().len(), 5);
@@ -64,7 +81,10 @@ fn an_unreadable_file_repeats_the_reason() {
     let (set, found) = SourceSet::load("exercise.ron", &read);
     assert!(set.files().is_empty());
     assert_eq!(found[0].code.slug, "unreadable-file");
-    assert_eq!(found[0].message, "`exercise.ron` cannot be read: permission denied");
+    assert_eq!(
+        found[0].message,
+        "`exercise.ron` cannot be read: permission denied"
+    );
     assert_eq!(found[0].place, None);
 }
 
@@ -78,15 +98,27 @@ fn problems_are_told_up_to_a_limit() {
 #[test]
 fn parts_are_read_in_the_order_they_are_named() {
     let (set, found) = load(&[
-        ("exercise.ron", b"(format: 1, title: \"\", parts: [\"a/1.ron\", r\"b.ron\",])"),
-        ("a/1.ron", b"(format: 1, title: \"parts: [\", parts: [\"a/2.ron\"])"),
-        ("a/2.ron", b"(format: 1, title: \"\", /* parts: [\"no.ron\"] */ stages: [])"),
+        (
+            "exercise.ron",
+            b"(format: 1, title: \"\", parts: [\"a/1.ron\", r\"b.ron\",])",
+        ),
+        (
+            "a/1.ron",
+            b"(format: 1, title: \"parts: [\", parts: [\"a/2.ron\"])",
+        ),
+        (
+            "a/2.ron",
+            b"(format: 1, title: \"\", /* parts: [\"no.ron\"] */ stages: [])",
+        ),
         ("b.ron", b"(format: 1, titel: \"\")"),
     ]);
     assert_eq!(found, []);
     let names: Vec<&str> = set.files().iter().map(|file| &**file.name()).collect();
     assert_eq!(names, ["exercise.ron", "a/1.ron", "a/2.ron", "b.ron"]);
     let told = all(&set, found);
-    assert!(told.iter().all(|problem| &*problem.place.as_ref().unwrap().file == "b.ron"));
+    assert!(
+        told.iter()
+            .all(|problem| &*problem.place.as_ref().unwrap().file == "b.ron")
+    );
     assert_eq!(told.len(), 2);
 }

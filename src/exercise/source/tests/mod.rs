@@ -6,3 +6,4 @@ mod grammar;
 mod limits;
 mod places;
 mod properties;
+mod walk;

@@ -22,7 +22,10 @@ fn every_construct_has_a_path() {
         ("stages[0].id", r#""a""#),
         ("stages[1].options[0].to", r##"r#"中"#"##),
         ("stages[1].options[1].to", r#"Some("x")"#),
-        ("when[0]", r#"[Flag("x"), Between(meter: "y", low: -3), AtLeast("m", 5)]"#),
+        (
+            "when[0]",
+            r#"[Flag("x"), Between(meter: "y", low: -3), AtLeast("m", 5)]"#,
+        ),
         ("when[0][0]", r#"Flag("x")"#),
         ("when.0.0.0", r#""x""#),
         ("when[0][1].low", "-3"),
@@ -50,24 +53,51 @@ fn every_construct_has_a_path() {
 
 #[test]
 fn paths_are_written_and_read_alike() {
-    let built = DocPath::root().field("stages").index(3).field("options").index(1).field("to");
+    let built = DocPath::root()
+        .field("stages")
+        .index(3)
+        .field("options")
+        .index(1)
+        .field("to");
     assert_eq!(built.to_string(), "stages[3].options[1].to");
     assert_eq!("stages[3].options.1.to".parse(), Ok(built));
-    let odd = DocPath::root().field("a b").key("x\"\\]\n中").index(0).field("_c");
+    let odd = DocPath::root()
+        .field("a b")
+        .key("x\"\\]\n中")
+        .index(0)
+        .field("_c");
     assert_eq!(odd.to_string().parse(), Ok(odd));
-    for (text, at) in [("a[", 1), ("a[x]", 1), ("a.", 1), ("a b", 1), ("a[1", 1), ("[\"x]", 0)] {
-        assert_eq!(text.parse::<DocPath>().map_err(|error| error.at), Err(at), "{text}");
+    for (text, at) in [
+        ("a[", 1),
+        ("a[x]", 1),
+        ("a.", 1),
+        ("a b", 1),
+        ("a[1", 1),
+        ("[\"x]", 0),
+    ] {
+        assert_eq!(
+            text.parse::<DocPath>().map_err(|error| error.at),
+            Err(at),
+            "{text}"
+        );
     }
 }
 
 /// A file of 5,000 lines, its line breaks, comments, raw texts and CJK mixed; the last stage
 /// has three mistakes whose line and column are counted by hand.
 fn long_file(tail: &str) -> String {
-    let mut text = String::from("(\n    format: 1,\n    title: \"空房间\", // 说明\n    stages: [\n");
+    let mut text =
+        String::from("(\n    format: 1,\n    title: \"空房间\", // 说明\n    stages: [\n");
     let mut nth = 0;
     while text.lines().count() < 4_990 {
-        let _ = writeln!(text, "        (id: \"第{nth}阶段\", /* 注 ( /* [ */ */ to: \"next\", text: r#\"");
-        let _ = writeln!(text, "            报告：“我们失去联系。” ) ] }} // not a comment \"quoted\"");
+        let _ = writeln!(
+            text,
+            "        (id: \"第{nth}阶段\", /* 注 ( /* [ */ */ to: \"next\", text: r#\""
+        );
+        let _ = writeln!(
+            text,
+            "            报告：“我们失去联系。” ) ] }} // not a comment \"quoted\""
+        );
         let _ = writeln!(text, "        \"#), // 结束 (");
         nth += 1;
     }
@@ -95,11 +125,14 @@ fn a_deep_place_in_a_long_file_is_exact() {
         u32::try_from(line.split(needle).next().unwrap().chars().count() + 1).unwrap()
     };
     assert_eq!(column("错"), 60);
-    assert_eq!(told, [
-        ("wrong-type", 4_996, column("错")),
-        ("unknown-variant", 4_996, column("Flagg")),
-        ("unknown-field", 4_996, column("texxt")),
-    ]);
+    assert_eq!(
+        told,
+        [
+            ("wrong-type", 4_996, column("错")),
+            ("unknown-variant", 4_996, column("Flagg")),
+            ("unknown-field", 4_996, column("texxt")),
+        ]
+    );
 }
 
 #[test]
@@ -107,7 +140,10 @@ fn a_path_in_a_long_sound_file_is_exact() {
     let text = long_file("        (id: \"末\", to: \"nowhere\"),\n    ],\n)\n");
     let (set, _) = one(&text);
     let draft: Draft = set.files()[0].parse().unwrap();
-    let path = DocPath::root().field("stages").index(draft.stages.len() - 1).field("to");
+    let path = DocPath::root()
+        .field("stages")
+        .index(draft.stages.len() - 1)
+        .field("to");
     let place = set.place(0, &path).unwrap();
     assert_eq!((place.line, place.column), (4_996, 23));
     assert_eq!(&text[place.start..place.end], "\"nowhere\"");

@@ -10,11 +10,67 @@ use proptest::prelude::*;
 /// Pieces that make texts near to the grammar, and far from it.
 fn piece() -> impl Strategy<Value = String> {
     let fixed = prop::sample::select(vec![
-        "(", ")", "[", "]", "{", "}", ",", ":", " ", "\n", "\"", "\\", "'", "r\"", "r#\"", "\"#",
-        "#", "#![", "//", "/*", "*/", "b'", "b\"", "br#\"", "0x", "-", "+", ".", "..", "1", "1.5",
-        "1e9", "99999999999999999999", "a", "id", "Some(", "None", "true", "inf", "NaN", "All(",
-        "Flag(", "stages", "format: 1, ", "title: \"x\", ", "to: ", "r#type", "\\u{", "\\x4", "中",
-        "\u{301}", "\u{202e}", "\u{feff}", "\u{85}", "🛬", "\r\n", "\t", "=", "!", "_", "²",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        " ",
+        "\n",
+        "\"",
+        "\\",
+        "'",
+        "r\"",
+        "r#\"",
+        "\"#",
+        "#",
+        "#![",
+        "//",
+        "/*",
+        "*/",
+        "b'",
+        "b\"",
+        "br#\"",
+        "0x",
+        "-",
+        "+",
+        ".",
+        "..",
+        "1",
+        "1.5",
+        "1e9",
+        "99999999999999999999",
+        "a",
+        "id",
+        "Some(",
+        "None",
+        "true",
+        "inf",
+        "NaN",
+        "All(",
+        "Flag(",
+        "stages",
+        "format: 1, ",
+        "title: \"x\", ",
+        "to: ",
+        "r#type",
+        "\\u{",
+        "\\x4",
+        "中",
+        "\u{301}",
+        "\u{202e}",
+        "\u{feff}",
+        "\u{85}",
+        "🛬",
+        "\r\n",
+        "\t",
+        "=",
+        "!",
+        "_",
+        "²",
     ]);
     prop_oneof![8 => fixed.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
 }
@@ -42,13 +98,17 @@ fn nearly_sound() -> impl Strategy<Value = String> {
 
 fn path() -> impl Strategy<Value = DocPath> {
     let step = prop_oneof![
-        prop::sample::select(vec!["stages", "id", "when", "at", "中"]).prop_map(|s| Step::Field(s.into())),
+        prop::sample::select(vec!["stages", "id", "when", "at", "中"])
+            .prop_map(|s| Step::Field(s.into())),
         (0usize..4).prop_map(Step::Index),
         any::<String>().prop_map(Step::Key),
         any::<String>().prop_map(Step::Field),
     ];
-    prop::collection::vec(step, 0..6)
-        .prop_map(|steps| steps.into_iter().fold(DocPath::root(), |path, step| path.then(step)))
+    prop::collection::vec(step, 0..6).prop_map(|steps| {
+        steps
+            .into_iter()
+            .fold(DocPath::root(), |path, step| path.then(step))
+    })
 }
 
 /// Nesting counted by the plainest means, for texts of brackets, quotes and comments only.
