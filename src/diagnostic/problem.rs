@@ -3,6 +3,9 @@
 use super::{Code, Place, Severity};
 use serde::Serialize;
 
+/// Characters of a message or help that are kept: a name in it may be as long as its file.
+const KEPT: usize = 400;
+
 /// One problem. Its code says the kind, its message the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -27,7 +30,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             place: None,
-            message: message.into(),
+            message: short(message.into()),
             help: None,
             also: Vec::new(),
         }
@@ -50,14 +53,14 @@ impl Diagnostic {
     /// Sets what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(short(help.into()));
         self
     }
 
     /// Sets what to write instead if something is known.
     #[must_use]
     pub fn help_opt(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+        self.help = help.map(short).or(self.help);
         self
     }
 
@@ -100,6 +103,13 @@ impl Diagnostic {
             message: self.message.clone(),
             help: self.help.clone(),
         }
+    }
+}
+
+fn short(text: String) -> String {
+    match text.char_indices().nth(KEPT) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
     }
 }
 

@@ -174,6 +174,13 @@ fn the_record_has_exactly_the_fields_of_the_contract() {
 }
 
 #[test]
+fn an_endless_name_is_cut() {
+    let problem = Diagnostic::new(&WRONG, "中".repeat(5_000)).help("x".repeat(5_000));
+    assert_eq!(problem.message.chars().count(), 401);
+    assert_eq!(problem.help.unwrap().chars().count(), 401);
+}
+
+#[test]
 fn problems_are_in_order_of_place_and_said_once() {
     let text = "a\nb\nc\n";
     let at = |start: usize, message: &str| {

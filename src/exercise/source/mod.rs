@@ -16,6 +16,12 @@
 //! a `\` at the end of a line in a text, more than eight `#`, a comma in `Some(..)`, byte
 //! literals `b'x'`, a key twice in a map.
 //!
+//! # Drafts
+//! A draft is a plain serde type with `deny_unknown_fields`; `default` on what may be left out,
+//! `transparent` on newtypes, `try_from` where a value checks itself. Its `Deserialize` is all
+//! the walk needs to find every structural error, so there is nothing to keep in step. Two
+//! things would blunt the messages and are not used: `flatten` and `untagged`.
+//!
 //! # Parts
 //! The root struct of any file may have `parts: ["stages/01.ron", ...]`: paths from the folder
 //! of the first file. Every file is read as a draft of its own and keeps its index; a rule
