@@ -28,6 +28,7 @@
 //! that looks across files walks pairs of index and path.
 
 pub mod codes;
+mod inside;
 pub mod limits;
 mod load;
 mod nearest;

@@ -2,21 +2,18 @@
 //! every refusal tied to a place and mended, so that the next run gets further.
 
 use super::codes;
+use super::inside::{Entries, Fields, Items, Variant, variant_name};
 use super::number::{self, NoNumber};
 use super::stand_in::StandIn;
 use super::tree::{Kind, Node, Word};
-use super::walk::{Complaint, Fail, Problem, Walk, choose};
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
-};
+use super::walk::{Complaint, Fail, Problem, Walk};
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 /// One value of the tree, to be read as whatever the draft expects.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    walk: &'a Walk,
-    node: &'a Node,
+    pub(super) walk: &'a Walk,
+    pub(super) node: &'a Node,
 }
 
 impl<'a> Reader<'a> {
@@ -24,7 +21,7 @@ impl<'a> Reader<'a> {
         Self { walk, node }
     }
 
-    fn on(self, node: &'a Node) -> Self {
+    pub(super) fn on(self, node: &'a Node) -> Self {
         Self { node, ..self }
     }
 
@@ -40,7 +37,7 @@ impl<'a> Reader<'a> {
         Err(self.walk.replace(self.node, problem))
     }
 
-    fn refuse<T>(self, message: String) -> Result<T, Fail> {
+    pub(super) fn refuse<T>(self, message: String) -> Result<T, Fail> {
         let problem = Problem::new(&codes::BAD_VALUE, self.node.head(), message);
         Err(self.walk.replace(self.node, problem))
     }
@@ -54,7 +51,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads this value; a type may refuse it after it has been read.
-    fn read<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
+    pub(super) fn read<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
         self.blame(seed.deserialize(self))
     }
 
@@ -115,7 +112,7 @@ fn describe(node: &Node) -> String {
     }
 }
 
-fn values(len: usize) -> String {
+pub(super) fn values(len: usize) -> String {
     match len {
         1 => "one value".to_owned(),
         len => format!("{len} values"),
@@ -341,11 +338,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             return stand_in.deserialize_map(visitor);
         }
         match &self.node.kind {
-            Kind::Map(entries) => self.blame(visitor.visit_map(Entries {
-                reader: self,
-                entries,
-                nth: 0,
-            })),
+            Kind::Map(entries) => self.blame(visitor.visit_map(Entries::new(self, entries))),
             _ => self.wrong("a map in `{ }`"),
         }
     }
@@ -391,7 +384,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 impl<'a> Reader<'a> {
     /// Reads fields; those that occur twice are skipped the second time.
-    fn fields<'de, V: Visitor<'de>>(
+    pub(super) fn fields<'de, V: Visitor<'de>>(
         self,
         written: &'a [(Word, Node)],
         visitor: V,
@@ -412,247 +405,5 @@ impl<'a> Reader<'a> {
         let problem = Problem::new(&codes::DUPLICATE_KEY, range, message);
         let problem = problem.also(written[first].0.range.clone(), "it stands here first");
         Err(self.walk.skip(self.node, second, problem))
-    }
-}
-
-/// The elements of a list or tuple.
-struct Items<'a> {
-    reader: Reader<'a>,
-    items: &'a [Node],
-    nth: usize,
-}
-
-impl<'a> Items<'a> {
-    fn new(reader: Reader<'a>, items: &'a [Node]) -> Self {
-        Self {
-            reader,
-            items,
-            nth: 0,
-        }
-    }
-}
-
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Fail;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fail> {
-        let (walk, list) = (self.reader.walk, self.reader.node);
-        while walk.is_skipped(list, self.nth) {
-            self.nth += 1;
-        }
-        let Some(item) = self.items.get(self.nth) else {
-            return Ok(None);
-        };
-        let nth = self.nth;
-        self.nth += 1;
-        match self.reader.on(item).read(seed) {
-            Err(Fail::Hopeless) if matches!(list.kind, Kind::List(_)) => {
-                Err(walk.leave_out(list, nth))
-            }
-            read => read.map(Some),
-        }
-    }
-}
-
-/// The fields of a struct, then stand-ins for those that are missing.
-struct Fields<'a> {
-    reader: Reader<'a>,
-    written: &'a [(Word, Node)],
-    /// Indices of the fields still to be read, the next one at the end.
-    left: Vec<usize>,
-    added: Vec<&'static str>,
-    /// The field whose value comes next, unless it is a stand-in.
-    current: Option<usize>,
-}
-
-impl<'a> Fields<'a> {
-    fn new(reader: Reader<'a>, written: &'a [(Word, Node)]) -> Self {
-        let Reader { walk, node } = reader;
-        // A field without a name is what remains of a slip of syntax, already said.
-        let read = |nth: &usize| !walk.is_skipped(node, *nth) && !written[*nth].0.text.is_empty();
-        let fields = (0..written.len()).rev().filter(read);
-        let (mut left, first): (Vec<usize>, Vec<usize>) =
-            fields.partition(|nth| walk.is_last(node, *nth));
-        left.extend(first);
-        Self {
-            reader,
-            written,
-            left,
-            added: walk.added(node),
-            current: None,
-        }
-    }
-}
-
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Fail;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fail> {
-        self.current = self.left.pop();
-        let Some(nth) = self.current else {
-            return match self.added.pop() {
-                Some(name) => seed.deserialize(name_of(name)).map(Some),
-                None => Ok(None),
-            };
-        };
-        let word = &self.written[nth].0;
-        match seed.deserialize(name_of(&word.text)) {
-            Err(Fail::Raw(Complaint::Field { name, known })) => {
-                let message = format!("unknown field `{name}`");
-                let mut problem = Problem::new(&codes::UNKNOWN_FIELD, word.range.clone(), message);
-                if let Some(help) = choose(&name, known) {
-                    problem = problem.help(help);
-                }
-                Err(self.reader.walk.skip(self.reader.node, nth, problem))
-            }
-            read => read.map(Some),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fail> {
-        let Reader { walk, node } = self.reader;
-        let Some(nth) = self.current else {
-            return seed
-                .deserialize(StandIn::new(walk))
-                .map_err(|fail| match fail {
-                    Fail::Raw(_) => Fail::Hopeless,
-                    fail => fail,
-                });
-        };
-        match self.reader.on(&self.written[nth].1).read(seed) {
-            Err(Fail::Hopeless) if !walk.is_last(node, nth) => Err(walk.put_last(node, nth)),
-            read => read,
-        }
-    }
-}
-
-fn name_of(name: &str) -> StrDeserializer<'_, Fail> {
-    name.into_deserializer()
-}
-
-/// The entries of a map.
-struct Entries<'a> {
-    reader: Reader<'a>,
-    entries: &'a [(Node, Node)],
-    nth: usize,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Fail;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Fail> {
-        let walk = self.reader.walk;
-        while walk.is_skipped(self.reader.node, self.nth) {
-            self.nth += 1;
-        }
-        let Some((key, _)) = self.entries.get(self.nth) else {
-            return Ok(None);
-        };
-        self.nth += 1;
-        self.leaving_out(self.reader.on(key).read(seed).map(Some))
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fail> {
-        match self.entries.get(self.nth.wrapping_sub(1)) {
-            Some((_, value)) => self.leaving_out(self.reader.on(value).read(seed)),
-            None => Err(Fail::Hopeless),
-        }
-    }
-}
-
-impl Entries<'_> {
-    fn leaving_out<T>(&self, read: Result<T, Fail>) -> Result<T, Fail> {
-        match read {
-            Err(Fail::Hopeless) => Err(self
-                .reader
-                .walk
-                .leave_out(self.reader.node, self.nth.wrapping_sub(1))),
-            read => read,
-        }
-    }
-}
-
-/// A named variant with what it holds.
-struct Variant<'a>(Reader<'a>);
-
-/// The name of a variant; the readers' own words can be names of variants too.
-fn variant_name(node: &Node) -> Option<&str> {
-    match &node.kind {
-        Kind::Name(name) => Some(name),
-        Kind::Tuple(Some(word), _) | Kind::Struct(Some(word), _) => Some(&word.text),
-        Kind::None => Some("None"),
-        Kind::Some(_) => Some("Some"),
-        _ => None,
-    }
-}
-
-impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
-    type Error = Fail;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fail> {
-        let name = variant_name(self.0.node).unwrap_or_default();
-        Ok((seed.deserialize(name_of(name))?, self))
-    }
-}
-
-impl<'a> Variant<'a> {
-    fn refuse<T>(self, holds: &str) -> Result<T, Fail> {
-        let name = variant_name(self.0.node).unwrap_or_default();
-        self.0.refuse(format!("`{name}` holds {holds}"))
-    }
-
-    fn items(self, len: usize) -> Result<&'a [Node], Fail> {
-        match &self.0.node.kind {
-            Kind::Tuple(Some(_), items) if items.len() == len => Ok(items),
-            Kind::Some(inner) if len == 1 => Ok(std::slice::from_ref(inner)),
-            Kind::Tuple(Some(_), items) => {
-                self.refuse(&format!("{}, found {}", values(len), items.len()))
-            }
-            Kind::Struct(..) => self.refuse(&format!("{} without a field name", values(len))),
-            _ => self.refuse(&format!("{} in parentheses", values(len))),
-        }
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'_> {
-    type Error = Fail;
-
-    fn unit_variant(self) -> Result<(), Fail> {
-        match &self.0.node.kind {
-            Kind::Name(_) | Kind::None => Ok(()),
-            _ => self.refuse("nothing: write its name alone"),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
-        let items = Variant(self.0).items(1)?;
-        self.0.on(&items[0]).read(seed)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fail> {
-        let items = Variant(self.0).items(len)?;
-        visitor.visit_seq(Items::new(self.0, items))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fail> {
-        match &self.0.node.kind {
-            Kind::Struct(Some(_), written) => self.0.fields(written, visitor),
-            Kind::Tuple(Some(_), items) if items.is_empty() => self.0.fields(&[], visitor),
-            _ => self.refuse("named fields: `(field: value, ...)`"),
-        }
     }
 }
