@@ -1,6 +1,7 @@
 //! From the bytes of a folder to a checked exercise.
 
-use super::check::{Assets, check};
+use super::Assets;
+use super::check::check;
 use super::draft::{ExerciseDraft, FORMAT};
 use super::model::Exercise;
 use super::source::{Read, SourceSet};
@@ -19,7 +20,7 @@ pub struct Loaded {
 
 /// Loads and checks the exercise whose first file is `entry`; `read` hands over the bytes of a
 /// file by its path inside the folder.
-pub fn load(entry: &str, read: &Read<'_>, assets: Assets<'_>) -> Loaded {
+pub fn load(entry: &str, read: &Read<'_>, assets: &Assets) -> Loaded {
     let (sources, mut problems) = SourceSet::load(entry, read);
     let mut files = Vec::with_capacity(sources.files().len());
     let whole = problems.is_empty();

@@ -4,13 +4,14 @@
 //! [`check`] gives it meaning or says why it has none, [`model`] is what the rest of the house
 //! sees. [`load`] does all four.
 
-mod acts;
+mod assets;
 pub mod check;
 pub mod draft;
 mod load;
+#[cfg(test)]
+mod tests;
 pub mod model;
 pub mod source;
 
-pub use acts::ActCatalogue;
-pub use check::Assets;
+pub use assets::{ActCatalogue, Assets};
 pub use load::{Loaded, load};

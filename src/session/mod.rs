@@ -23,6 +23,7 @@ mod header;
 mod read;
 mod replay;
 mod table;
+mod seat;
 pub mod view;
 
 #[cfg(test)]
@@ -38,3 +39,4 @@ pub use header::{Header, HeaderError, Seating};
 pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
 pub use replay::{ENGINE_VERSION, ReplayError, redecide};
 pub use table::{Recorded, Setup, Table};
+pub use seat::{LET_RING, PICK_UP, Seen, view};

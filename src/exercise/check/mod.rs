@@ -14,4 +14,4 @@ mod rules;
 mod run;
 mod ways;
 
-pub use run::{Assets, check};
+pub use run::check;

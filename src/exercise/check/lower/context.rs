@@ -6,9 +6,9 @@ use super::super::names::{Kind, Names};
 use super::super::report::Report;
 use super::facts::Facts;
 use super::words::Words;
-use crate::exercise::acts::ActCatalogue;
 use crate::exercise::draft::{Id, RubricDraft};
 use crate::exercise::model::*;
+use crate::exercise::{ActCatalogue, Assets};
 use std::collections::HashMap;
 
 /// Lowering under way.
@@ -32,15 +32,14 @@ pub(in crate::exercise::check) struct Lowering<'d> {
 pub(in crate::exercise::check) fn lower<'d>(
     merged: &'d Merged,
     names: Names<'d>,
-    acts: &'d ActCatalogue,
-    default_rubric: &'d RubricDraft,
+    assets: &'d Assets,
     report: Report,
 ) -> (Parts, Names<'d>, Report) {
     let mut lowering = Lowering {
         merged,
         names,
-        acts,
-        rubric: merged.head.rubric.as_ref().unwrap_or(default_rubric),
+        acts: &assets.acts,
+        rubric: merged.head.rubric.as_ref().unwrap_or(&assets.rubric),
         report,
         words: Words::default(),
         facts: Facts::default(),

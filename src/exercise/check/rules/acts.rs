@@ -3,7 +3,7 @@
 use super::super::at::At;
 use super::super::report::Report;
 use crate::diagnostic::{Code, Severity};
-use crate::exercise::acts::ActCatalogue;
+use crate::exercise::ActCatalogue;
 use crate::exercise::draft::ActDraft;
 
 /// An act that the catalogue does not have.
@@ -35,10 +35,9 @@ pub(in crate::exercise::check) fn unknown(
     at: &At<'_>,
     report: &mut Report,
 ) {
-    let rows = catalogue.rows();
-    let manners: Vec<&str> =
-        rows.iter().filter(|row| row.code == act.code).map(|row| row.manner.as_str()).collect();
+    let manners: Vec<&str> = catalogue.manners(&act.code).map(|row| row.manner.as_str()).collect();
     if manners.is_empty() {
+        let rows = catalogue.rows();
         let guess = report.guess(&act.code, rows.iter().map(|row| row.code.as_str()));
         let row = guess.and_then(|code| rows.iter().find(|row| row.code == code));
         let message = format!("unknown act code `{}`", act.code);
