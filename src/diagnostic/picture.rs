@@ -2,8 +2,8 @@
 
 use super::harmless::{harmless, is_mark, push};
 use super::{Diagnostic, Place, Severity};
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use std::borrow::Cow;
+use annotate_snippets::renderer::DEFAULT_LINE_NUM_STYLE;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,49 +32,78 @@ impl Diagnostic {
     /// The picture, several lines without a line break at the end. A place of several lines
     /// is underlined on its first one.
     pub fn picture(&self, texts: &dyn Texts, look: Look) -> String {
-        let renderer = match look {
-            Look::Plain => Renderer::plain(),
-            Look::Colour => Renderer::styled(),
-        };
-        // Lines are cut here, so the renderer must not cut them a second time.
-        let renderer = renderer.term_width(WIDTH * 4);
+        let pen = Pen::new(look);
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
         };
-        let title = level.primary_title(harmless(&self.message)).id(self.code.id);
-        let mut groups = vec![Group::with_title(title)];
+        let title = level
+            .clone()
+            .primary_title(harmless(&self.message))
+            .id(self.code.id);
+        let mut out = vec![pen.renderer.render(&[Group::with_title(title)])];
         if let Some(place) = &self.place {
-            groups = vec![draw(groups.remove(0), place, None, texts)];
+            pen.draw(&mut out, level, place, texts);
         }
         for (place, label) in &self.also {
             let title = Level::NOTE.secondary_title(harmless(label));
-            groups.push(draw(Group::with_title(title), place, None, texts));
+            out.push(pen.renderer.render(&[Group::with_title(title)]));
+            pen.draw(&mut out, Level::NOTE, place, texts);
         }
         if let Some(help) = &self.help {
-            groups.push(Group::with_title(Level::HELP.secondary_title(harmless(help))));
+            let title = Level::HELP.secondary_title(harmless(help));
+            out.push(pen.renderer.render(&[Group::with_title(title)]));
         }
-        renderer.render(&groups)
+        out.join("\n")
     }
 }
 
-/// Adds the origin and, when the text is known, the underlined line.
-fn draw<'a>(
-    group: Group<'a>,
-    place: &Place,
-    label: Option<&'a str>,
-    texts: &dyn Texts,
-) -> Group<'a> {
-    let (line, column) = (place.line as usize, place.column as usize);
-    let origin = Origin::path(harmless(&place.file).into_owned()).line(line).char_column(column);
-    let group = group.element(origin);
-    let Some(text) = texts.text(&place.file) else {
-        return group;
-    };
-    let (shown, span) = window(text, place.start..place.end);
-    let annotation = AnnotationKind::Primary.span(span).label(label.map(Cow::Borrowed));
-    group.element(Snippet::source(shown).line_start(line).annotation(annotation))
+struct Pen {
+    renderer: Renderer,
+    look: Look,
+}
+
+impl Pen {
+    fn new(look: Look) -> Self {
+        let renderer = match look {
+            Look::Plain => Renderer::plain(),
+            Look::Colour => Renderer::styled(),
+        };
+        // Lines are cut here, so the renderer must not cut them a second time.
+        Self {
+            renderer: renderer.term_width(WIDTH * 4),
+            look,
+        }
+    }
+
+    /// Adds the path and, when the text is known, the underlined line. The path is written
+    /// here, not by the renderer, which would count columns in what is shown: a tab is four
+    /// columns there, an escape eight, and a cut line begins anywhere.
+    fn draw(&self, out: &mut Vec<String>, level: Level<'_>, place: &Place, texts: &dyn Texts) {
+        let Place { line, column, .. } = place;
+        let (on, off) = match self.look {
+            Look::Plain => (String::new(), String::new()),
+            Look::Colour => {
+                let style = DEFAULT_LINE_NUM_STYLE;
+                (style.render().to_string(), style.render_reset().to_string())
+            }
+        };
+        let indent = " ".repeat(line.to_string().len());
+        let file = harmless(&place.file);
+        out.push(format!("{indent}{on}-->{off} {file}:{line}:{column}"));
+        if let Some(text) = texts.text(&place.file) {
+            let (shown, span) = window(text, place.start..place.end);
+            let annotation = AnnotationKind::Primary.span(span);
+            let snippet = Snippet::source(shown)
+                .line_start(*line as usize)
+                .annotation(annotation);
+            out.push(
+                self.renderer
+                    .render(&[Group::with_level(level).element(snippet)]),
+            );
+        }
+    }
 }
 
 /// The line a range begins on, harmless and cut to a readable width, and the part of the
@@ -113,8 +142,12 @@ fn cut(shown: String, span: Range<usize>) -> (String, Range<usize>) {
         let kept = back.find(|(at, _)| shown[*at..span.start].width() >= BEFORE);
         kept.map_or(0, |(at, _)| at)
     };
-    let mut ends = shown[from..].char_indices().map(|(at, c)| from + at + c.len_utf8());
-    let to = ends.find(|end| shown[from..*end].width() >= WIDTH).unwrap_or(shown.len());
+    let mut ends = shown[from..]
+        .char_indices()
+        .map(|(at, c)| from + at + c.len_utf8());
+    let to = ends
+        .find(|end| shown[from..*end].width() >= WIDTH)
+        .unwrap_or(shown.len());
     let head = if from > 0 { "..." } else { "" };
     let tail = if to < shown.len() { "..." } else { "" };
     let moved = |at: usize| at.clamp(from, to) - from + head.len();

@@ -29,7 +29,9 @@ impl Lines {
     pub fn new(text: &str) -> Self {
         let after_breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(after_breaks.map(|(at, _)| at + 1));
-        Self { starts: starts.collect() }
+        Self {
+            starts: starts.collect(),
+        }
     }
 
     /// Line and column, both from 1, of a byte of `text`, the text given to [`Lines::new`].
@@ -58,7 +60,13 @@ impl Lines {
         let start = floor_boundary(text, start);
         let end = floor_boundary(text, end).max(start);
         let (line, column) = self.position(text, start);
-        Place { file: Arc::clone(file), start, end, line, column }
+        Place {
+            file: Arc::clone(file),
+            start,
+            end,
+            line,
+            column,
+        }
     }
 }
 

@@ -3,6 +3,9 @@
 use super::{Code, Place, Severity};
 use serde::Serialize;
 
+/// Characters of a message or help that are kept: a name in it may be as long as its file.
+const KEPT: usize = 400;
+
 /// One problem. Its code says the kind, its message the case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -27,7 +30,7 @@ impl Diagnostic {
             code,
             severity: code.severity,
             place: None,
-            message: message.into(),
+            message: short(message.into()),
             help: None,
             also: Vec::new(),
         }
@@ -50,14 +53,14 @@ impl Diagnostic {
     /// Sets what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(short(help.into()));
         self
     }
 
     /// Sets what to write instead if something is known.
     #[must_use]
     pub fn help_opt(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+        self.help = help.map(short).or(self.help);
         self
     }
 
@@ -103,6 +106,13 @@ impl Diagnostic {
     }
 }
 
+fn short(text: String) -> String {
+    match text.char_indices().nth(KEPT) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}
+
 /// A diagnostic as `check --json` writes it. The names and their order are a contract with
 /// scripts; what is unknown is `null`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -127,7 +137,9 @@ pub struct Record {
 pub fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     problems.sort_by(|one, other| {
         let key = |problem: &Diagnostic| (problem.place.clone(), problem.code.id);
-        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
+        key(one)
+            .cmp(&key(other))
+            .then_with(|| one.message.cmp(&other.message))
     });
     problems.dedup();
     problems

@@ -8,7 +8,13 @@ const fn error(
     title: &'static str,
     explanation: &'static str,
 ) -> Code {
-    Code { id, slug, severity: Severity::Error, title, explanation }
+    Code {
+        id,
+        slug,
+        severity: Severity::Error,
+        title,
+        explanation,
+    }
 }
 
 /// Text that is not RON.
@@ -111,7 +117,8 @@ pub const TOO_MANY_FILES: Code = error(
     "E0113",
     "too-many-files",
     "too many files",
-    "One exercise may have 256 files, the first one included. Join some of its parts.",
+    "One exercise may have 256 files, the first one included, far more than anyone has written. \
+     Join some of its parts.",
 );
 
 /// A named part is not in the folder.

@@ -10,8 +10,8 @@ pub const FILES: usize = 256;
 /// Brackets inside each other. Both readers stop at 128 of their own levels, some of which an
 /// author does not see.
 pub const DEPTH: usize = 64;
-/// Brackets, commas and colons in a file whose syntax tree is still built: about 500 bytes of
-/// memory each while it is built. Beyond, places fall back to the head of the file.
-pub const TREE_MARKS: usize = 400_000;
+/// Words, texts and marks in a file whose syntax tree is still built: up to 500 bytes of memory
+/// each while it is built. Beyond, places fall back to the head of the file.
+pub const TREE_TOKENS: usize = 1_000_000;
 /// Structural problems said per file; more would only repeat the same slip.
 pub const PROBLEMS: usize = 100;

@@ -60,7 +60,11 @@ impl Loader<'_> {
     /// Reads a file and what it names, depth first, without recursion: a chain of parts may be
     /// as long as the number of files allowed.
     fn visit(&mut self, name: Arc<str>, place: Option<Place>) {
-        let mut waiting = vec![Wanted { name, place, chain: Vec::new() }];
+        let mut waiting = vec![Wanted {
+            name,
+            place,
+            chain: Vec::new(),
+        }];
         while let Some(wanted) = waiting.pop() {
             if self.full || !self.seen.insert(Arc::clone(&wanted.name)) {
                 self.seen_again(&wanted);
@@ -86,7 +90,8 @@ impl Loader<'_> {
         let name = &wanted.name;
         let problem = match wanted.chain.iter().position(|earlier| earlier == name) {
             Some(from) => {
-                let mut links: Vec<&str> = wanted.chain[from..].iter().map(|link| &**link).collect();
+                let mut links: Vec<&str> =
+                    wanted.chain[from..].iter().map(|link| &**link).collect();
                 links.push(name);
                 let message = format!("these parts name each other: {}", links.join(" -> "));
                 Diagnostic::new(&codes::INCLUDE_CYCLE, message)
@@ -133,13 +138,17 @@ impl Loader<'_> {
     }
 
     fn refuse<T>(&mut self, code: &'static Code, why: String, wanted: &Wanted) -> Option<T> {
-        self.found.push(Diagnostic::new(code, why).at_opt(wanted.place.clone()));
+        self.found
+            .push(Diagnostic::new(code, why).at_opt(wanted.place.clone()));
         None
     }
 
     fn refuse_size<T>(&mut self, size: u64, wanted: &Wanted) -> Option<T> {
         let limit = limits::FILE_BYTES >> 20;
-        let message = format!("`{}` has {size} bytes; at most {limit} MiB are read", wanted.name);
+        let message = format!(
+            "`{}` has {size} bytes; at most {limit} MiB are read",
+            wanted.name
+        );
         self.refuse(&codes::TOO_LARGE, message, wanted)
     }
 
@@ -149,7 +158,10 @@ impl Loader<'_> {
             Ok(text) => (text, None),
             Err(error) => {
                 let valid_to = error.utf8_error().valid_up_to();
-                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(valid_to))
+                (
+                    String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                    Some(valid_to),
+                )
             }
         };
         let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -166,7 +178,11 @@ impl Loader<'_> {
         }
         let faults = scan.faults.iter().take(limits::PROBLEMS);
         self.found.extend(faults.map(|fault| say(fault, &file)));
-        let parts = scan.parts.iter().filter_map(|part| self.allow(part, &file)).collect();
+        let parts = scan
+            .parts
+            .iter()
+            .filter_map(|part| self.allow(part, &file))
+            .collect();
         self.files.push(file);
         parts
     }
@@ -179,7 +195,8 @@ impl Loader<'_> {
         };
         let message = format!("the part `{}` {why}", part.name);
         let problem = Diagnostic::new(&codes::OUTSIDE_FOLDER, message).at(place);
-        self.found.push(problem.help("write the path from the exercise folder, such as `stages/01.ron`"));
+        self.found
+            .push(problem.help("write the path from the exercise folder, such as `stages/01.ron`"));
         None
     }
 }

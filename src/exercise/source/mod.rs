@@ -13,7 +13,14 @@
 //! raw texts `r"..."` to `r########"..."########`, characters `'a'`, comments `//` and nested
 //! `/* /* */ */`, a comma after the last entry, raw names `r#type`, a byte order mark.
 //! Refused, because only one of the readers takes it or it hides mistakes: attributes `#![..]`,
-//! a `\` at the end of a line in a text, more than eight `#`, a key twice in a map.
+//! a `\` at the end of a line in a text, more than eight `#`, a comma in `Some(..)`, byte
+//! literals `b'x'`, a key twice in a map.
+//!
+//! # Drafts
+//! A draft is a plain serde type with `deny_unknown_fields`; `default` on what may be left out,
+//! `transparent` on newtypes, `try_from` where a value checks itself. Its `Deserialize` is all
+//! the walk needs to find every structural error, so there is nothing to keep in step. Two
+//! things would blunt the messages and are not used: `flatten` and `untagged`.
 //!
 //! # Parts
 //! The root struct of any file may have `parts: ["stages/01.ron", ...]`: paths from the folder
@@ -21,6 +28,7 @@
 //! that looks across files walks pairs of index and path.
 
 pub mod codes;
+mod inside;
 pub mod limits;
 mod load;
 mod nearest;

@@ -11,8 +11,9 @@ pub(super) enum NoNumber {
     Malformed,
 }
 
-const SUFFIXES: [&str; 10] =
-    ["i128", "u128", "i16", "i32", "i64", "u16", "u32", "u64", "i8", "u8"];
+const SUFFIXES: [&str; 10] = [
+    "i128", "u128", "i16", "i32", "i64", "u16", "u32", "u64", "i8", "u8",
+];
 
 /// The value of `raw` for a field of the type `wanted` (`u8`, `i32`...): a sign, `0x`, `0o` or
 /// `0b`, digits with `_` between them, and the type as a suffix are all allowed.
@@ -31,7 +32,9 @@ pub(super) fn whole(raw: &str, wanted: &str) -> Result<i128, NoNumber> {
     if suffix.is_some_and(|suffix| suffix != wanted) {
         return Err(NoNumber::Suffix);
     }
-    let digits = digits.strip_suffix(suffix.unwrap_or_default()).unwrap_or(digits);
+    let digits = digits
+        .strip_suffix(suffix.unwrap_or_default())
+        .unwrap_or(digits);
     if digits.is_empty() || digits.starts_with('_') {
         return Err(NoNumber::Malformed);
     }
@@ -39,7 +42,9 @@ pub(super) fn whole(raw: &str, wanted: &str) -> Result<i128, NoNumber> {
     for c in digits.chars().filter(|c| *c != '_') {
         let digit = c.to_digit(radix).ok_or(NoNumber::Malformed)?;
         let grown = value.checked_mul(i128::from(radix));
-        value = grown.and_then(|v| v.checked_add(i128::from(digit))).ok_or(NoNumber::TooLarge)?;
+        value = grown
+            .and_then(|v| v.checked_add(i128::from(digit)))
+            .ok_or(NoNumber::TooLarge)?;
     }
     Ok(if negative { -value } else { value })
 }

@@ -94,7 +94,11 @@ pub struct NoPath {
 
 impl fmt::Display for NoPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected `.field`, `[number]` or `[\"key\"]` at byte {}", self.at)
+        write!(
+            f,
+            "expected `.field`, `[number]` or `[\"key\"]` at byte {}",
+            self.at
+        )
     }
 }
 
@@ -107,7 +111,9 @@ impl FromStr for DocPath {
         let mut steps = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
-            let refused = NoPath { at: text.len() - rest.len() };
+            let refused = NoPath {
+                at: text.len() - rest.len(),
+            };
             let (step, left) = read_step(rest, steps.is_empty()).ok_or(refused)?;
             steps.push(step);
             rest = left;
@@ -122,7 +128,9 @@ fn read_step(text: &str, first: bool) -> Option<(Step, &str)> {
         let (step, left) = match inner.starts_with('"') {
             true => read_quoted(inner).map(|(key, left)| (Step::Key(key), left))?,
             false => {
-                let length = inner.find(|c: char| !c.is_ascii_digit()).unwrap_or(inner.len());
+                let length = inner
+                    .find(|c: char| !c.is_ascii_digit())
+                    .unwrap_or(inner.len());
                 (Step::Index(inner[..length].parse().ok()?), &inner[length..])
             }
         };
@@ -136,7 +144,9 @@ fn read_step(text: &str, first: bool) -> Option<(Step, &str)> {
     if name.starts_with('"') {
         return read_quoted(name).map(|(name, left)| (Step::Field(name), left));
     }
-    let length = name.find(|c: char| c != '_' && !c.is_alphanumeric()).unwrap_or(name.len());
+    let length = name
+        .find(|c: char| c != '_' && !c.is_alphanumeric())
+        .unwrap_or(name.len());
     let (word, left) = name.split_at(length);
     if is_plain(word) {
         Some((Step::Field(word.to_owned()), left))

@@ -2,21 +2,18 @@
 //! every refusal tied to a place and mended, so that the next run gets further.
 
 use super::codes;
+use super::inside::{Entries, Fields, Items, Variant, variant_name};
 use super::number::{self, NoNumber};
 use super::stand_in::StandIn;
 use super::tree::{Kind, Node, Word};
-use super::walk::{Complaint, Fail, Problem, Walk, choose};
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess,
-    VariantAccess, Visitor,
-};
+use super::walk::{Complaint, Fail, Problem, Walk};
+use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
 /// One value of the tree, to be read as whatever the draft expects.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
-    walk: &'a Walk,
-    node: &'a Node,
+    pub(super) walk: &'a Walk,
+    pub(super) node: &'a Node,
 }
 
 impl<'a> Reader<'a> {
@@ -24,7 +21,7 @@ impl<'a> Reader<'a> {
         Self { walk, node }
     }
 
-    fn on(self, node: &'a Node) -> Self {
+    pub(super) fn on(self, node: &'a Node) -> Self {
         Self { node, ..self }
     }
 
@@ -40,13 +37,22 @@ impl<'a> Reader<'a> {
         Err(self.walk.replace(self.node, problem))
     }
 
-    fn refuse<T>(self, message: String) -> Result<T, Fail> {
+    pub(super) fn refuse<T>(self, message: String) -> Result<T, Fail> {
         let problem = Problem::new(&codes::BAD_VALUE, self.node.head(), message);
         Err(self.walk.replace(self.node, problem))
     }
 
+    /// Ties what went wrong to this value; what refuses even the stand-in is hopeless.
     fn blame<T>(self, read: Result<T, Fail>) -> Result<T, Fail> {
-        read.map_err(|fail| self.walk.blame(fail, self.node))
+        read.map_err(|fail| match fail {
+            Fail::Raw(_) if self.stand_in().is_some() => Fail::Hopeless,
+            fail => self.walk.blame(fail, self.node),
+        })
+    }
+
+    /// Reads this value; a type may refuse it after it has been read.
+    pub(super) fn read<'de, T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
+        self.blame(seed.deserialize(self))
     }
 
     fn whole(self, wanted: &str, least: i128, most: i128) -> Result<i128, Fail> {
@@ -62,9 +68,9 @@ impl<'a> Reader<'a> {
             Ok(_) | Err(NoNumber::TooLarge) => {
                 self.refuse(format!("`{raw}` is out of range: expected {}", range()))
             }
-            Err(NoNumber::Suffix) => {
-                self.refuse(format!("`{raw}` names another type: write the number alone"))
-            }
+            Err(NoNumber::Suffix) => self.refuse(format!(
+                "`{raw}` names another type: write the number alone"
+            )),
             Err(NoNumber::Malformed) => self.refuse(format!("`{raw}` is no whole number")),
         }
     }
@@ -106,7 +112,7 @@ fn describe(node: &Node) -> String {
     }
 }
 
-fn values(len: usize) -> String {
+pub(super) fn values(len: usize) -> String {
     match len {
         1 => "one value".to_owned(),
         len => format!("{len} values"),
@@ -306,11 +312,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
         }
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fail> {
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fail> {
         if let Some(stand_in) = self.stand_in() {
             return stand_in.deserialize_tuple(len, visitor);
         }
@@ -336,9 +338,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
             return stand_in.deserialize_map(visitor);
         }
         match &self.node.kind {
-            Kind::Map(entries) => {
-                self.blame(visitor.visit_map(Entries { reader: self, entries, nth: 0 }))
-            }
+            Kind::Map(entries) => self.blame(visitor.visit_map(Entries::new(self, entries))),
             _ => self.wrong("a map in `{ }`"),
         }
     }
@@ -384,7 +384,7 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
 impl<'a> Reader<'a> {
     /// Reads fields; those that occur twice are skipped the second time.
-    fn fields<'de, V: Visitor<'de>>(
+    pub(super) fn fields<'de, V: Visitor<'de>>(
         self,
         written: &'a [(Word, Node)],
         visitor: V,
@@ -394,7 +394,9 @@ impl<'a> Reader<'a> {
             return self.blame(read);
         };
         let kept = |nth: &usize| !self.walk.is_skipped(self.node, *nth);
-        let mut twice = (0..written.len()).filter(kept).filter(|nth| written[*nth].0.text == name);
+        let mut twice = (0..written.len())
+            .filter(kept)
+            .filter(|nth| written[*nth].0.text == name);
         let (Some(first), Some(second)) = (twice.next(), twice.next()) else {
             return self.blame(Err(Fail::Raw(Complaint::Twice(name))));
         };
@@ -403,218 +405,5 @@ impl<'a> Reader<'a> {
         let problem = Problem::new(&codes::DUPLICATE_KEY, range, message);
         let problem = problem.also(written[first].0.range.clone(), "it stands here first");
         Err(self.walk.skip(self.node, second, problem))
-    }
-}
-
-/// The elements of a list or tuple.
-struct Items<'a> {
-    reader: Reader<'a>,
-    items: &'a [Node],
-    nth: usize,
-}
-
-impl<'a> Items<'a> {
-    fn new(reader: Reader<'a>, items: &'a [Node]) -> Self {
-        Self { reader, items, nth: 0 }
-    }
-}
-
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Fail;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Fail> {
-        let (walk, list) = (self.reader.walk, self.reader.node);
-        while walk.is_skipped(list, self.nth) {
-            self.nth += 1;
-        }
-        let Some(item) = self.items.get(self.nth) else {
-            return Ok(None);
-        };
-        let nth = self.nth;
-        self.nth += 1;
-        match seed.deserialize(self.reader.on(item)) {
-            Err(Fail::Hopeless) if matches!(list.kind, Kind::List(_)) => {
-                Err(walk.leave_out(list, nth))
-            }
-            read => read.map(Some),
-        }
-    }
-}
-
-/// The fields of a struct, then stand-ins for those that are missing.
-struct Fields<'a> {
-    reader: Reader<'a>,
-    written: &'a [(Word, Node)],
-    nth: usize,
-    added: Vec<&'static str>,
-    value: Option<&'a Node>,
-}
-
-impl<'a> Fields<'a> {
-    fn new(reader: Reader<'a>, written: &'a [(Word, Node)]) -> Self {
-        Self { reader, written, nth: 0, added: reader.walk.added(reader.node), value: None }
-    }
-}
-
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Fail;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fail> {
-        let (walk, node) = (self.reader.walk, self.reader.node);
-        while walk.is_skipped(node, self.nth) {
-            self.nth += 1;
-        }
-        let Some((word, value)) = self.written.get(self.nth) else {
-            self.value = None;
-            return match self.added.pop() {
-                Some(name) => seed.deserialize(name_of(name)).map(Some),
-                None => Ok(None),
-            };
-        };
-        self.value = Some(value);
-        self.nth += 1;
-        match seed.deserialize(name_of(&word.text)) {
-            Err(Fail::Raw(Complaint::Field { name, known })) => {
-                let message = format!("unknown field `{name}`");
-                let mut problem =
-                    Problem::new(&codes::UNKNOWN_FIELD, word.range.clone(), message);
-                if let Some(help) = choose(&name, known) {
-                    problem = problem.help(help);
-                }
-                Err(walk.skip(node, self.nth - 1, problem))
-            }
-            read => read.map(Some),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fail> {
-        match self.value {
-            Some(value) => seed.deserialize(self.reader.on(value)),
-            None => seed.deserialize(StandIn::new(self.reader.walk)),
-        }
-    }
-}
-
-fn name_of(name: &str) -> StrDeserializer<'_, Fail> {
-    name.into_deserializer()
-}
-
-/// The entries of a map.
-struct Entries<'a> {
-    reader: Reader<'a>,
-    entries: &'a [(Node, Node)],
-    nth: usize,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_> {
-    type Error = Fail;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fail> {
-        let walk = self.reader.walk;
-        while walk.is_skipped(self.reader.node, self.nth) {
-            self.nth += 1;
-        }
-        let Some((key, _)) = self.entries.get(self.nth) else {
-            return Ok(None);
-        };
-        self.nth += 1;
-        self.leaving_out(seed.deserialize(self.reader.on(key)).map(Some))
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fail> {
-        match self.entries.get(self.nth.wrapping_sub(1)) {
-            Some((_, value)) => self.leaving_out(seed.deserialize(self.reader.on(value))),
-            None => Err(Fail::Hopeless),
-        }
-    }
-}
-
-impl Entries<'_> {
-    fn leaving_out<T>(&self, read: Result<T, Fail>) -> Result<T, Fail> {
-        match read {
-            Err(Fail::Hopeless) => {
-                Err(self.reader.walk.leave_out(self.reader.node, self.nth.wrapping_sub(1)))
-            }
-            read => read,
-        }
-    }
-}
-
-/// A named variant with what it holds.
-struct Variant<'a>(Reader<'a>);
-
-/// The name of a variant; the readers' own words can be names of variants too.
-fn variant_name(node: &Node) -> Option<&str> {
-    match &node.kind {
-        Kind::Name(name) => Some(name),
-        Kind::Tuple(Some(word), _) | Kind::Struct(Some(word), _) => Some(&word.text),
-        Kind::None => Some("None"),
-        Kind::Some(_) => Some("Some"),
-        _ => None,
-    }
-}
-
-impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
-    type Error = Fail;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fail> {
-        let name = variant_name(self.0.node).unwrap_or_default();
-        Ok((seed.deserialize(name_of(name))?, self))
-    }
-}
-
-impl<'a> Variant<'a> {
-    fn refuse<T>(self, holds: &str) -> Result<T, Fail> {
-        let name = variant_name(self.0.node).unwrap_or_default();
-        self.0.refuse(format!("`{name}` holds {holds}"))
-    }
-
-    fn items(self, len: usize) -> Result<&'a [Node], Fail> {
-        match &self.0.node.kind {
-            Kind::Tuple(Some(_), items) if items.len() == len => Ok(items),
-            Kind::Some(inner) if len == 1 => Ok(std::slice::from_ref(inner)),
-            Kind::Tuple(Some(_), items) => {
-                self.refuse(&format!("{}, found {}", values(len), items.len()))
-            }
-            Kind::Struct(..) => self.refuse(&format!("{} without a field name", values(len))),
-            _ => self.refuse(&format!("{} in parentheses", values(len))),
-        }
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'_> {
-    type Error = Fail;
-
-    fn unit_variant(self) -> Result<(), Fail> {
-        match &self.0.node.kind {
-            Kind::Name(_) | Kind::None => Ok(()),
-            _ => self.refuse("nothing: write its name alone"),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fail> {
-        let items = Variant(self.0).items(1)?;
-        seed.deserialize(self.0.on(&items[0]))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fail> {
-        let items = Variant(self.0).items(len)?;
-        visitor.visit_seq(Items::new(self.0, items))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fail> {
-        match &self.0.node.kind {
-            Kind::Struct(Some(_), written) => self.0.fields(written, visitor),
-            Kind::Tuple(Some(_), items) if items.is_empty() => self.0.fields(&[], visitor),
-            _ => self.refuse("named fields: `(field: value, ...)`"),
-        }
     }
 }

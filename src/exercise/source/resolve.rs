@@ -21,13 +21,15 @@ pub(super) fn resolve(root: &Node, path: &DocPath) -> Range<usize> {
 fn inside<'a>(node: &'a Node, step: &Step) -> Option<&'a Node> {
     match (&node.kind, step) {
         (Kind::Some(inner), _) => inside(inner, step),
-        (Kind::Struct(_, fields), Step::Field(name)) => {
-            fields.iter().find(|(word, _)| word.text == *name).map(|(_, value)| value)
-        }
+        (Kind::Struct(_, fields), Step::Field(name)) => fields
+            .iter()
+            .find(|(word, _)| word.text == *name)
+            .map(|(_, value)| value),
         (Kind::List(items) | Kind::Tuple(_, items), Step::Index(index)) => items.get(*index),
-        (Kind::Map(entries), Step::Key(name) | Step::Field(name)) => {
-            entries.iter().find(|(key, _)| is_key(key, name)).map(|(_, value)| value)
-        }
+        (Kind::Map(entries), Step::Key(name) | Step::Field(name)) => entries
+            .iter()
+            .find(|(key, _)| is_key(key, name))
+            .map(|(_, value)| value),
         _ => None,
     }
 }

@@ -20,8 +20,8 @@ pub(super) struct Scan {
     pub(super) parts: Vec<Part>,
     /// The value of the root struct's `format`.
     pub(super) format: Option<Range<usize>>,
-    /// Brackets, commas and colons: a bound for the size of a syntax tree.
-    pub(super) marks: usize,
+    /// Words, texts and single characters: a bound for the size of a syntax tree.
+    pub(super) tokens: usize,
 }
 
 /// A problem of the text itself.
@@ -56,6 +56,8 @@ struct Frame<'a> {
     empty: bool,
     /// Whether this is the list of parts of the root struct.
     parts: bool,
+    /// Whether these are the brackets of `Some(..)`.
+    some: bool,
 }
 
 struct Scanner<'a> {
@@ -70,7 +72,12 @@ struct Stop;
 
 /// Reads `text` once.
 pub(super) fn scan(text: &str) -> Scan {
-    let mut scanner = Scanner { text, at: 0, stack: Vec::new(), out: Scan::default() };
+    let mut scanner = Scanner {
+        text,
+        at: 0,
+        stack: Vec::new(),
+        out: Scan::default(),
+    };
     while scanner.at < text.len() {
         if scanner.token().is_err() {
             return scanner.out;
@@ -92,7 +99,13 @@ impl<'a> Scanner<'a> {
         message: impl Into<String>,
         help: Option<&'static str>,
     ) {
-        self.out.faults.push(Fault { code, range, message: message.into(), help, also: None });
+        self.out.faults.push(Fault {
+            code,
+            range,
+            message: message.into(),
+            help,
+            also: None,
+        });
     }
 
     fn rest(&self) -> &'a str {
@@ -106,6 +119,7 @@ impl<'a> Scanner<'a> {
             return Ok(());
         };
         self.at += c.len_utf8();
+        self.out.tokens += usize::from(!c.is_whitespace());
         match c {
             '/' if self.rest().starts_with('/') => {
                 self.at += self.rest().find('\n').unwrap_or(self.rest().len());
@@ -144,7 +158,10 @@ impl<'a> Scanner<'a> {
         let text = &self.text[start..];
         let letters = if text.starts_with("br") { 2 } else { 1 };
         if text.starts_with('r') || text.starts_with("br") {
-            let hashes = text[letters..].bytes().take_while(|byte| *byte == b'#').count();
+            let hashes = text[letters..]
+                .bytes()
+                .take_while(|byte| *byte == b'#')
+                .count();
             if text[letters + hashes..].starts_with('"') {
                 self.at = start + letters + hashes + 1;
                 return self.raw_string(start, hashes);
@@ -152,8 +169,11 @@ impl<'a> Scanner<'a> {
             if hashes == 1 {
                 self.at = start + letters + 1;
             }
-        } else if text.starts_with("b\"") || text.starts_with("b'") {
+        } else if text.starts_with("b\"") {
             return Ok(());
+        } else if text.starts_with("b'") {
+            let help = Some("write the number, or the character without `b`");
+            self.fault(&codes::SYNTAX, start..start + 2, "unexpected `b'`", help);
         }
         let inside = |c: char| c == '_' || c.is_alphanumeric();
         let rest = self.rest();
@@ -173,7 +193,12 @@ impl<'a> Scanner<'a> {
                     if matches!(bytes.get(self.at + 1), Some(b'\n' | b'\r')) {
                         let range = self.at..self.at + 1;
                         let help = Some("use a raw string, r\"...\", for a text of several lines");
-                        self.fault(&codes::SYNTAX, range, "a line cannot end in `\\` here", help);
+                        self.fault(
+                            &codes::SYNTAX,
+                            range,
+                            "a line cannot end in `\\` here",
+                            help,
+                        );
                     }
                     self.at += 2;
                 }
@@ -249,7 +274,6 @@ impl<'a> Scanner<'a> {
     }
 
     fn open(&mut self, at: usize) -> Result<(), Stop> {
-        self.out.marks += 1;
         if self.stack.len() == DEPTH {
             let message = format!("brackets are nested more than {DEPTH} deep");
             self.fault(&codes::TOO_DEEP, at..at + 1, message, None);
@@ -258,6 +282,8 @@ impl<'a> Scanner<'a> {
         let parts = self.stack.len() == 1
             && self.text.as_bytes()[at] == b'['
             && self.stack[0].key == Some("parts");
+        let before = self.stack.last().and_then(|frame| frame.entry.clone());
+        let some = before.is_some_and(|entry| self.text[entry.start..at].trim_end() == "Some");
         self.touch(at);
         self.stack.push(Frame {
             at,
@@ -267,12 +293,12 @@ impl<'a> Scanner<'a> {
             keys: BTreeMap::new(),
             empty: true,
             parts,
+            some,
         });
         Ok(())
     }
 
     fn close(&mut self, at: usize) -> Result<(), Stop> {
-        self.out.marks += 1;
         let found = self.text.as_bytes()[at];
         let Some(frame) = self.stack.pop() else {
             let message = format!("this `{}` closes nothing", char::from(found));
@@ -298,21 +324,32 @@ impl<'a> Scanner<'a> {
     }
 
     fn comma(&mut self, at: usize) {
-        self.out.marks += 1;
         let Some(frame) = self.stack.last_mut() else {
             return;
         };
-        let empty = frame.empty;
+        let (empty, some) = (frame.empty, frame.some);
         frame.entry = None;
         frame.key = None;
         frame.empty = true;
         if empty {
-            self.fault(&codes::SYNTAX, at..at + 1, "there is nothing before this `,`", None);
+            self.fault(
+                &codes::SYNTAX,
+                at..at + 1,
+                "there is nothing before this `,`",
+                None,
+            );
+        } else if some {
+            let help = Some("leave out `Some` and its brackets: the value alone means the same");
+            self.fault(
+                &codes::SYNTAX,
+                at..at + 1,
+                "`Some(..)` takes no comma",
+                help,
+            );
         }
     }
 
     fn colon(&mut self, at: usize) {
-        self.out.marks += 1;
         let text = self.text;
         let Some(frame) = self.stack.last_mut() else {
             return;
@@ -349,7 +386,10 @@ impl<'a> Scanner<'a> {
     fn part(&mut self, start: usize, inner: Range<usize>) {
         if self.stack.len() == 2 && self.stack[1].parts {
             let name = self.text[inner].to_owned();
-            self.out.parts.push(Part { name, range: start..self.at });
+            self.out.parts.push(Part {
+                name,
+                range: start..self.at,
+            });
         }
     }
 }

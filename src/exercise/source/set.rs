@@ -54,14 +54,18 @@ impl SourceFile {
 
     /// Keeps a text and says what the scan finds in it.
     pub(super) fn new(name: Arc<str>, text: String, sound: bool) -> (Self, Scan) {
-        let scan = if sound { scan::scan(&text) } else { Scan::default() };
+        let scan = if sound {
+            scan::scan(&text)
+        } else {
+            Scan::default()
+        };
         let file = Self {
             name,
             text,
             lines: OnceLock::new(),
             tree: OnceLock::new(),
             format: scan.format.clone(),
-            small: scan.marks <= limits::TREE_MARKS,
+            small: scan.tokens <= limits::TREE_TOKENS,
             sound: sound && scan.faults.is_empty(),
         };
         (file, scan)
@@ -86,7 +90,11 @@ impl SourceFile {
     /// The place of a value; of the nearest value around it if it does not exist; of the head
     /// of the file if that has no readable value at all.
     pub fn place(&self, path: &DocPath) -> Place {
-        let range = self.tree().root.as_ref().map(|root| resolve::resolve(root, path));
+        let range = self
+            .tree()
+            .root
+            .as_ref()
+            .map(|root| resolve::resolve(root, path));
         self.at(range.unwrap_or(0..0))
     }
 
@@ -100,7 +108,9 @@ impl SourceFile {
             return Err(Vec::new());
         }
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        options.from_str(&self.text).map_err(|error| self.explain::<T>(&error))
+        options
+            .from_str(&self.text)
+            .map_err(|error| self.explain::<T>(&error))
     }
 
     /// The reader stops at its first error; the walk over the tree finds all of them.
@@ -117,7 +127,11 @@ impl SourceFile {
             .collect();
         if let Some(root) = &tree.root {
             let known = walk::walk::<T>(root, tree.slips.is_empty());
-            found.extend(known.into_iter().map(|problem| problem.into_diagnostic(self)));
+            found.extend(
+                known
+                    .into_iter()
+                    .map(|problem| problem.into_diagnostic(self)),
+            );
         }
         if found.is_empty() {
             found.push(self.translate(error));
@@ -126,7 +140,7 @@ impl SourceFile {
     }
 
     /// The reader's own words, when the tree shows nothing wrong.
-    fn translate(&self, error: &ron::error::SpannedError) -> Diagnostic {
+    pub(super) fn translate(&self, error: &ron::error::SpannedError) -> Diagnostic {
         let lines = self.lines.get_or_init(|| Lines::new(&self.text));
         let offset = |at: ron::error::Position| lines.offset(&self.text, at.line, at.col);
         let (start, end) = (offset(error.span.start), offset(error.span.end));
@@ -166,15 +180,20 @@ impl SourceSet {
     ///
     /// # Errors
     /// The version is missing, no number, or not known.
-    pub fn format(&self, known: &[u32]) -> Result<u32, Diagnostic> {
+    pub fn format(&self, known: &[u32]) -> Result<u32, Box<Diagnostic>> {
         let newest = known.iter().max().copied().unwrap_or_default();
         let help = format!("write `format: {newest},` as the first field");
         let Some(file) = self.files.first() else {
-            return Err(Diagnostic::new(&codes::UNKNOWN_FORMAT, "there is no file").help(help));
+            return Err(Diagnostic::new(&codes::UNKNOWN_FORMAT, "there is no file")
+                .help(help)
+                .into());
         };
         let Some(range) = file.format.clone() else {
             let problem = Diagnostic::new(&codes::UNKNOWN_FORMAT, "the file names no `format`");
-            return Err(problem.at(file.place(&DocPath::root().field("format"))).help(help));
+            return Err(problem
+                .at(file.place(&DocPath::root().field("format")))
+                .help(help)
+                .into());
         };
         let written = &file.text[range.clone()];
         match written.parse() {
@@ -182,7 +201,7 @@ impl SourceSet {
             _ => {
                 let message = format!("this program does not know the format `{written}`");
                 let problem = Diagnostic::new(&codes::UNKNOWN_FORMAT, message).at(file.at(range));
-                Err(problem.help(format!("it knows up to `{newest}`")))
+                Err(problem.help(format!("it knows up to `{newest}`")).into())
             }
         }
     }
@@ -190,6 +209,9 @@ impl SourceSet {
 
 impl Texts for SourceSet {
     fn text(&self, file: &str) -> Option<&str> {
-        self.files.iter().find(|known| *known.name == *file).map(|known| known.text.as_str())
+        self.files
+            .iter()
+            .find(|known| *known.name == *file)
+            .map(|known| known.text.as_str())
     }
 }

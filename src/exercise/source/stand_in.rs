@@ -11,7 +11,8 @@ use serde::de::{
 const DEPTH: usize = 24;
 
 /// Gives any plain draft type a value: zero, no text, no elements, the first variant that ends.
-/// A type that checks its values may refuse; then the element of the list around is left out.
+/// A type that checks its values may refuse; then the element of the list around is left out,
+/// once everything else in it has been looked at.
 #[derive(Clone, Copy)]
 pub(super) struct StandIn<'a> {
     walk: &'a Walk,
@@ -63,9 +64,9 @@ impl<'de> Deserializer<'de> for StandIn<'_> {
         deserialize_f32 => visit_f32(0.0),
         deserialize_f64 => visit_f64(0.0),
         deserialize_char => visit_char('a'),
-        deserialize_str => visit_str("a"),
-        deserialize_string => visit_str("a"),
-        deserialize_identifier => visit_str("a"),
+        deserialize_str => visit_str("unnamed"),
+        deserialize_string => visit_str("unnamed"),
+        deserialize_identifier => visit_str("unnamed"),
         deserialize_bytes => visit_bytes(&[]),
         deserialize_byte_buf => visit_bytes(&[]),
         deserialize_option => visit_none(),
@@ -85,19 +86,27 @@ impl<'de> Deserializer<'de> for StandIn<'_> {
         _name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Fail> {
-        visitor.visit_newtype_struct(self.inner()?).map_err(hopeless)
+        visitor
+            .visit_newtype_struct(self.inner()?)
+            .map_err(hopeless)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fail> {
-        visitor.visit_seq(Few { stand_in: self, left: 0 }).map_err(hopeless)
+        visitor
+            .visit_seq(Few {
+                stand_in: self,
+                left: 0,
+            })
+            .map_err(hopeless)
     }
 
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        len: usize,
-        visitor: V,
-    ) -> Result<V::Value, Fail> {
-        visitor.visit_seq(Few { stand_in: self.inner()?, left: len }).map_err(hopeless)
+    fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Fail> {
+        visitor
+            .visit_seq(Few {
+                stand_in: self.inner()?,
+                left: len,
+            })
+            .map_err(hopeless)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -110,7 +119,12 @@ impl<'de> Deserializer<'de> for StandIn<'_> {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fail> {
-        visitor.visit_map(Fields { stand_in: self, left: &[] }).map_err(hopeless)
+        visitor
+            .visit_map(Fields {
+                stand_in: self,
+                left: &[],
+            })
+            .map_err(hopeless)
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -119,7 +133,12 @@ impl<'de> Deserializer<'de> for StandIn<'_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fail> {
-        visitor.visit_map(Fields { stand_in: self.inner()?, left: fields }).map_err(hopeless)
+        visitor
+            .visit_map(Fields {
+                stand_in: self.inner()?,
+                left: fields,
+            })
+            .map_err(hopeless)
     }
 
     /// Takes the first variant; one that cannot be completed gives way to the next in the
@@ -133,7 +152,12 @@ impl<'de> Deserializer<'de> for StandIn<'_> {
         let choice = self.walk.choices.borrow().get(name).copied().unwrap_or(0);
         let variant = variants.get(choice).ok_or(Fail::Hopeless)?;
         let chosen = self.inner().and_then(|stand_in| {
-            visitor.visit_enum(Variant { stand_in, name: variant }).map_err(hopeless)
+            visitor
+                .visit_enum(Variant {
+                    stand_in,
+                    name: variant,
+                })
+                .map_err(hopeless)
         });
         if matches!(chosen, Err(Fail::Hopeless)) && choice + 1 < variants.len() {
             self.walk.choices.borrow_mut().insert(name, choice + 1);
@@ -173,7 +197,10 @@ struct Fields<'a> {
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Fail;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fail> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fail> {
         let Some((first, rest)) = self.left.split_first() else {
             return Ok(None);
         };

@@ -19,7 +19,10 @@ pub(super) enum Kind {
     Bool(bool),
     Char(char),
     /// As written; also `b'x'`, as its number.
-    Number { raw: String, whole: bool },
+    Number {
+        raw: String,
+        whole: bool,
+    },
     Text(String),
     Bytes(Vec<u8>),
     None,
@@ -74,8 +77,20 @@ pub(super) fn read(text: &str) -> (Option<Node>, Vec<Slip>) {
 fn slip(error: &ron2::Error) -> Slip {
     let message = match error.kind() {
         ErrorKind::Eof => "expected a value, found the end of the file".to_owned(),
-        ErrorKind::Expected { expected, context: None } => format!("expected {expected}"),
-        ErrorKind::Expected { expected, context: Some(context) } => {
+        ErrorKind::Expected { expected, .. } if expected == "comma" => {
+            "a comma is missing before this".to_owned()
+        }
+        ErrorKind::Expected { expected, .. } if expected == "identifier" => {
+            "expected a field name".to_owned()
+        }
+        ErrorKind::Expected {
+            expected,
+            context: None,
+        } => format!("expected {expected}"),
+        ErrorKind::Expected {
+            expected,
+            context: Some(context),
+        } => {
             format!("expected {expected} in this {context}")
         }
         ErrorKind::UnexpectedChar(c) => format!("unexpected `{c}`"),
@@ -83,7 +98,10 @@ fn slip(error: &ron2::Error) -> Slip {
         ErrorKind::InvalidEscape(why) => format!("unknown escape in this text: {why}"),
         kind => kind.to_string(),
     };
-    Slip { range: range(error.span()), message }
+    Slip {
+        range: range(error.span()),
+        message,
+    }
 }
 
 fn range(span: &Span) -> Range<usize> {
@@ -95,10 +113,16 @@ fn node(expr: &Expr<'_>) -> Node {
         Expr::Unit(_) => Kind::Tuple(None, Vec::new()),
         Expr::Bool(bool) => Kind::Bool(bool.value),
         Expr::Char(char) => Kind::Char(char.value),
-        Expr::Byte(byte) => Kind::Number { raw: byte.value.to_string(), whole: true },
+        Expr::Byte(byte) => Kind::Number {
+            raw: byte.value.to_string(),
+            whole: true,
+        },
         Expr::Number(number) => Kind::Number {
             raw: number.raw.to_string(),
-            whole: matches!(number.kind, NumberKind::Integer | NumberKind::NegativeInteger),
+            whole: matches!(
+                number.kind,
+                NumberKind::Integer | NumberKind::NegativeInteger
+            ),
         },
         Expr::String(string) => Kind::Text(string.value.clone()),
         Expr::Bytes(bytes) => Kind::Bytes(bytes.value.clone()),
@@ -109,7 +133,11 @@ fn node(expr: &Expr<'_>) -> Node {
         Expr::Seq(list) => Kind::List(list.items.iter().map(|item| node(&item.expr)).collect()),
         Expr::Map(map) => {
             let entries = map.entries.iter();
-            Kind::Map(entries.map(|entry| (node(&entry.key), node(&entry.value))).collect())
+            Kind::Map(
+                entries
+                    .map(|entry| (node(&entry.key), node(&entry.value)))
+                    .collect(),
+            )
         }
         Expr::Tuple(tuple) => Kind::Tuple(None, elements(&tuple.elements)),
         Expr::AnonStruct(fields) => Kind::Struct(None, named(&fields.fields)),
@@ -117,13 +145,18 @@ fn node(expr: &Expr<'_>) -> Node {
             let name = word(&item.name);
             match &item.body {
                 None => Kind::Name(name.text),
-                Some(StructBody::Tuple(tuple)) => Kind::Tuple(Some(name), elements(&tuple.elements)),
+                Some(StructBody::Tuple(tuple)) => {
+                    Kind::Tuple(Some(name), elements(&tuple.elements))
+                }
                 Some(StructBody::Fields(fields)) => Kind::Struct(Some(name), named(&fields.fields)),
             }
         }
         Expr::Error(_) => Kind::Broken,
     };
-    Node { range: range(expr.span()), kind }
+    Node {
+        range: range(expr.span()),
+        kind,
+    }
 }
 
 fn elements(elements: &[TupleElement<'_>]) -> Vec<Node> {
@@ -131,11 +164,17 @@ fn elements(elements: &[TupleElement<'_>]) -> Vec<Node> {
 }
 
 fn named(fields: &[StructField<'_>]) -> Vec<(Word, Node)> {
-    fields.iter().map(|field| (word(&field.name), node(&field.value))).collect()
+    fields
+        .iter()
+        .map(|field| (word(&field.name), node(&field.value)))
+        .collect()
 }
 
 /// A raw identifier means the name without its `r#`.
 fn word(ident: &ast::Ident<'_>) -> Word {
     let text = ident.name.strip_prefix("r#").unwrap_or(&ident.name);
-    Word { range: range(&ident.span), text: text.to_owned() }
+    Word {
+        range: range(&ident.span),
+        text: text.to_owned(),
+    }
 }

@@ -5,12 +5,12 @@
 //! up; the walk notes the problem at its place, mends the tree (a stand-in for a bad value or
 //! a missing field, a skip for an unknown one) and runs it again, until nothing is wrong.
 
+use super::codes;
 use super::limits::PROBLEMS;
 use super::nearest::nearest;
 use super::reader::Reader;
 use super::set::SourceFile;
 use super::tree::Node;
-use super::codes;
 use crate::diagnostic::{Code, Diagnostic};
 use serde::de::{self, DeserializeOwned};
 use std::cell::{Cell, RefCell};
@@ -30,7 +30,13 @@ pub(super) struct Problem {
 
 impl Problem {
     pub(super) fn new(code: &'static Code, range: Range<usize>, message: String) -> Self {
-        Self { code, range, message, help: None, also: None }
+        Self {
+            code,
+            range,
+            message,
+            help: None,
+            also: None,
+        }
     }
 
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
@@ -67,10 +73,22 @@ pub(super) enum Fail {
 /// What serde can complain about.
 #[derive(Debug)]
 pub(super) enum Complaint {
-    Type { found: String, expected: String },
-    Length { found: usize, expected: String },
-    Variant { name: String, known: &'static [&'static str] },
-    Field { name: String, known: &'static [&'static str] },
+    Type {
+        found: String,
+        expected: String,
+    },
+    Length {
+        found: usize,
+        expected: String,
+    },
+    Variant {
+        name: String,
+        known: &'static [&'static str],
+    },
+    Field {
+        name: String,
+        known: &'static [&'static str],
+    },
     Missing(&'static str),
     Twice(&'static str),
     Other(String),
@@ -94,19 +112,31 @@ impl de::Error for Fail {
     }
 
     fn invalid_value(found: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
-        Self::Raw(Complaint::Type { found: found.to_string(), expected: expected.to_string() })
+        Self::Raw(Complaint::Type {
+            found: found.to_string(),
+            expected: expected.to_string(),
+        })
     }
 
     fn invalid_length(found: usize, expected: &dyn de::Expected) -> Self {
-        Self::Raw(Complaint::Length { found, expected: expected.to_string() })
+        Self::Raw(Complaint::Length {
+            found,
+            expected: expected.to_string(),
+        })
     }
 
     fn unknown_variant(name: &str, known: &'static [&'static str]) -> Self {
-        Self::Raw(Complaint::Variant { name: name.to_owned(), known })
+        Self::Raw(Complaint::Variant {
+            name: name.to_owned(),
+            known,
+        })
     }
 
     fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
-        Self::Raw(Complaint::Field { name: name.to_owned(), known })
+        Self::Raw(Complaint::Field {
+            name: name.to_owned(),
+            known,
+        })
     }
 
     fn missing_field(name: &'static str) -> Self {
@@ -127,6 +157,8 @@ pub(super) struct Walk {
     replaced: RefCell<BTreeSet<usize>>,
     /// Fields or elements left out, by their struct or list.
     skipped: RefCell<BTreeSet<(usize, usize)>>,
+    /// Fields read after all others, since no stand-in could be made for them.
+    last: RefCell<BTreeSet<(usize, usize)>>,
     /// Missing fields given a stand-in, by their struct.
     added: RefCell<BTreeMap<usize, Vec<&'static str>>>,
     /// Which variant of a type a stand-in takes.
@@ -148,8 +180,16 @@ impl Walk {
         self.skipped.borrow().contains(&(address(node), nth))
     }
 
+    pub(super) fn is_last(&self, node: &Node, nth: usize) -> bool {
+        self.last.borrow().contains(&(address(node), nth))
+    }
+
     pub(super) fn added(&self, node: &Node) -> Vec<&'static str> {
-        self.added.borrow().get(&address(node)).cloned().unwrap_or_default()
+        self.added
+            .borrow()
+            .get(&address(node))
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// Notes a problem and replaces the value by a stand-in.
@@ -163,6 +203,12 @@ impl Walk {
     pub(super) fn skip(&self, node: &Node, nth: usize, problem: Problem) -> Fail {
         self.problems.borrow_mut().push(problem);
         self.skipped.borrow_mut().insert((address(node), nth));
+        Fail::Mended
+    }
+
+    /// Puts a field behind the others, so that it hides none of their problems.
+    pub(super) fn put_last(&self, node: &Node, nth: usize) -> Fail {
+        self.last.borrow_mut().insert((address(node), nth));
         Fail::Mended
     }
 
@@ -180,7 +226,11 @@ impl Walk {
             let help = format!("add `{name}: ...` between its brackets");
             self.problems.borrow_mut().push(problem.help(help));
         }
-        self.added.borrow_mut().entry(address(node)).or_default().push(name);
+        self.added
+            .borrow_mut()
+            .entry(address(node))
+            .or_default()
+            .push(name);
         Fail::Mended
     }
 
@@ -190,22 +240,32 @@ impl Walk {
             return fail;
         };
         let (code, message, help) = match complaint {
-            Complaint::Type { found, expected } => {
-                (&codes::WRONG_TYPE, format!("expected {expected}, found {found}"), None)
-            }
-            Complaint::Length { found, expected } => {
-                (&codes::BAD_VALUE, format!("expected {expected}, found {found} values"), None)
-            }
-            Complaint::Variant { name, known } => {
-                (&codes::UNKNOWN_VARIANT, format!("unknown variant `{name}`"), choose(&name, known))
-            }
-            Complaint::Field { name, known } => {
-                (&codes::UNKNOWN_FIELD, format!("unknown field `{name}`"), choose(&name, known))
-            }
+            Complaint::Type { found, expected } => (
+                &codes::WRONG_TYPE,
+                format!("expected {expected}, found {found}"),
+                None,
+            ),
+            Complaint::Length { found, expected } => (
+                &codes::BAD_VALUE,
+                format!("expected {expected}, found {found} values"),
+                None,
+            ),
+            Complaint::Variant { name, known } => (
+                &codes::UNKNOWN_VARIANT,
+                format!("unknown variant `{name}`"),
+                choose(&name, known),
+            ),
+            Complaint::Field { name, known } => (
+                &codes::UNKNOWN_FIELD,
+                format!("unknown field `{name}`"),
+                choose(&name, known),
+            ),
             Complaint::Missing(name) => return self.add(node, name),
-            Complaint::Twice(name) => {
-                (&codes::DUPLICATE_KEY, format!("the field `{name}` stands twice"), None)
-            }
+            Complaint::Twice(name) => (
+                &codes::DUPLICATE_KEY,
+                format!("the field `{name}` stands twice"),
+                None,
+            ),
             Complaint::Other(message) => (&codes::BAD_VALUE, message, None),
         };
         let mut problem = Problem::new(code, node.head(), message);
