@@ -231,7 +231,12 @@ pub struct PickDraft {
 
 impl Default for PickDraft {
     fn default() -> Self {
-        Self { least: 1, most: 1, free: 1, each_more: Time::Min(0) }
+        Self {
+            least: 1,
+            most: 1,
+            free: 1,
+            each_more: Time::Min(0),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::exercise::draft::{Feature, Mark, OptionKind};
 
 /// Where a path goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Goal {
     /// To a stage.
     Stage(StageId),

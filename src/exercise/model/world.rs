@@ -152,11 +152,21 @@ pub struct ClockTerm {
 impl Authorisation {
     /// What the clock has earned by this minute: the fractions of all terms are added, then cut to whole points.
     pub fn earned(&self, clock: Minutes) -> i32 {
-        let whole: i64 = self.clock.iter().map(|term| i64::from(term.every)).product();
+        let whole: i64 = self
+            .clock
+            .iter()
+            .map(|term| i64::from(term.every))
+            .product();
         if whole == 0 {
             return 0;
         }
-        let parts: i64 = self.clock.iter().map(|term| term.minutes(clock) * i64::from(term.points) * (whole / i64::from(term.every))).sum();
+        let parts: i64 = self
+            .clock
+            .iter()
+            .map(|term| {
+                term.minutes(clock) * i64::from(term.points) * (whole / i64::from(term.every))
+            })
+            .sum();
         i32::try_from(parts.div_euclid(whole)).unwrap_or(i32::MAX)
     }
 }

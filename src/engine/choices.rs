@@ -1,0 +1,208 @@
+//! Every move a chair could make, once for each that differs in effect.
+//!
+//! A composed message of seven slots has thousands of wordings and perhaps ten effects. Wordings
+//! of equal effect lead to the same state and the same points, so one stands for all of its class.
+
+use super::action::{Clauses, Move, Pick};
+use super::read::{Standing, answer, holds, standing};
+use super::state::{Phase, State};
+use crate::exercise::draft::Feature;
+use crate::exercise::model::*;
+use smallvec::SmallVec;
+use std::collections::BTreeMap;
+
+/// The wordings of each composed option that stand for their classes, first in file order of each.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    letters: BTreeMap<OptionId, Vec<Clauses>>,
+}
+
+/// What a wording does, so far as state and score can tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Signature {
+    slots: BTreeMap<SlotId, (Option<i32>, i32)>,
+    bits: BTreeMap<BitId, bool>,
+    other: Vec<String>,
+    percent: i32,
+    ultimata: u32,
+    promises: Vec<PromiseId>,
+    conditional: Vec<(usize, u8)>,
+}
+
+impl Choices {
+    /// Sorts the wordings of every composed option into classes.
+    pub fn new(exercise: &Exercise) -> Self {
+        let composed = exercise
+            .options
+            .iter()
+            .filter(|(_, option)| !option.slots.is_empty());
+        Self {
+            letters: composed
+                .map(|(id, option)| (id, classes(exercise, option)))
+                .collect(),
+        }
+    }
+
+    /// The wordings that stand for the classes of a composed option; one empty one for any other.
+    pub fn wordings(&self, option: OptionId) -> Vec<Clauses> {
+        self.letters
+            .get(&option)
+            .cloned()
+            .unwrap_or_else(|| vec![Clauses::new()])
+    }
+}
+
+/// The first wording of each class, in file order. Grows slot by slot, so that the classes and not
+/// the wordings bound the work.
+fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
+    let mut known: Vec<(Signature, Clauses)> = vec![(Signature::default(), Clauses::new())];
+    for (slot_index, slot) in option.slots.iter().enumerate() {
+        let mut seen: BTreeMap<Signature, Clauses> = BTreeMap::new();
+        for (signature, clauses) in &known {
+            for (index, clause) in slot.clauses.iter().enumerate() {
+                let index = u8::try_from(index).unwrap_or(u8::MAX);
+                let mut next = signature.clone();
+                next.take(exercise, clause);
+                if clause.when != Cond::Always {
+                    next.conditional.push((slot_index, index));
+                }
+                let mut wording = clauses.clone();
+                wording.push(index);
+                let kept = seen.entry(next).or_insert_with(|| wording.clone());
+                if wording < *kept {
+                    *kept = wording;
+                }
+            }
+        }
+        known = seen.into_iter().collect();
+    }
+    let mut wordings: Vec<Clauses> = known.into_iter().map(|(_, clauses)| clauses).collect();
+    wordings.sort();
+    wordings
+}
+
+impl Signature {
+    fn take(&mut self, exercise: &Exercise, clause: &Clause) {
+        for effect in &clause.effects {
+            match effect {
+                Effect::Add(slot, by) => self.slots.entry(*slot).or_default().1 += by,
+                Effect::Set(slot, to) => *self.slots.entry(*slot).or_default() = (Some(*to), 0),
+                Effect::Raise(bit) => _ = self.bits.insert(*bit, true),
+                Effect::Lower(bit) => _ = self.bits.insert(*bit, false),
+                Effect::Tell(..) => {}
+                Effect::Term(_)
+                | Effect::Call(_)
+                | Effect::Shut(..)
+                | Effect::Reopen(_)
+                | Effect::Fire(_) => self.other.push(format!("{effect:?}")),
+            }
+        }
+        self.slots.retain(|_, change| *change != (None, 0));
+        for feature in &clause.features {
+            self.percent += exercise
+                .rubric
+                .features
+                .iter()
+                .filter(|(of, _)| of == feature)
+                .map(|(_, percent)| percent)
+                .sum::<i32>();
+            self.ultimata += u32::from(*feature == Feature::Ultimatum);
+        }
+        self.promises.extend(&clause.promises);
+        self.promises.sort();
+        self.promises.dedup();
+    }
+}
+
+/// Every move of the chair in a state at rest, one for each that differs in effect, in file order.
+pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: ChairId) -> Vec<Move> {
+    match state.phase {
+        Phase::Deciding(point) => {
+            let menu = exercise.points[point]
+                .menus
+                .iter()
+                .map(|menu| &exercise.menus[*menu])
+                .find(|menu| menu.chair == chair);
+            menu.map_or_else(Vec::new, |menu| menu_moves(exercise, choices, state, menu))
+        }
+        Phase::Ringing(_) => {
+            let may = state
+                .ringing
+                .first()
+                .is_some_and(|channel| answer(exercise, state, *channel).is_some());
+            if may {
+                vec![Move::PickUp, Move::LetRing]
+            } else {
+                vec![Move::LetRing]
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn menu_moves(exercise: &Exercise, choices: &Choices, state: &State, menu: &Menu) -> Vec<Move> {
+    let open: Vec<OptionId> = menu
+        .options
+        .iter()
+        .copied()
+        .filter(|option| standing(exercise, state, *option) == Standing::Open)
+        .collect();
+    let least = menu.least.min(open.len());
+    let mut sets: Vec<Vec<OptionId>> = vec![Vec::new()];
+    for option in open {
+        for index in 0..sets.len() {
+            let fits = sets[index].len() < menu.most
+                && !sets[index]
+                    .iter()
+                    .any(|other| exercise.options[option].excludes.contains(other));
+            if fits {
+                let mut larger = sets[index].clone();
+                larger.push(option);
+                sets.push(larger);
+            }
+        }
+    }
+    sets.retain(|set| set.len() >= least);
+    sets.sort();
+    sets.into_iter()
+        .flat_map(|set| worded(exercise, choices, state, &set))
+        .map(Move::Picks)
+        .collect()
+}
+
+/// The set with every class of wording of its options.
+fn worded(
+    exercise: &Exercise,
+    choices: &Choices,
+    state: &State,
+    set: &[OptionId],
+) -> Vec<SmallVec<[Pick; 2]>> {
+    let mut all = vec![SmallVec::new()];
+    for option in set {
+        let slots = &exercise.options[*option].slots;
+        let there = |clauses: &Clauses| {
+            slots.iter().zip(clauses).all(|(slot, clause)| {
+                holds(exercise, state, &slot.clauses[usize::from(*clause)].when)
+            })
+        };
+        let wordings: Vec<Clauses> = choices
+            .wordings(*option)
+            .into_iter()
+            .filter(there)
+            .collect();
+        all = all
+            .into_iter()
+            .flat_map(|picks: SmallVec<[Pick; 2]>| {
+                wordings.iter().map(move |clauses| {
+                    let mut picks = picks.clone();
+                    picks.push(Pick {
+                        option: *option,
+                        clauses: clauses.clone(),
+                    });
+                    picks
+                })
+            })
+            .collect();
+    }
+    all
+}

@@ -1,0 +1,31 @@
+//! WHAT HAPPENS: the pure rules. [`decide`] turns a joint action and its draws into events,
+//! [`apply`] turns an event into the next state, and nothing else ever writes one.
+//!
+//! The engine knows teams, never people; minutes, never wall time; and it asks for chance
+//! instead of making it, so the rules that play are the rules that are explored.
+
+mod action;
+mod apply;
+mod chance;
+mod choices;
+mod decide;
+mod event;
+mod knowledge;
+mod read;
+mod reason;
+mod settle;
+mod state;
+#[cfg(test)]
+mod tests;
+mod world;
+
+pub use action::{Action, Clauses, Move, Pick, Refusal};
+pub use apply::apply;
+pub use chance::{Draw, Fixed, Seeded};
+pub use choices::{Choices, moves};
+pub use decide::{begin, decide};
+pub use event::{Event, Fate};
+pub use knowledge::{Known, learned};
+pub use read::{Standing, answerable, authorisation, ending, holds, standing, waiting};
+pub use reason::{Contribution, Held, held};
+pub use state::{Pending, PendingKind, Phase, State};

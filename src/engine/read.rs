@@ -1,0 +1,107 @@
+//! What a state says: conditions, what can be taken, who is waited for.
+
+use super::state::{Phase, State};
+use crate::exercise::model::*;
+
+/// Whether the condition holds.
+pub fn holds(exercise: &Exercise, state: &State, cond: &Cond) -> bool {
+    match cond {
+        Cond::Always => true,
+        Cond::Never => false,
+        Cond::Not(inner) => !holds(exercise, state, inner),
+        Cond::All(all) => all.iter().all(|one| holds(exercise, state, one)),
+        Cond::Any(any) => any.iter().any(|one| holds(exercise, state, one)),
+        Cond::Bit(bit) => state.bit(*bit),
+        Cond::AtLeast(slot, value) => state.slot(*slot) >= *value,
+        Cond::AtMost(slot, value) => state.slot(*slot) <= *value,
+        Cond::Authorised(id, value) => authorisation(exercise, state, *id) >= *value,
+        Cond::Unauthorised(id, value) => authorisation(exercise, state, *id) <= *value,
+        Cond::Since(minute) => state.clock >= *minute,
+        Cond::Message(option, progress) => exercise.options[*option]
+            .message
+            .iter()
+            .flat_map(|message| &message.progress)
+            .any(|(step, bit)| step >= progress && state.bit(*bit)),
+    }
+}
+
+/// The points an authorisation holds now: its act terms and what the clock has earned.
+pub fn authorisation(exercise: &Exercise, state: &State, id: AuthorisationId) -> i32 {
+    let authorisation = &exercise.authorisations[id];
+    state.slot(authorisation.slot) + authorisation.earned(state.clock)
+}
+
+/// How an option stands in a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not there.
+    Hidden,
+    /// Shown and not to be taken, for this reason.
+    Greyed(TextId),
+    /// Can be taken.
+    Open,
+}
+
+/// How the option stands.
+pub fn standing(exercise: &Exercise, state: &State, option: OptionId) -> Standing {
+    let model = &exercise.options[option];
+    if !holds(exercise, state, &model.when) {
+        return Standing::Hidden;
+    }
+    match model
+        .unless
+        .iter()
+        .find(|(cond, _)| holds(exercise, state, cond))
+    {
+        Some((_, reason)) => Standing::Greyed(*reason),
+        None => Standing::Open,
+    }
+}
+
+/// The seated chairs that a state at rest waits for; none when it is over or not at rest.
+pub fn waiting(exercise: &Exercise, state: &State, seated: Chairs) -> Chairs {
+    match state.phase {
+        Phase::Deciding(point) => exercise.points[point].chairs.and(seated),
+        Phase::Ringing(_) => match state.ringing.first() {
+            Some(channel) => Chairs::only(exercise.channels[*channel].to).and(seated),
+            None => Chairs::NONE,
+        },
+        Phase::Start | Phase::Arriving(_) | Phase::Passing(..) | Phase::Ended(_) => Chairs::NONE,
+    }
+}
+
+/// The answer that the channel's other end may give now, by index.
+pub(super) fn answer(exercise: &Exercise, state: &State, channel: ChannelId) -> Option<u8> {
+    let channel = &exercise.channels[channel];
+    if channel.shut.is_some_and(|bit| state.bit(bit)) {
+        return None;
+    }
+    let may = |answer: &Answer| {
+        answer
+            .needs
+            .is_none_or(|(id, points)| authorisation(exercise, state, id) >= points)
+            && holds(exercise, state, &answer.when)
+    };
+    channel
+        .answers
+        .iter()
+        .position(may)
+        .and_then(|index| u8::try_from(index).ok())
+}
+
+/// Whether the channel's other end may pick up now.
+pub fn answerable(exercise: &Exercise, state: &State, channel: ChannelId) -> bool {
+    answer(exercise, state, channel).is_some()
+}
+
+/// The first ending that applies; the last of the list always does.
+pub fn ending(exercise: &Exercise, state: &State) -> EndingId {
+    exercise
+        .endings
+        .iter()
+        .find(|(_, ending)| holds(exercise, state, &ending.when))
+        .map_or_else(
+            || EndingId::from_index(exercise.endings.len().saturating_sub(1)),
+            |(id, _)| id,
+        )
+}

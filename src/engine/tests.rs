@@ -1,0 +1,1 @@
+//! Rules of the engine, on small exercises.

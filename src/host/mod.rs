@@ -1,0 +1,3 @@
+//! WHERE IT RUNS: the imperative shell; files, terminals and clocks are touched here only.
+
+pub mod store;

@@ -1,0 +1,30 @@
+//! WHO PLAYS: the record of a session and the people around it.
+//!
+//! A session is remembered as a [`Header`] (what is played, under which rules) and one log per
+//! table. A log is a chain of [`Entry`] lines: numbered from 0 without gaps, each naming the hash
+//! of the one before it, so that a changed, missing or repeated line is found and named. What is
+//! personal stands in a detachable part of an entry, which can be taken away without breaking the
+//! chain.
+//!
+//! Nothing here opens a file or reads a clock: bytes, times and salts are handed in.
+
+mod chain;
+mod digest;
+mod entry;
+mod fault;
+mod frame;
+mod header;
+mod read;
+mod seat;
+pub mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use chain::{Chain, EncodeError, Line, encode};
+pub use digest::{Digest, NotADigest, SourceText, digest_sources};
+pub use entry::{Entry, LOG_VERSION, MAX_LINE, Personal, PersonalPart, Remark, RemarkKind, Salt};
+pub use fault::{LogError, LogFault};
+pub use header::{Header, HeaderError, Seating};
+pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
+pub use seat::{LET_RING, PICK_UP, Seen, view};
