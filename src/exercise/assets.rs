@@ -42,15 +42,28 @@ impl ActCatalogue {
     /// One sentence: the text is no such list, a row stands twice, or a value is out of range.
     pub fn parse(text: &str) -> Result<Self, String> {
         let rows: Vec<ActRow> = ron::from_str(text).map_err(|error| error.to_string())?;
-        let mut catalogue = Self { rows: Vec::with_capacity(rows.len()), index: HashMap::new() };
+        let mut catalogue = Self {
+            rows: Vec::with_capacity(rows.len()),
+            index: HashMap::new(),
+        };
         for row in rows {
             if !(-100..=100).contains(&row.goldstein) {
-                return Err(format!("act `{}`: {} is not within -100..100", row.code, row.goldstein));
+                return Err(format!(
+                    "act `{}`: {} is not within -100..100",
+                    row.code, row.goldstein
+                ));
             }
             if catalogue.get(&row.code, &row.manner).is_some() {
-                return Err(format!("act `{}` with manner `{}` stands twice", row.code, row.manner));
+                return Err(format!(
+                    "act `{}` with manner `{}` stands twice",
+                    row.code, row.manner
+                ));
             }
-            catalogue.index.entry(row.code.clone()).or_default().push(catalogue.rows.len());
+            catalogue
+                .index
+                .entry(row.code.clone())
+                .or_default()
+                .push(catalogue.rows.len());
             catalogue.rows.push(row);
         }
         Ok(catalogue)
@@ -63,7 +76,11 @@ impl ActCatalogue {
 
     /// The rows of a code, one for each manner.
     pub fn manners(&self, code: &str) -> impl Iterator<Item = &ActRow> {
-        self.index.get(code).into_iter().flatten().map(|nth| &self.rows[*nth])
+        self.index
+            .get(code)
+            .into_iter()
+            .flatten()
+            .map(|nth| &self.rows[*nth])
     }
 
     /// All rows, in the order of the catalogue.

@@ -25,7 +25,7 @@ pub fn load(entry: &str, read: &Read<'_>, assets: &Assets) -> Loaded {
     let mut files = Vec::with_capacity(sources.files().len());
     let whole = problems.is_empty();
     if whole {
-        problems.extend(sources.format(&[FORMAT]).err());
+        problems.extend(sources.format(&[FORMAT]).err().map(|problem| *problem));
     }
     for (index, file) in sources.files().iter().enumerate() {
         match file.parse::<ExerciseDraft>() {
@@ -41,5 +41,9 @@ pub fn load(entry: &str, read: &Read<'_>, assets: &Assets) -> Loaded {
         exercise = checked;
         problems.extend(found);
     }
-    Loaded { exercise, problems: in_order(problems), sources }
+    Loaded {
+        exercise,
+        problems: in_order(problems),
+        sources,
+    }
 }

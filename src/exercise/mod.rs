@@ -8,10 +8,10 @@ mod assets;
 pub mod check;
 pub mod draft;
 mod load;
-#[cfg(test)]
-mod tests;
 pub mod model;
 pub mod source;
+#[cfg(test)]
+mod tests;
 
 pub use assets::{ActCatalogue, Assets};
 pub use load::{Loaded, load};

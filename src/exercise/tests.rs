@@ -18,14 +18,19 @@ pub(super) fn load_files(files: &[(&str, &str)]) -> Loaded {
     let assets = Assets::parse(ACTS, RUBRIC).unwrap();
     let read = |name: &str| {
         let found = files.iter().find(|(known, _)| *known == name);
-        found.map(|(_, text)| text.as_bytes().to_vec()).ok_or(ReadError::Missing)
+        found
+            .map(|(_, text)| text.as_bytes().to_vec())
+            .ok_or(ReadError::Missing)
     };
     load(files[0].0, &read, &assets)
 }
 
 /// All problems as a person sees them.
 pub(super) fn pictures(loaded: &Loaded) -> String {
-    let drawn = loaded.problems.iter().map(|problem| problem.picture(&loaded.sources, Look::Plain));
+    let drawn = loaded
+        .problems
+        .iter()
+        .map(|problem| problem.picture(&loaded.sources, Look::Plain));
     drawn.collect::<Vec<_>>().join("\n\n")
 }
 

@@ -23,22 +23,38 @@ enum Step<'a> {
 impl<'a> At<'a> {
     /// A whole file, by its index in the source set.
     pub(super) fn file(file: usize) -> Self {
-        Self { file, up: None, step: Step::Root }
+        Self {
+            file,
+            up: None,
+            step: Step::Root,
+        }
     }
 
     /// A row of a list that stands at the top of a file.
     pub(super) fn top(file: usize, list: &'static str, index: usize, name: &'a str) -> Self {
-        Self { file, up: None, step: Step::Row(list, index, name) }
+        Self {
+            file,
+            up: None,
+            step: Step::Row(list, index, name),
+        }
     }
 
     /// A field of the value.
     pub(super) fn field(&'a self, name: &'static str) -> Self {
-        Self { file: self.file, up: Some(self), step: Step::Field(name) }
+        Self {
+            file: self.file,
+            up: Some(self),
+            step: Step::Field(name),
+        }
     }
 
     /// An element of the list or variant that the value is.
     pub(super) fn index(&'a self, index: usize) -> Self {
-        Self { file: self.file, up: Some(self), step: Step::Index(index) }
+        Self {
+            file: self.file,
+            up: Some(self),
+            step: Step::Index(index),
+        }
     }
 
     /// A row of a list of the value that has no name of its own.
@@ -48,7 +64,11 @@ impl<'a> At<'a> {
 
     /// A row of a list of the value, with its name.
     pub(super) fn row(&'a self, list: &'static str, index: usize, name: &'a str) -> Self {
-        Self { file: self.file, up: Some(self), step: Step::Row(list, index, name) }
+        Self {
+            file: self.file,
+            up: Some(self),
+            step: Step::Row(list, index, name),
+        }
     }
 
     /// The value itself if it has a name, else the one that holds it.

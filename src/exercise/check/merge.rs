@@ -105,13 +105,29 @@ impl Merged {
             ("licence", part.licence != fresh.licence),
             ("duration", part.duration != fresh.duration),
             ("clock", part.clock.is_some() && self.head.clock.is_some()),
-            ("rubric", part.rubric.is_some() && self.head.rubric.is_some()),
+            (
+                "rubric",
+                part.rubric.is_some() && self.head.rubric.is_some(),
+            ),
             ("map", part.map.is_some() && self.head.map.is_some()),
         ];
-        let misplaced = written.into_iter().filter(|(_, is)| *is).map(|(name, _)| (file, name));
+        let misplaced = written
+            .into_iter()
+            .filter(|(_, is)| *is)
+            .map(|(name, _)| (file, name));
         self.misplaced.extend(misplaced);
-        adopt(&mut self.head.clock, part.clock, &mut self.homes.clock, file);
-        adopt(&mut self.head.rubric, part.rubric, &mut self.homes.rubric, file);
+        adopt(
+            &mut self.head.clock,
+            part.clock,
+            &mut self.homes.clock,
+            file,
+        );
+        adopt(
+            &mut self.head.rubric,
+            part.rubric,
+            &mut self.homes.rubric,
+            file,
+        );
         adopt(&mut self.head.map, part.map, &mut self.homes.map, file);
     }
 }

@@ -146,7 +146,12 @@ impl<'d> Names<'d> {
             ($kind:ident, $list:ident) => {
                 for item in &merged.$list {
                     let id = &item.draft.id;
-                    self.add(Kind::$kind, id, &item.at(stringify!($list), id).field("id"), report);
+                    self.add(
+                        Kind::$kind,
+                        id,
+                        &item.at(stringify!($list), id).field("id"),
+                        report,
+                    );
                 }
             };
         }
@@ -170,22 +175,44 @@ impl<'d> Names<'d> {
             // A second one of the name was reported among the values.
             let _ = shelf.add(&item.draft.id);
             for (nth, term) in item.draft.acts.iter().enumerate() {
-                self.add(Kind::Term, &term.id, &at.nth("acts", nth).field("id"), report);
+                self.add(
+                    Kind::Term,
+                    &term.id,
+                    &at.nth("acts", nth).field("id"),
+                    report,
+                );
             }
         }
         for item in &merged.chairs {
             let at = item.at("chairs", "");
-            unique("role", item.draft.roles.iter().map(|row| &row.id), &at, "roles", report);
+            unique(
+                "role",
+                item.draft.roles.iter().map(|row| &row.id),
+                &at,
+                "roles",
+                report,
+            );
         }
         for item in &merged.channels {
             let at = item.at("channels", "");
-            unique("answer", item.draft.answers.iter().map(|row| &row.id), &at, "answers", report);
+            unique(
+                "answer",
+                item.draft.answers.iter().map(|row| &row.id),
+                &at,
+                "answers",
+                report,
+            );
         }
         if let Some(map) = &merged.head.map {
             let at = At::file(merged.homes.map);
             let at = at.field("map");
             for (nth, unit) in map.units.iter().enumerate() {
-                self.add(Kind::Unit, &unit.id, &at.nth("units", nth).field("id"), report);
+                self.add(
+                    Kind::Unit,
+                    &unit.id,
+                    &at.nth("units", nth).field("id"),
+                    report,
+                );
             }
         }
     }
@@ -203,7 +230,13 @@ impl<'d> Names<'d> {
             for (nth, inject) in stage.injects.iter().enumerate() {
                 self.add_inject(inject, &at.nth("injects", nth), report);
             }
-            unique("point", stage.points.iter().map(|row| &row.id), &at, "points", report);
+            unique(
+                "point",
+                stage.points.iter().map(|row| &row.id),
+                &at,
+                "points",
+                report,
+            );
             let mut shelf = Shelf::default();
             self.first_option.push(options);
             for (point, at) in rows(&stage.points, &at, "points") {
@@ -229,7 +262,9 @@ impl<'d> Names<'d> {
     }
 
     fn add_rubric(&mut self, merged: &'d Merged, report: &mut Report) {
-        let Some(rubric) = &merged.head.rubric else { return };
+        let Some(rubric) = &merged.head.rubric else {
+            return;
+        };
         let at = At::file(merged.homes.rubric);
         let at = at.field("rubric");
         for (nth, occasion) in rubric.occasions.iter().enumerate() {
@@ -237,7 +272,12 @@ impl<'d> Names<'d> {
             self.add(Kind::Occasion, &occasion.id, &at.field("id"), report);
         }
         for (nth, line) in rubric.lines.iter().enumerate() {
-            self.add(Kind::Line, &line.id, &at.nth("lines", nth).field("id"), report);
+            self.add(
+                Kind::Line,
+                &line.id,
+                &at.nth("lines", nth).field("id"),
+                report,
+            );
         }
     }
 
@@ -255,7 +295,11 @@ impl<'d> Names<'d> {
 
     /// The index of a name, and nothing said if it is not known.
     pub(super) fn known<K: Key>(&self, kind: Kind, name: &str) -> Option<K> {
-        self.shelves[kind as usize].index.get(name).copied().map(K::from_index)
+        self.shelves[kind as usize]
+            .index
+            .get(name)
+            .copied()
+            .map(K::from_index)
     }
 
     /// The option of a stage, over all stages. `at` is what holds both names.
@@ -266,9 +310,10 @@ impl<'d> Names<'d> {
         at: &At<'_>,
         report: &mut Report,
     ) -> Option<K> {
-        let stage_index = self.shelves[Kind::Stage as usize]
-            .find("stage", stage, &at.index(0), report)?;
-        let found = self.options[stage_index].find("option in that stage", option, &at.index(1), report)?;
+        let stage_index =
+            self.shelves[Kind::Stage as usize].find("stage", stage, &at.index(0), report)?;
+        let found =
+            self.options[stage_index].find("option in that stage", option, &at.index(1), report)?;
         Some(K::from_index(self.first_option[stage_index] + found))
     }
 
@@ -314,25 +359,36 @@ fn rows<'d, 'a, T>(
     at: &'a At<'a>,
     name: &'static str,
 ) -> impl Iterator<Item = (&'d T, At<'a>)> + use<'d, 'a, T> {
-    list.iter().enumerate().map(move |(nth, row)| (row, at.nth(name, nth)))
+    list.iter()
+        .enumerate()
+        .map(move |(nth, row)| (row, at.nth(name, nth)))
 }
 
 fn spelling(id: &str, at: &At<'_>, report: &mut Report) {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let sound = id.bytes().next().is_some_and(plain)
-        && id.bytes().all(|byte| plain(byte) || byte == b'-' || byte == b'_')
+        && id
+            .bytes()
+            .all(|byte| plain(byte) || byte == b'-' || byte == b'_')
         && id.len() <= 64;
     if sound {
         return;
     }
-    let message = if id.is_empty() { "the id is missing".into() } else { format!("`{id}` cannot be an id") };
+    let message = if id.is_empty() {
+        "the id is missing".into()
+    } else {
+        format!("`{id}` cannot be an id")
+    };
     let problem = report.say(&BAD_ID, at, message);
-    problem.help("write lower-case letters, digits, `-` and `_`, a letter or digit first, at most 64");
+    problem
+        .help("write lower-case letters, digits, `-` and `_`, a letter or digit first, at most 64");
 }
 
 fn twice(what: &str, name: &str, at: &At<'_>, report: &mut Report) {
     let message = format!("a second {what} is named `{name}`");
-    report.say(&DUPLICATE_ID, at, message).help("rename one of the two");
+    report
+        .say(&DUPLICATE_ID, at, message)
+        .help("rename one of the two");
 }
 
 fn unique<'i>(
@@ -354,9 +410,21 @@ fn unique<'i>(
 }
 
 fn inside_option(option: &OptionDraft, at: &At<'_>, report: &mut Report) {
-    unique("slot in this option", option.slots.iter().map(|row| &row.id), at, "slots", report);
+    unique(
+        "slot in this option",
+        option.slots.iter().map(|row| &row.id),
+        at,
+        "slots",
+        report,
+    );
     for (slot, at) in rows(&option.slots, at, "slots") {
-        unique("clause in this slot", slot.clauses.iter().map(|row| &row.id), &at, "clauses", report);
+        unique(
+            "clause in this slot",
+            slot.clauses.iter().map(|row| &row.id),
+            &at,
+            "clauses",
+            report,
+        );
     }
     for (outcome, at) in rows(&option.outcomes, at, "outcomes") {
         branches(&outcome.chance, &at, report);

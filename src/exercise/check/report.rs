@@ -61,7 +61,14 @@ impl Report {
         message: impl Into<String>,
     ) -> &mut Problem {
         let message = message.into();
-        self.problems.push(Problem { code, file, path, message, help: None, also: None });
+        self.problems.push(Problem {
+            code,
+            file,
+            path,
+            message,
+            help: None,
+            also: None,
+        });
         let last = self.problems.len() - 1;
         &mut self.problems[last]
     }
@@ -73,7 +80,11 @@ impl Report {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
         self.guesses += 1;
-        if self.guesses > GUESSES { None } else { nearest(name, known) }
+        if self.guesses > GUESSES {
+            None
+        } else {
+            nearest(name, known)
+        }
     }
 
     /// Whether any problem of this code was found.

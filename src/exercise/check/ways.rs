@@ -14,15 +14,34 @@ pub(super) struct Ways {
 
 impl Ways {
     pub(super) fn new(parts: &Parts) -> Self {
-        let everywhere: Vec<Goal> =
-            parts.injects.iter().filter(|(_, row)| row.stage.is_none()).flat_map(|(_, row)| inject_goals(row)).collect();
+        let everywhere: Vec<Goal> = parts
+            .injects
+            .iter()
+            .filter(|(_, row)| row.stage.is_none())
+            .flat_map(|(_, row)| inject_goals(row))
+            .collect();
         let mut to = Vec::with_capacity(parts.stages.len());
         for (_, stage) in parts.stages.iter() {
             let mut goals = everywhere.clone();
-            goals.extend(stage.next.iter().filter(|link| possible(&link.when)).map(|link| link.to));
-            goals.extend(stage.injects.iter().flat_map(|id| inject_goals(&parts.injects[*id])));
+            goals.extend(
+                stage
+                    .next
+                    .iter()
+                    .filter(|link| possible(&link.when))
+                    .map(|link| link.to),
+            );
+            goals.extend(
+                stage
+                    .injects
+                    .iter()
+                    .flat_map(|id| inject_goals(&parts.injects[*id])),
+            );
             goals.extend(stage_options(parts, stage).flat_map(option_goals));
-            let mut stages: Vec<usize> = goals.iter().filter_map(Goal::stage).map(Key::index).collect();
+            let mut stages: Vec<usize> = goals
+                .iter()
+                .filter_map(Goal::stage)
+                .map(Key::index)
+                .collect();
             stages.sort_unstable();
             stages.dedup();
             to.push(stages);
@@ -38,7 +57,9 @@ impl Ways {
 
     /// Whether a path can come back to the stage.
     pub(super) fn returns(&self, stage: usize) -> bool {
-        self.to[stage].iter().any(|next| self.component[*next] == self.component[stage])
+        self.to[stage]
+            .iter()
+            .any(|next| self.component[*next] == self.component[stage])
     }
 
     /// Whether both stages lie on one cycle.
@@ -82,14 +103,27 @@ pub(super) fn stage_options<'p>(
     parts: &'p Parts,
     stage: &'p Stage,
 ) -> impl Iterator<Item = &'p OptionModel> {
-    let menus = stage.points.iter().flat_map(|point| &parts.points[*point].menus);
-    menus.flat_map(|menu| &parts.menus[*menu].options).map(|option| &parts.options[*option])
+    let menus = stage
+        .points
+        .iter()
+        .flat_map(|point| &parts.points[*point].menus);
+    menus
+        .flat_map(|menu| &parts.menus[*menu].options)
+        .map(|option| &parts.options[*option])
 }
 
 /// Everywhere an option can lead.
 pub(super) fn option_goals(option: &OptionModel) -> impl Iterator<Item = Goal> {
-    let outcomes = option.outcomes.iter().filter(|outcome| possible(&outcome.when));
-    let later = outcomes.flat_map(|outcome| outcome.to.into_iter().chain(chance_goals(outcome.chance.as_ref())));
+    let outcomes = option
+        .outcomes
+        .iter()
+        .filter(|outcome| possible(&outcome.when));
+    let later = outcomes.flat_map(|outcome| {
+        outcome
+            .to
+            .into_iter()
+            .chain(chance_goals(outcome.chance.as_ref()))
+    });
     let goals: Vec<Goal> = option.to.into_iter().chain(later).collect();
     let possible = possible(&option.when);
     goals.into_iter().filter(move |_| possible)
@@ -101,7 +135,10 @@ pub(super) fn inject_goals(inject: &Inject) -> impl Iterator<Item = Goal> {
 }
 
 fn chance_goals(chance: Option<&Chance>) -> impl Iterator<Item = Goal> {
-    chance.into_iter().flat_map(|chance| &chance.branches).filter_map(|branch| branch.to)
+    chance
+        .into_iter()
+        .flat_map(|chance| &chance.branches)
+        .filter_map(|branch| branch.to)
 }
 
 /// Whether the condition could hold in some state.

@@ -78,7 +78,11 @@ impl<'d> Lowering<'d> {
 
     /// Chairs of a list in which an empty one means all.
     pub(super) fn chairs_or_all(&mut self, ids: &[Id], at: &At<'_>) -> Chairs {
-        if ids.is_empty() { self.all_chairs() } else { self.chairs(ids, at) }
+        if ids.is_empty() {
+            self.all_chairs()
+        } else {
+            self.chairs(ids, at)
+        }
     }
 
     /// Chairs of a list.
@@ -104,7 +108,8 @@ impl<'d> Lowering<'d> {
     /// Rows of a list of names.
     pub(super) fn find_all<K: Key>(&mut self, kind: Kind, ids: &[Id], at: &At<'_>) -> Vec<K> {
         let rows = ids.iter().enumerate();
-        rows.filter_map(|(nth, id)| self.find(kind, id, &at.index(nth))).collect()
+        rows.filter_map(|(nth, id)| self.find(kind, id, &at.index(nth)))
+            .collect()
     }
 
     /// A place where chance is drawn. The key is made of names and told apart by a number only
@@ -112,7 +117,11 @@ impl<'d> Lowering<'d> {
     pub(super) fn site(&mut self, key: String, weights: Vec<u32>) -> SiteId {
         let count = self.keys.entry(key.clone()).or_default();
         *count += 1;
-        let key = if *count == 1 { key } else { format!("{key}#{count}") };
+        let key = if *count == 1 {
+            key
+        } else {
+            format!("{key}#{count}")
+        };
         self.parts.sites.push(Site { key, weights })
     }
 }

@@ -26,7 +26,11 @@ impl Lowering<'_> {
             title: self.text(&head.title, &top.field("title")),
             summary: self.text(&head.summary, &top.field("summary")),
             briefing: self.text(&head.briefing, &top.field("briefing")),
-            authors: head.authors.iter().map(|name| clean_line(name).into_owned()).collect(),
+            authors: head
+                .authors
+                .iter()
+                .map(|name| clean_line(name).into_owned())
+                .collect(),
             licence: clean_line(&head.licence).into_owned(),
             minutes: (head.duration.play, head.duration.debrief),
             players: head.duration.players,
@@ -40,13 +44,19 @@ impl Lowering<'_> {
         let merged = self.merged;
         let mut frame = std::mem::take(&mut self.parts.frame);
         for (nth, item) in merged.content_notes.iter().enumerate() {
-            frame.content_notes.push(self.text(&item.draft, &loose("content_notes", nth)));
+            frame
+                .content_notes
+                .push(self.text(&item.draft, &loose("content_notes", nth)));
         }
         for (nth, item) in merged.limits.iter().enumerate() {
-            frame.limits.push(self.text(&item.draft, &loose("limits", nth)));
+            frame
+                .limits
+                .push(self.text(&item.draft, &loose("limits", nth)));
         }
         for (nth, item) in merged.questions.iter().enumerate() {
-            frame.questions.push(self.text(&item.draft, &loose("questions", nth)));
+            frame
+                .questions
+                .push(self.text(&item.draft, &loose("questions", nth)));
         }
         for item in &merged.learning {
             let (draft, at) = (&item.draft, item.at("learning", &item.draft.id));
@@ -62,7 +72,9 @@ impl Lowering<'_> {
             let claims = draft.claims.iter().enumerate();
             frame.disputes.push(Dispute {
                 question: self.text(&draft.question, &key.field("question")),
-                claims: claims.map(|(nth, text)| self.text(text, &key.nth("claims", nth))).collect(),
+                claims: claims
+                    .map(|(nth, text)| self.text(text, &key.nth("claims", nth)))
+                    .collect(),
                 sources: self.sources(&draft.sources, &at.field("sources")),
             });
         }
@@ -78,11 +90,17 @@ impl Lowering<'_> {
     }
 
     fn clock(&mut self) {
-        let Some(clock) = &self.merged.head.clock else { return };
+        let Some(clock) = &self.merged.head.clock else {
+            return;
+        };
         let line = |text: &String| clean_line(text).into_owned();
         self.parts.clock = Clock {
             start: clock.start.clone(),
-            zones: clock.zones.iter().map(|(zone, name)| (zone.clone(), line(name))).collect(),
+            zones: clock
+                .zones
+                .iter()
+                .map(|(zone, name)| (zone.clone(), line(name)))
+                .collect(),
             horizon: minutes(clock.horizon),
         };
     }
@@ -105,10 +123,16 @@ impl Lowering<'_> {
 
     /// The map; its units must be there before stages position them.
     pub(super) fn map(&mut self) {
-        let Some(draft) = &self.merged.head.map else { return };
+        let Some(draft) = &self.merged.head.map else {
+            return;
+        };
         let file = At::file(self.merged.homes.map);
         let at = file.field("map");
-        let mut map = Map { bounds: draft.bounds, places: Vec::new(), units: Table::default() };
+        let mut map = Map {
+            bounds: draft.bounds,
+            places: Vec::new(),
+            units: Table::default(),
+        };
         for (nth, place) in draft.places.iter().enumerate() {
             let name = self.text(&place.name, &at.nth("places", nth).field("name"));
             map.places.push((name, place.at, place.ring));

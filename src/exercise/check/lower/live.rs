@@ -57,7 +57,11 @@ impl Parts {
                     reader.inject(inject);
                 }
             }
-            for channel in self.channels.keys().filter(|channel| posts[id.index()].has(channel.index())) {
+            for channel in self
+                .channels
+                .keys()
+                .filter(|channel| posts[id.index()].has(channel.index()))
+            {
                 reader.channel(channel);
             }
             all.push(reader.needs);
@@ -72,12 +76,19 @@ impl Parts {
                 reader.needs.slots.insert(id.index());
             }
             slot.drift.iter().for_each(|drift| reader.cond(&drift.when));
-            slot.thresholds.iter().for_each(|row| reader.effects(&row.effects));
+            slot.thresholds
+                .iter()
+                .for_each(|row| reader.effects(&row.effects));
         }
-        self.endings.iter().for_each(|(_, ending)| reader.cond(&ending.when));
+        self.endings
+            .iter()
+            .for_each(|(_, ending)| reader.cond(&ending.when));
         for (_, objective) in self.objectives.iter() {
             reader.cond(&objective.tested);
-            objective.ratings.iter().for_each(|(_, when, _)| reader.cond(when));
+            objective
+                .ratings
+                .iter()
+                .for_each(|(_, when, _)| reader.cond(when));
         }
         for line in &self.rubric.lines {
             reader.cond(&line.when);
@@ -92,7 +103,8 @@ impl Parts {
     fn posts_under_way(&self, ways: &Ways) -> Vec<Indices> {
         let mut posts = vec![Indices::default(); self.stages.len()];
         for (id, stage) in self.stages.iter() {
-            for via in stage_options(self, stage).filter_map(|option| option.message.as_ref()?.via) {
+            for via in stage_options(self, stage).filter_map(|option| option.message.as_ref()?.via)
+            {
                 posts[id.index()].insert(via.index());
             }
         }
@@ -132,7 +144,12 @@ impl Parts {
 /// Whether one chair can come from one of the menus to another.
 fn meet(menus: &[(usize, ChairId)], ways: &Ways) -> bool {
     menus.iter().enumerate().any(|(nth, (stage, chair))| {
-        let rest = || menus.iter().enumerate().filter(|(other, row)| *other != nth && row.1 == *chair);
+        let rest = || {
+            menus
+                .iter()
+                .enumerate()
+                .filter(|(other, row)| *other != nth && row.1 == *chair)
+        };
         if rest().next().is_none() {
             return false;
         }

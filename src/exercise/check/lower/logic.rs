@@ -25,9 +25,15 @@ impl Lowering<'_> {
             Condition::Not(inner) => Cond::Not(Box::new(self.cond(inner, &at.index(0)))),
             Condition::All(list) => Cond::All(self.conds(list, at)),
             Condition::Any(list) => Cond::Any(self.conds(list, at)),
-            Condition::Is(flag) => self.bit_of(Kind::Flag, flag, at, |flag: BitId| BitKind::Flag(flag.0)),
-            Condition::AtLeast(id, value) => self.measure(id, *value, at, Cond::AtLeast, Cond::Authorised),
-            Condition::AtMost(id, value) => self.measure(id, *value, at, Cond::AtMost, Cond::Unauthorised),
+            Condition::Is(flag) => {
+                self.bit_of(Kind::Flag, flag, at, |flag: BitId| BitKind::Flag(flag.0))
+            }
+            Condition::AtLeast(id, value) => {
+                self.measure(id, *value, at, Cond::AtLeast, Cond::Authorised)
+            }
+            Condition::AtMost(id, value) => {
+                self.measure(id, *value, at, Cond::AtMost, Cond::Unauthorised)
+            }
             Condition::Since(time) => Cond::Since(minutes(*time)),
             Condition::Before(time) => Cond::Not(Box::new(Cond::Since(minutes(*time)))),
             Condition::Chose(stage, option) => {
@@ -49,7 +55,10 @@ impl Lowering<'_> {
 
     fn conds(&mut self, list: &[Condition], at: &At<'_>) -> Box<[Cond]> {
         let inner = at.index(0);
-        list.iter().enumerate().map(|(nth, cond)| self.cond(cond, &inner.index(nth))).collect()
+        list.iter()
+            .enumerate()
+            .map(|(nth, cond)| self.cond(cond, &inner.index(nth)))
+            .collect()
     }
 
     fn bit_of<K: Key>(
@@ -79,12 +88,14 @@ impl Lowering<'_> {
         if let Some(found) = self.names.known(Kind::Authorisation, id) {
             return authorisation(found, value);
         }
-        self.find(Kind::Value, id, &at.index(0)).map_or(Cond::Always, |found| slot(found, value))
+        self.find(Kind::Value, id, &at.index(0))
+            .map_or(Cond::Always, |found| slot(found, value))
     }
 
     pub(super) fn effects(&mut self, effects: &[draft::Effect], at: &At<'_>) -> Vec<Effect> {
         let rows = effects.iter().enumerate();
-        rows.filter_map(|(nth, effect)| self.effect(effect, &at.index(nth))).collect()
+        rows.filter_map(|(nth, effect)| self.effect(effect, &at.index(nth)))
+            .collect()
     }
 
     fn effect(&mut self, effect: &draft::Effect, at: &At<'_>) -> Option<Effect> {
@@ -117,9 +128,14 @@ impl Lowering<'_> {
 
     /// A meter or counter; the sum of an authorisation changes only by its terms.
     pub(super) fn slot(&mut self, id: &str, at: &At<'_>) -> Option<SlotId> {
-        if self.names.known::<AuthorisationId>(Kind::Authorisation, id).is_some() {
+        if self
+            .names
+            .known::<AuthorisationId>(Kind::Authorisation, id)
+            .is_some()
+        {
             let message = format!("`{id}` is an authorisation and changes by its terms alone");
-            self.report.say(&super::super::names::UNKNOWN_ID, at, message)
+            self.report
+                .say(&super::super::names::UNKNOWN_ID, at, message)
                 .help("name a meter or counter here, or add an act term with `Term(...)`");
             return None;
         }
@@ -148,7 +164,10 @@ impl Lowering<'_> {
             }
             None => default,
         };
-        Some(Act { row: row?, chair: chair? })
+        Some(Act {
+            row: row?,
+            chair: chair?,
+        })
     }
 
     /// Acts of chairs that each must name.
@@ -159,6 +178,7 @@ impl Lowering<'_> {
         at: &At<'_>,
     ) -> Vec<Act> {
         let rows = acts.iter().enumerate();
-        rows.filter_map(|(nth, act)| self.act(act, default, &at.index(nth))).collect()
+        rows.filter_map(|(nth, act)| self.act(act, default, &at.index(nth)))
+            .collect()
     }
 }

@@ -16,4 +16,3 @@ mod words;
 mod world;
 
 pub(super) use context::lower;
-pub(super) use logic::minutes;

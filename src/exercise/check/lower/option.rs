@@ -17,17 +17,25 @@ impl<'d> Lowering<'d> {
         chair: ChairId,
         at: &At<'_>,
     ) -> OptionModel {
-        let message = draft.message.as_ref().map(|row| self.message(row, &at.field("message")));
+        let message = draft
+            .message
+            .as_ref()
+            .map(|row| self.message(row, &at.field("message")));
         let via = message.as_ref().and_then(|message| message.via);
         // Who replies: the other end of the line, else the other side.
-        let other = via.map_or_else(|| self.other(chair), |channel| Some(self.parts.channels[channel].to));
+        let other = via.map_or_else(
+            || self.other(chair),
+            |channel| Some(self.parts.channels[channel].to),
+        );
         let mut unless = Vec::new();
         for (nth, (cond, reason)) in draft.unless.iter().enumerate() {
             let at = at.nth("unless", nth);
             unless.push((self.cond(cond, &at.index(0)), self.text(reason, &at)));
         }
         let rows = draft.slots.iter().enumerate();
-        let slots = rows.map(|(nth, row)| self.slots(row, &at.row("slots", nth, &row.id))).collect();
+        let slots = rows
+            .map(|(nth, row)| self.slots(row, &at.row("slots", nth, &row.id)))
+            .collect();
         let rows = draft.outcomes.iter().enumerate();
         let outcomes = rows
             .map(|(nth, row)| self.outcome(row, chair, other, &at.nth("outcomes", nth)))
@@ -96,7 +104,11 @@ impl<'d> Lowering<'d> {
                 promises: self.promised(&row.promises),
             });
         }
-        ClauseSlot { id: draft.id.clone(), name: self.text(&draft.name, &at.field("name")), clauses }
+        ClauseSlot {
+            id: draft.id.clone(),
+            name: self.text(&draft.name, &at.field("name")),
+            clauses,
+        }
     }
 
     fn outcome(
@@ -144,7 +156,11 @@ impl<'d> Lowering<'d> {
             let at = at.row("chance", nth, &row.id);
             let (reply, to) = (row.reply.as_ref(), row.to.as_ref());
             branches.push(Branch {
-                id: if row.id.is_empty() { (nth + 1).to_string() } else { row.id.clone() },
+                id: if row.id.is_empty() {
+                    (nth + 1).to_string()
+                } else {
+                    row.id.clone()
+                },
                 text: self.text(&row.text, &at.field("text")),
                 reply: reply.map(|reply| self.reply(reply, other, &at.field("reply"))),
                 effects: self.effects(&row.effects, &at.field("effects")),

@@ -13,7 +13,11 @@ impl Lowering<'_> {
         let file = At::file(self.merged.homes.rubric);
         let at = file.field("rubric");
         let weights = &draft.weights;
-        let timed = |rows: &[(_, i32)]| rows.iter().map(|(time, by)| (minutes(*time), *by)).collect();
+        let timed = |rows: &[(_, i32)]| {
+            rows.iter()
+                .map(|(time, by)| (minutes(*time), *by))
+                .collect()
+        };
         let closes = draft.contact.closes.as_ref();
         let contact = at.field("contact");
         let closes = closes.and_then(|id| self.find(Kind::Stage, id, &contact.field("closes")));
@@ -30,8 +34,11 @@ impl Lowering<'_> {
             ],
             bands: draft.bands,
             baseline: draft.escalation.baseline,
+            shock: draft.escalation.shock,
             moves: draft.escalation.moves,
-            lasting: lasting.map(|(time, hours)| (minutes(*time), *hours)).collect(),
+            lasting: lasting
+                .map(|(time, hours)| (minutes(*time), *hours))
+                .collect(),
             opening: draft.escalation.opening,
             scale: draft.escalation.scale,
             levels: draft.contact.levels.clone(),
@@ -99,7 +106,11 @@ impl Lowering<'_> {
             for (nth, row) in draft.ratings.iter().enumerate() {
                 let at = at.nth("ratings", nth);
                 let when = self.cond(&row.when, &at.field("when"));
-                ratings.push((row.rating, when, self.text(&row.reason, &at.field("reason"))));
+                ratings.push((
+                    row.rating,
+                    when,
+                    self.text(&row.reason, &at.field("reason")),
+                ));
             }
             let chair = self.find(Kind::Chair, &draft.chair, &at.field("chair"));
             let objective = Objective {

@@ -18,7 +18,11 @@ impl<'d> Lowering<'d> {
 
     pub(super) fn stages(&mut self) {
         for (nth, item) in self.merged.stages.iter().enumerate() {
-            let stage = self.stage(&item.draft, StageId::from_index(nth), &item.at("stages", &item.draft.id));
+            let stage = self.stage(
+                &item.draft,
+                StageId::from_index(nth),
+                &item.at("stages", &item.draft.id),
+            );
             self.parts.stages.push(stage);
         }
     }
@@ -29,10 +33,13 @@ impl<'d> Lowering<'d> {
             .map(|(nth, inject)| self.inject(inject, Some(id), &at.row("injects", nth, &inject.id)))
             .collect();
         let rows = draft.points.iter().enumerate();
-        let points =
-            rows.map(|(nth, point)| self.point(point, id, &at.row("points", nth, &point.id))).collect();
+        let points = rows
+            .map(|(nth, point)| self.point(point, id, &at.row("points", nth, &point.id)))
+            .collect();
         let rows = draft.questions.iter().enumerate();
-        let questions = rows.map(|(nth, text)| self.text(text, &at.nth("questions", nth))).collect();
+        let questions = rows
+            .map(|(nth, text)| self.text(text, &at.nth("questions", nth)))
+            .collect();
         Stage {
             id: draft.id.clone(),
             title: self.text(&draft.title, &at.field("title")),
@@ -72,7 +79,11 @@ impl<'d> Lowering<'d> {
             let when = self.cond(&row.when, &at.field("when"));
             // A way that leads nowhere was reported; the end stands in for it.
             let to = self.goal(&row.to, &at.field("to")).unwrap_or(Goal::End);
-            links.push(Link { when, to, credit: self.credit(&row.credits, &at.field("credits")) });
+            links.push(Link {
+                when,
+                to,
+                credit: self.credit(&row.credits, &at.field("credits")),
+            });
         }
         links
     }
@@ -84,7 +95,13 @@ impl<'d> Lowering<'d> {
             let when = self.cond(&row.when, &at.field("when"));
             let seen_by = self.chairs_or_all(&row.seen_by, &at.field("seen_by"));
             if let Some(unit) = self.find(Kind::Unit, &row.unit, &at.field("unit")) {
-                positions.push(Position { unit, when, at: row.at, track: row.track.clone(), seen_by });
+                positions.push(Position {
+                    unit,
+                    when,
+                    at: row.at,
+                    track: row.track.clone(),
+                    seen_by,
+                });
             }
         }
         positions
@@ -92,7 +109,9 @@ impl<'d> Lowering<'d> {
 
     fn facilitator(&mut self, draft: &draft::FacilitatorDraft, at: &At<'_>) -> Facilitator {
         let rows = draft.hints.iter().enumerate();
-        let hints = rows.map(|(nth, hint)| self.text(hint, &at.nth("hints", nth))).collect();
+        let hints = rows
+            .map(|(nth, hint)| self.text(hint, &at.nth("hints", nth)))
+            .collect();
         Facilitator {
             purpose: self.text(&draft.purpose, &at.field("purpose")),
             minutes: draft.minutes,
@@ -104,6 +123,10 @@ impl<'d> Lowering<'d> {
     fn inject(&mut self, draft: &InjectDraft, stage: Option<StageId>, at: &At<'_>) -> InjectId {
         let id = InjectId::from_index(self.parts.injects.len());
         let trigger = at.field("trigger");
+        if stage.is_some() {
+            // A stage may open again, so what came in it must be remembered to come once.
+            self.facts.ask(BitKind::Fired(id));
+        }
         let trigger = match &draft.trigger {
             draft::Trigger::At(time) => Trigger::At(minutes(*time)),
             draft::Trigger::When(cond) => {
@@ -138,23 +161,39 @@ impl<'d> Lowering<'d> {
         let id = PointId::from_index(self.parts.points.len());
         let when = self.cond(&draft.when, &at.field("when"));
         let scene = at.field("scene");
-        let ringing = draft.scene.as_ref().and_then(|Scene::Ringing(channel)| {
-            self.find(Kind::Channel, channel, &scene.index(0))
-        });
+        let ringing = draft
+            .scene
+            .as_ref()
+            .and_then(|Scene::Ringing(channel)| self.find(Kind::Channel, channel, &scene.index(0)));
         let rows = draft.menus.iter().enumerate();
         let mut menus: Vec<MenuId> = rows
             .map(|(nth, menu)| self.menu(menu, id, stage, &at.row("menus", nth, &menu.chair)))
             .collect();
         menus.sort_by_key(|menu| (self.parts.menus[*menu].chair, *menu));
-        let chairs = menus
-            .iter()
-            .fold(Chairs::NONE, |chairs, menu| chairs.with(self.parts.menus[*menu].chair));
-        self.parts.points.push(Point { id: draft.id.clone(), stage, when, menus, chairs, ringing })
+        let chairs = menus.iter().fold(Chairs::NONE, |chairs, menu| {
+            chairs.with(self.parts.menus[*menu].chair)
+        });
+        self.parts.points.push(Point {
+            id: draft.id.clone(),
+            stage,
+            when,
+            menus,
+            chairs,
+            ringing,
+        })
     }
 
-    fn menu(&mut self, draft: &'d MenuDraft, point: PointId, stage: StageId, at: &At<'_>) -> MenuId {
+    fn menu(
+        &mut self,
+        draft: &'d MenuDraft,
+        point: PointId,
+        stage: StageId,
+        at: &At<'_>,
+    ) -> MenuId {
         let id = MenuId::from_index(self.parts.menus.len());
-        let chair = self.find(Kind::Chair, &draft.chair, &at.field("chair")).unwrap_or(ChairId(0));
+        let chair = self
+            .find(Kind::Chair, &draft.chair, &at.field("chair"))
+            .unwrap_or(ChairId(0));
         let ask = self.text(&draft.ask, &at.field("ask"));
         let occasion = draft
             .occasion
@@ -181,8 +220,13 @@ impl<'d> Lowering<'d> {
             let option = self.option(option, id, chair, &at);
             self.parts.options.push(option);
         }
-        let options: Vec<OptionId> =
-            self.parts.options.keys().skip(first.index()).take(draft.options.len()).collect();
+        let options: Vec<OptionId> = self
+            .parts
+            .options
+            .keys()
+            .skip(first.index())
+            .take(draft.options.len())
+            .collect();
         self.excludes(draft, stage, &options, at);
         let policy = self.policy(&draft.policy, stage, at);
         let menu = self.parts.menus.row_mut(id);
@@ -199,7 +243,8 @@ impl<'d> Lowering<'d> {
             for (which, other) in row.excludes.iter().enumerate() {
                 let at = at.index(which);
                 let Some(other) =
-                    self.names.own_option::<OptionId>(stage.index(), other, &at, &mut self.report)
+                    self.names
+                        .own_option::<OptionId>(stage.index(), other, &at, &mut self.report)
                 else {
                     continue;
                 };
@@ -231,7 +276,8 @@ impl<'d> Lowering<'d> {
                 sets.push(
                     ids.filter_map(|(nth, id)| {
                         let at = at.index(nth);
-                        self.names.own_option(stage.index(), id, &at, &mut self.report)
+                        self.names
+                            .own_option(stage.index(), id, &at, &mut self.report)
                     })
                     .collect(),
                 );

@@ -35,5 +35,9 @@ impl Words {
 /// A text as it is kept: harmless, and without the indentation of its file.
 pub(super) fn prepared(text: &str) -> String {
     let text = clean(text);
-    if text.contains('\n') { dedent(&text) } else { text.trim().to_owned() }
+    if text.contains('\n') {
+        dedent(&text)
+    } else {
+        text.trim().to_owned()
+    }
 }

@@ -16,7 +16,10 @@ impl Lowering<'_> {
         for item in &merged.sides {
             let at = item.at("sides", &item.draft.id);
             let name = self.text(&item.draft.name, &at.field("name"));
-            self.parts.sides.push(Side { id: item.draft.id.clone(), name });
+            self.parts.sides.push(Side {
+                id: item.draft.id.clone(),
+                name,
+            });
         }
         for item in &merged.chairs {
             self.chair(item);
@@ -29,7 +32,9 @@ impl Lowering<'_> {
             let counter = &item.draft;
             self.parts.slots.push(Slot {
                 id: counter.id.clone(),
-                kind: SlotKind::Counter { passing: counter.passing },
+                kind: SlotKind::Counter {
+                    passing: counter.passing,
+                },
                 least: counter.range.0,
                 most: counter.range.1,
                 start: counter.start,
@@ -60,11 +65,17 @@ impl Lowering<'_> {
         for (nth, role) in draft.roles.iter().enumerate() {
             let at = at.row("roles", nth, &role.id);
             let name = self.text(&role.name, &at.field("name"));
-            roles.push((role.id.clone(), name, self.text(&role.briefing, &at.field("briefing"))));
+            roles.push((
+                role.id.clone(),
+                name,
+                self.text(&role.briefing, &at.field("briefing")),
+            ));
         }
         let chair = Chair {
             id: draft.id.clone(),
-            side: self.find(Kind::Side, &draft.side, &at.field("side")).unwrap_or(SideId(0)),
+            side: self
+                .find(Kind::Side, &draft.side, &at.field("side"))
+                .unwrap_or(SideId(0)),
             name: self.text(&draft.name, &at.field("name")),
             briefing: self.text(&draft.briefing, &at.field("briefing")),
             roles,
@@ -92,7 +103,11 @@ impl Lowering<'_> {
             let effects = self.effects(&row.effects, &at.nth("thresholds", nth).field("effects"));
             for (value, rising) in [(row.rises_to, true), (row.falls_to, false)] {
                 let effects = effects.clone();
-                thresholds.extend(value.map(|value| Threshold { value, rising, effects }));
+                thresholds.extend(value.map(|value| Threshold {
+                    value,
+                    rising,
+                    effects,
+                }));
             }
         }
         let slot = Slot {
@@ -135,12 +150,19 @@ impl Lowering<'_> {
         }
         for (nth, term) in draft.acts.iter().enumerate() {
             let label = self.text(&term.label, &at.row("acts", nth, &term.id).field("label"));
-            self.parts.terms.push(Term { id: term.id.clone(), label, of: id, points: term.points });
+            self.parts.terms.push(Term {
+                id: term.id.clone(),
+                label,
+                of: id,
+                points: term.points,
+            });
         }
         let authorisation = Authorisation {
             id: draft.id.clone(),
             name: self.text(&draft.name, &at.field("name")),
-            chair: self.find(Kind::Chair, &draft.chair, &at.field("chair")).unwrap_or(ChairId(0)),
+            chair: self
+                .find(Kind::Chair, &draft.chair, &at.field("chair"))
+                .unwrap_or(ChairId(0)),
             slot,
             clock,
         };
@@ -155,14 +177,17 @@ impl Lowering<'_> {
         }
         let to: Option<ChairId> = self.find(Kind::Chair, &draft.to, &at.field("to"));
         let rows = draft.answers.iter().enumerate();
-        let answers =
-            rows.map(|(nth, row)| self.answer(row, to, &at.row("answers", nth, &row.id))).collect();
+        let answers = rows
+            .map(|(nth, row)| self.answer(row, to, &at.row("answers", nth, &row.id)))
+            .collect();
         let silence = at.field("silence");
         let channel = Channel {
             id: draft.id.clone(),
             name: self.text(&draft.name, &at.field("name")),
             about: self.text(&draft.about, &at.field("about")),
-            from: self.find(Kind::Chair, &draft.from, &at.field("from")).unwrap_or(ChairId(0)),
+            from: self
+                .find(Kind::Chair, &draft.from, &at.field("from"))
+                .unwrap_or(ChairId(0)),
             to: to.unwrap_or(ChairId(0)),
             level: draft.level,
             answers,
@@ -172,7 +197,10 @@ impl Lowering<'_> {
                 reason: self.text(&draft.silence.reason, &silence.field("reason")),
                 effects: self.effects(&draft.silence.effects, &silence.field("effects")),
             },
-            post: draft.post.as_ref().map(|post| self.post(post, &at.field("post"))),
+            post: draft
+                .post
+                .as_ref()
+                .map(|post| self.post(post, &at.field("post"))),
             tried: None,
             answered: None,
             shut: None,

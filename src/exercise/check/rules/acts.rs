@@ -35,7 +35,10 @@ pub(in crate::exercise::check) fn unknown(
     at: &At<'_>,
     report: &mut Report,
 ) {
-    let manners: Vec<&str> = catalogue.manners(&act.code).map(|row| row.manner.as_str()).collect();
+    let manners: Vec<&str> = catalogue
+        .manners(&act.code)
+        .map(|row| row.manner.as_str())
+        .collect();
     if manners.is_empty() {
         let rows = catalogue.rows();
         let guess = report.guess(&act.code, rows.iter().map(|row| row.code.as_str()));
@@ -50,11 +53,18 @@ pub(in crate::exercise::check) fn unknown(
     let written = at.field("manner");
     let message = format!("act `{}` has no manner `{}`", act.code, act.manner);
     let problem = report.say(&UNKNOWN_ACT, &written, message);
-    problem.help(format!("known manners of this act: `{}`", manners.join("`, `")));
+    problem.help(format!(
+        "known manners of this act: `{}`",
+        manners.join("`, `")
+    ));
 }
 
 /// Reports an act without a chair.
 pub(in crate::exercise::check) fn nobody(at: &At<'_>, report: &mut Report) {
-    let problem = report.say(&NOBODYS_ACT, at, "this act does not say which chair does it");
+    let problem = report.say(
+        &NOBODYS_ACT,
+        at,
+        "this act does not say which chair does it",
+    );
     problem.help("add `chair: \"...\"`");
 }
