@@ -43,3 +43,120 @@ message-delivered = delivered
 message-read = read
 message-answered = answered
 message-expired = expired
+
+## Line mode: what is told before play
+plain-rehearsal = Rehearsal: the draws of this session were fixed beforehand.
+plain-content-note = Please know before you agree to play: { $note }
+plain-chair = You sit here: { $chair }
+plain-objectives = Objectives
+plain-objective = { $text } ({ $percent } percent of the objectives)
+plain-criteria = How the path is scored
+plain-criterion = { $name }: up to { $points } points
+
+## Line mode: where the path stands
+plain-stage = { $title } ({ $number } of { $count })
+plain-zone = { $zone } { $time }
+plain-tension = Tension
+plain-gauge = { $name } { $value } of { $most }
+plain-gauge-band = { $name } { $value } of { $most } ({ $band })
+plain-news-inject = { $from }:
+plain-news-decision = You decided: { $text }
+plain-news-consequence = What came of it: { $from }
+plain-news-sent = { $by ->
+    [channel] You sent, by { $channel }:
+   *[none] You said in public:
+}
+plain-news-received = { $by ->
+    [channel] { $from }, by { $channel }:
+   *[none] { $from }, in public:
+}
+plain-news-progress = Your message by { $channel } is { $step }.
+plain-news-answer = { $from }, on { $channel }:
+plain-news-silence = Silence on { $channel }:
+plain-news-own-line = Your own side, on { $channel }:
+plain-news-fact = What you know:
+plain-reply = { $from }:
+
+## Line mode: what can be done
+plain-ringing = The call rings: { $channel }
+plain-pick-up = Pick up.
+plain-let-ring = Let it ring.
+plain-takes = takes { $minutes }
+plain-escalation = escalation
+plain-irreversible = cannot be undone
+plain-composed = { $count ->
+    [one] a message with 1 clause to choose
+   *[other] a message with { $count } clauses to choose
+}
+plain-excludes = not together with { $others }
+plain-greyed = Not now: { $reason }
+plain-picks-cost = The first { $free } together take as long as the longest of them; each further one adds { $minutes }.
+plain-choose-one = Choose one, by number or id.
+plain-choose-exactly = Choose { $least }, by number or id, with spaces between.
+plain-choose-several = Choose { $least } to { $most }, by number or id, with spaces between.
+plain-slot = { $slot } ({ $number } of { $count })
+plain-choose-clause = Choose the clause for this, by number or id.
+plain-clause-text = Reads: { $text }
+plain-clause-translated = Your translation: { $text }
+plain-clause-theirs = Their translation: { $text }
+plain-clause-fact = Says as a fact: { $text }
+plain-preview = The message:
+plain-confirm = Commit this? yes or no
+plain-yes-or-no = Expected yes or no.
+
+## Line mode: lines that cannot be taken, and the disk
+plain-empty = Expected a number or an id; ? shows the options again.
+plain-number = There is no { $given } here; expected a number from 1 to { $count }.
+plain-no-number = There is no { $given } here; nothing can be taken by number now.
+plain-one-word = Expected one clause at a time.
+plain-line-too-long = That line is longer than any answer. Expected a number or an id.
+plain-line-not-utf8 = That line is not UTF-8 text. Expected a number or an id.
+plain-line-nul = That line holds a NUL byte. Expected a number or an id.
+plain-unsaved = { $what }. Decisions on disk: { $saved }; entries that wait in memory: { $waiting }. Play goes on, and each decision tries the disk again.
+plain-saved-again = Everything is on disk again.
+
+## Line mode: the end
+plain-history = What the record shows
+plain-silences = Why nobody answered
+plain-silence = { $channel }: { $reason }
+plain-authorisation = To answer, { $needed } points of authorisation were needed; { $held } were held.
+plain-term-act = { $time }, { $label }: { $points }
+plain-term-clock = { $label }: { $points }
+plain-sheet = Score
+plain-total = { $total } of 100 points, band { $letter }: { $band }
+plain-dimension = { $name }: { $points } of { $weight }
+plain-ledger = Ledger
+plain-gate = Penalty
+plain-line = { $dimension }: { $rule }
+plain-anchor = Rests on: { $anchor }
+plain-sum = Sum of all lines: { $points }
+plain-limits = What this score does not say
+
+## Why an action was not taken
+refusal-over = Play is over.
+refusal-sealed = Your move is sealed; it waits for the other chairs.
+refusal-not-due = { $chair } does not decide now.
+refusal-missing = { $chair } has not decided yet.
+refusal-ringing = A call rings; it is picked up or let ring before anything else.
+refusal-not-ringing = No call rings now.
+refusal-not-there = That option is not there now: { $option }
+refusal-greyed = { $option } Not now: { $reason }
+refusal-twice = Picked twice: { $option }
+refusal-excluded = These two cannot go together: { $one } / { $other }
+refusal-too-few = { $least ->
+    [1] Expected at least one option.
+   *[other] Expected at least { $least } options.
+}
+refusal-too-many = { $most ->
+    [1] Expected one option alone.
+   *[other] Expected at most { $most } options.
+}
+refusal-clause = { $slot } has no such clause now.
+refusal-clauses = { $option } is composed of { $expected } clauses; { $given } were given.
+refusal-unknown-option = There is no option { $given } here.
+refusal-unknown-option-near = There is no option { $given } here; did you mean { $near }?
+refusal-unknown-clause = There is no clause { $given } here.
+refusal-unknown-clause-near = There is no clause { $given } here; did you mean { $near }?
+refusal-not-authorised = Nobody here may answer yet: { $needed } points needed, { $held } held ({ $name }).
+refusal-no-answer = { $channel } cannot be answered now.
+refusal-too-long = That decision leads to more events than one entry of the log can hold.

@@ -1,13 +1,11 @@
 //! The exercises that can be played: those shipped inside the program, those in the user's folder,
 //! and any path.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rust_embed::RustEmbed;
 
-use super::loading::{LoadError, Loaded, load};
+use super::loading::{Loaded, load};
 use super::store::sessions_root;
 use crate::exercise::source::{ReadError, limits, nearest};
 
@@ -46,8 +44,6 @@ enum Files {
     Embedded(String),
     /// A folder on disk and the file in it where reading begins.
     Disk { folder: PathBuf, entry: String },
-    /// Files in memory.
-    Memory(Arc<BTreeMap<String, Vec<u8>>>),
 }
 
 /// Why nothing was found under a name.
@@ -118,22 +114,10 @@ pub fn at_path(path: &Path) -> Result<Found, NotFound> {
     }
 }
 
-/// An exercise whose files are already in memory, such as those a session kept.
-#[must_use]
-pub fn in_memory(name: &str, files: BTreeMap<String, Vec<u8>>) -> Found {
-    Found {
-        name: name.to_owned(),
-        origin: Origin::Path(PathBuf::new()),
-        files: Files::Memory(Arc::new(files)),
-    }
-}
-
 impl Found {
     /// Reads and checks it. Nothing stays open.
-    ///
-    /// # Errors
-    /// What is wrong with it.
-    pub fn load(&self) -> Result<Loaded, LoadError> {
+    #[must_use]
+    pub fn load(&self) -> Loaded {
         match &self.files {
             Files::Embedded(folder) => load(ENTRY, &|path| {
                 Shipped::get(&format!("{folder}/{path}"))
@@ -141,9 +125,6 @@ impl Found {
                     .ok_or(ReadError::Missing)
             }),
             Files::Disk { folder, entry } => load(entry, &|path| read_file(&folder.join(path))),
-            Files::Memory(files) => {
-                load(ENTRY, &|path| files.get(path).cloned().ok_or(ReadError::Missing))
-            }
         }
     }
 }

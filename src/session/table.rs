@@ -10,6 +10,7 @@ use super::body::Body;
 use super::command;
 use super::entry::{PersonalPart, Remark};
 use super::fits::{Misfit, action_fits, event_fits, move_fits};
+use super::seat::Seen;
 use super::view::{Command, Refused};
 use crate::engine::{self, Action, Event, Fixed, Move, Phase, Refusal, Seeded, State};
 use crate::exercise::model::*;
@@ -43,6 +44,9 @@ pub struct Recorded {
 pub struct Table {
     setup: Setup,
     record: Vec<Recorded>,
+    /// The events of the record in one row, and how many there were before the last decision.
+    events: Vec<Event>,
+    before_last: usize,
     state: State,
     drawer: Seeded,
     /// Draws in the record; so many of the fixed ones are used up.
@@ -59,6 +63,8 @@ impl Table {
             state: State::start(&setup.exercise),
             drawer: Seeded::new(setup.seed),
             record: Vec::new(),
+            events: Vec::new(),
+            before_last: 0,
             drawn: 0,
             sealed: Vec::new(),
             setup,
@@ -90,8 +96,26 @@ impl Table {
     }
 
     /// The facts of the record, oldest first.
-    pub fn events(&self) -> impl Iterator<Item = &Event> {
-        self.record.iter().flat_map(|entry| entry.body.events())
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// What a chair's view is made from.
+    #[must_use]
+    pub fn seen<'a>(&'a self, chair: ChairId, language: &'a str) -> Seen<'a> {
+        Seen {
+            exercise: &self.setup.exercise,
+            chair,
+            seated: self.setup.seated,
+            language,
+            state: &self.state,
+            events: &self.events,
+            before_last: self.before_last,
+            commits: self.commits(),
+            seed: self.setup.seed,
+            rehearsal: !self.setup.draws.is_empty(),
+        }
     }
 
     /// How many decisions have been committed by all chairs that were due.
@@ -186,6 +210,10 @@ impl Table {
                 self.drawn += 1;
             }
         }
+        if let Body::Decided { .. } = body {
+            self.before_last = self.events.len();
+        }
+        self.events.extend_from_slice(body.events());
         match &body {
             Body::Sealed { chair, what } => {
                 self.sealed.push((*chair, what.clone()));
