@@ -8,6 +8,8 @@
 #   message-    state of a message on its way
 #   refusal-    why an action was not taken
 #   ledger-     rule behind a line of the score
+#   anchor-     what the rule rests on outside the product
+#   level-      how high a channel reaches
 #   gate-       penalty that caps a score
 
 ## Numbers and time
@@ -30,11 +32,12 @@ band-m = performed with major challenges
 band-u = unable to be performed
 
 ## Dimensions of a score
-dimension-e = Escalation control
-dimension-c = Contact
-dimension-m = Messages
-dimension-r = Reciprocity
-dimension-o = Objectives
+dimension-escalation = Escalation control
+dimension-contact = Contact
+dimension-messages = Messages
+dimension-reciprocity = Reciprocity
+dimension-objectives = Objectives
+dimension-gate = Fixed penalties
 
 ## A message on its way
 message-sent = sent
@@ -43,6 +46,59 @@ message-delivered = delivered
 message-read = read
 message-answered = answered
 message-expired = expired
+
+## How high a channel reaches
+level-tactical = units on the spot
+level-rescue = rescue centres
+level-desk = liaison desks
+level-theatre = theatre commanders
+level-defence = defence staffs and ministries
+level-diplomatic = foreign ministries
+level-leader = leaders
+level-unofficial = unofficial channels
+level-public = the public
+
+## Lines of the ledger
+ledger-opening = Every path starts with this much of the dimension.
+ledger-own-act = Own act, { $class }: felt for { $hours } hours.
+ledger-other-act = Act of the other side, { $class }: felt for { $hours } hours.
+ledger-level = First answer from { $level }, at { $percent } % of its share.
+ledger-pivot = Another channel tried { $minutes ->
+    [0] in the same minute as
+   *[other] { $minutes } minutes after
+} the first call nobody answered.
+ledger-message = What the message carried: { $percent } % of the decision's share.
+ledger-credited = The path passed this decision over: { $percent } % of its share is credited.
+ledger-ultimatum = An ultimatum.
+ledger-broken-word = A promise was made before and broken here.
+ledger-conduct = { $restrained ->
+    [true] No more than one class above what came before
+   *[other] More than one class above what came before
+}{ $matched ->
+    [true] ; a co-operative move was met with one
+   *[other] {""}
+}{ $grit ->
+    [0] {""}
+    [1] ; one step of graduated reduction
+   *[other] ; { $grit } steps of graduated reduction
+}.
+ledger-resolve-first = Resolve was shown before the first concession.
+ledger-rated = Objective rated { $rating }.
+ledger-not-tested = The path did not test this objective: it counts at the rubric's constant.
+ledger-author = A line of this exercise.
+ledger-violent = Violence by own choice. Of all fixed penalties only the heaviest counts.
+ledger-nuclear = Nuclear use by own choice. Of all fixed penalties only the heaviest counts.
+ledger-chief-failed = The chief objective was not met. Of all fixed penalties only the heaviest counts.
+
+## What the rules rest on
+anchor-rivera = Severity classes of Rivera et al. 2024: each class weighs a little more than twice the one below.
+anchor-record = The record of calls between the two sides, 1999 to 2025: who answered, and after how long.
+anchor-complexity = Suedfeld and Tetlock 1977: messages grew simpler before wars and richer before peaceful ends.
+anchor-credited = A decision solved early is not held against the path.
+anchor-grit = Osgood 1962, graduated reciprocation in tension reduction; Leng and Wheeler 1979, firm but fair.
+anchor-leng = Leng 1993: co-operative offers work when resolve was shown before.
+anchor-hseep = HSEEP ratings: P, S, M and U, each with a written reason.
+anchor-author = The author's own reason.
 
 ## Line mode: what is told before play
 plain-rehearsal = Rehearsal: the draws of this session were fixed beforehand.
@@ -126,7 +182,6 @@ plain-sheet = Score
 plain-total = { $total } of 100 points, band { $letter }: { $band }
 plain-dimension = { $name }: { $points } of { $weight }
 plain-ledger = Ledger
-plain-gate = Penalty
 plain-line = { $dimension }: { $rule }
 plain-anchor = Rests on: { $anchor }
 plain-sum = Sum of all lines: { $points }

@@ -114,18 +114,17 @@ fn line(page: &mut Page<'_>, line: &LineView, points: &str, room: usize) {
     let mark = format!("{}{blank}{points}  ", pad(&time, 9));
     let mut args: Vec<(&str, Arg)> = vec![("subject", (&line.subject).into())];
     for (name, value) in &line.arguments {
-        let number = value.parse::<i64>();
-        args.push((name, number.map_or_else(|_| value.into(), Arg::from)));
+        args.push((name, argument(page, name, value)));
     }
     let rule = page.say(&format!("ledger-{}", line.rule), &args);
-    let name = match line.dimension.as_str() {
-        "gate" => page.say("plain-gate", &[]),
-        code => page.say(&format!("dimension-{code}"), &[]),
-    };
+    let name = page.say(&format!("dimension-{}", line.dimension), &[]);
     let args = [("dimension", Arg::from(name)), ("rule", rule.into())];
     let said = page.say("plain-line", &args);
     page.item(&mark, &said);
     let under = " ".repeat(width(&mark));
+    if !line.subject.is_empty() {
+        page.item(&under, &line.subject);
+    }
     if !line.reason.is_empty() {
         page.item(&under, &line.reason);
     }
@@ -138,4 +137,25 @@ fn line(page: &mut Page<'_>, line: &LineView, points: &str, room: usize) {
         let said = page.say("plain-anchor", &[("anchor", anchor.into())]);
         page.item(&under, &said);
     }
+}
+
+/// Codes become words, numbers stay numbers so that a phrase can choose a plural by them.
+fn argument(page: &Page<'_>, name: &str, value: &str) -> Arg {
+    match name {
+        "class" => page.say(&format!("class-{}", kebab(value)), &[]).into(),
+        "level" => page.say(&format!("level-{}", kebab(value)), &[]).into(),
+        _ => value.parse::<i64>().map_or_else(|_| value.into(), Arg::from),
+    }
+}
+
+/// `NonViolent` as `non-violent`, the spelling of phrase keys.
+fn kebab(name: &str) -> String {
+    let mut key = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !key.is_empty() {
+            key.push('-');
+        }
+        key.push(c.to_ascii_lowercase());
+    }
+    key
 }
