@@ -215,3 +215,70 @@ refusal-unknown-clause-near = There is no clause { $given } here; did you mean {
 refusal-not-authorised = Nobody here may answer yet: { $needed } points needed, { $held } held ({ $name }).
 refusal-no-answer = { $channel } cannot be answered now.
 refusal-too-long = That decision leads to more events than one entry of the log can hold.
+
+## Commands
+cli-bug = This is a bug of Offramp, at { $place }: { $what }
+cli-output-failed = The output cannot be written: { $reason }
+cli-input-failed = The input cannot be read: { $reason }
+cli-no-signals = Signals cannot be watched ({ $reason }); what is shown as done is on disk all the same.
+cli-no-terminal = This is not a terminal, so no screen can be drawn; `offramp play EX --plain` plays the same exercise as lines of text.
+cli-name-one = Expected an exercise to play: an id from `offramp list`, or a path.
+cli-no-exercise = There is no exercise { $given } in the library; `offramp list` shows what there is.
+cli-no-exercise-near = There is no exercise { $given } in the library; did you mean { $near }?
+cli-no-path = There is no file or folder { $given }.
+cli-no-entry = { $given } is a folder without exercise.ron; expected an exercise.
+cli-no-chair = There is no chair { $given } in this exercise; expected one of: { $known }.
+cli-other-rules = The session was played under version { $played } of the rules; this program plays version { $own }.
+cli-no-replay = Entry { $entry } of the log does not fit: { $reason }.
+cli-no-beginning = The exercise cannot begin: { $reason }.
+cli-broken = { $count ->
+    [one] The exercise has 1 error; nothing was started.
+   *[other] The exercise has { $count } errors; nothing was started.
+}
+cli-repaired = Line { $line } of the log was cut short and never shown as done; its { $bytes } bytes are kept in { $kept }.
+cli-resumable = Go on with: offramp resume { $dir }
+cli-kept = The session is kept in { $dir }
+cli-unsaved = { $count ->
+    [one] 1 entry is not on disk; going on, that decision will have to be made again.
+   *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
+}
+cli-seed = Seed: { $seed }
+cli-no-session = There is no session to go on with; `offramp play` starts one.
+cli-list-empty = The library is empty.
+cli-list-facts = { $play } minutes of play, { $debrief } of debrief, for { $least } to { $most } players
+cli-list-chairs = Chairs: { $chairs }
+cli-list-broken = { $count ->
+    [one] Cannot be played: 1 problem; `offramp check { $path }` shows it.
+   *[other] Cannot be played: { $count } problems; `offramp check { $path }` shows all.
+}
+cli-check-clean = { $paths ->
+    [one] The exercise is clean.
+   *[other] All { $paths } exercises are clean.
+}
+cli-check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes.
+cli-no-code = There is no code { $given }.
+cli-no-code-near = There is no code { $given }; did you mean { $near }?
+cli-verify-whole = Whole: { $entries } entries, each as it was written and as the rules decide it.
+cli-verify-redacted = Personal parts of { $redacted } entries were removed; the record stands without them.
+cli-verify-other-rules = Played under version { $played } of the rules; this program has version { $own }, so the entries were replayed but not decided again.
+cli-verify-torn = The last line of the log was cut short; all { $entries } entries before it are as they were written. Going on with the session repairs it.
+
+## Sessions and their disk
+store-full = { $path }: the disk is full
+store-read-only = { $path }: the disk is read-only
+store-denied = { $path }: not permitted
+store-gone = { $path }: not there
+store-not-empty = { $path }: expected a new or empty folder, found one that is not empty
+store-not-a-folder = { $path }: expected a folder, found a file
+store-not-a-session = { $path }: expected a session's folder, found no header.json in it
+store-held = { $path }: the session is open in another program (process { $pid } on { $host }, since { $since })
+store-held-unnamed = { $path }: the session is open in another program
+store-bad-path = { $path }: { $reason }
+store-changed = { $path }: another program changed the file during the session
+store-order = { $path }: expected entry { $expected } next, was given entry { $given }
+store-header = { $path }: { $reason }
+store-exercise = { $path }: expected the exercise the session was created with, found another
+store-rubric = { $path }: expected the rubric the session was created with, found another
+store-log = { $path }, line { $line }: { $reason }
+store-no-data-folder = Expected a home folder for sessions: set OFFRAMP_DATA to an absolute path
+store-io = { $path }: { $reason }

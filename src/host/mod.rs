@@ -8,8 +8,10 @@ pub mod library;
 mod live;
 mod loading;
 pub mod plain;
+mod sentence;
 pub mod store;
 
 pub use gate::Gate;
 pub use live::{Kept, Live, OpenError, Options, SubmitError, kept};
 pub use loading::{Loaded, load, load_kept};
+pub use sentence::store_sentence;

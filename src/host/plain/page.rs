@@ -29,7 +29,8 @@ impl<'a> Page<'a> {
 
     /// An empty line, never two in a row and none at the head of the page.
     pub(super) fn gap(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+        let blank = self.text.is_empty() || self.text == "\n" || self.text.ends_with("\n\n");
+        if !blank {
             self.text.push('\n');
         }
     }

@@ -6,7 +6,7 @@ use super::choice::{self, Slip};
 use super::input::{Fault, next_line};
 use super::page::{self, Page};
 use super::{ledger, options};
-use crate::host::{Gate, Live, SubmitError};
+use crate::host::{Gate, Live, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
 use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, View};
 use crate::session::{LET_RING, PICK_UP};
@@ -77,8 +77,9 @@ impl Desk<'_> {
         loop {
             let view = live.view();
             let mut page = Page::new(self.seat.locale, self.seat.width);
-            if fresh {
-                page::opening(&mut page, &view);
+            match fresh {
+                true => page::opening(&mut page, &view),
+                false => page.text.push('\n'),
             }
             page::news(&mut page, &view, if fresh { 0 } else { view.traffic_seen });
             let Some(decision) = &view.decision else {
@@ -199,12 +200,7 @@ impl Desk<'_> {
                 false
             }
             Err(SubmitError::Unsaved(error)) => {
-                let args: Vec<(&str, Arg)> = error
-                    .args()
-                    .into_iter()
-                    .map(|(name, value)| (name, value.into()))
-                    .collect();
-                let what = self.seat.locale.say(error.code(), &args);
+                let what = store_sentence(self.seat.locale, &error);
                 let safe = view.commits.saturating_sub(
                     usize::try_from(live.unsaved().saturating_sub(1)).unwrap_or(usize::MAX),
                 );
