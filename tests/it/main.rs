@@ -6,4 +6,6 @@
 )]
 
 mod acts;
+mod engine_on_files;
+mod support;
 mod tidy;
