@@ -6,4 +6,5 @@
 )]
 
 mod acts;
+mod flagship;
 mod tidy;
