@@ -142,20 +142,9 @@ fn line(page: &mut Page<'_>, line: &LineView, points: &str, room: usize) {
 /// Codes become words, numbers stay numbers so that a phrase can choose a plural by them.
 fn argument(page: &Page<'_>, name: &str, value: &str) -> Arg {
     match name {
-        "class" => page.say(&format!("class-{}", kebab(value)), &[]).into(),
-        "level" => page.say(&format!("level-{}", kebab(value)), &[]).into(),
+        "class" => page.say(&format!("class-{value}"), &[]).into(),
+        "level" => page.say(&format!("level-{value}"), &[]).into(),
+        "rating" => value.to_uppercase().into(),
         _ => value.parse::<i64>().map_or_else(|_| value.into(), Arg::from),
     }
-}
-
-/// `NonViolent` as `non-violent`, the spelling of phrase keys.
-fn kebab(name: &str) -> String {
-    let mut key = String::new();
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && !key.is_empty() {
-            key.push('-');
-        }
-        key.push(c.to_ascii_lowercase());
-    }
-    key
 }
