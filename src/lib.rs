@@ -1,4 +1,7 @@
 //! Offramp.
 pub mod engine;
 pub mod exercise;
+pub mod locale;
 pub mod session;
+pub mod text;
+pub mod tui;

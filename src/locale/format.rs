@@ -1,0 +1,73 @@
+//! Numbers as a reader of the language expects them.
+
+use super::Locale;
+
+impl Locale {
+    /// Minutes after the start of the crisis as hours and minutes: `H+62:30`, `H-0:45`.
+    #[must_use]
+    pub fn clock(&self, minutes: i64) -> String {
+        let sign = if minutes < 0 { "-" } else { "+" };
+        self.say(
+            "clock-hours",
+            &[
+                ("sign", sign.into()),
+                ("time", self.duration(minutes).into()),
+            ],
+        )
+    }
+
+    /// A length of time in hours and minutes, without a sign: `1:05`.
+    #[must_use]
+    pub fn duration(&self, minutes: i64) -> String {
+        let minutes = minutes.unsigned_abs();
+        self.say(
+            "clock-duration",
+            &[
+                ("hours", (minutes / 60).to_string().into()),
+                ("minutes", format!("{:02}", minutes % 60).into()),
+            ],
+        )
+    }
+
+    /// Hundredths of a point: `51.5`, `-3.25`, `60.0`.
+    #[must_use]
+    pub fn points(&self, hundredths: i64) -> String {
+        let sign = if hundredths < 0 { "-" } else { "" };
+        format!("{sign}{}", self.decimal(hundredths))
+    }
+
+    /// [`points`](Self::points) with a sign in any case but zero: `+2.0`, `-0.5`, `0.0`.
+    #[must_use]
+    pub fn signed_points(&self, hundredths: i64) -> String {
+        let plus = if hundredths > 0 { "+" } else { "" };
+        format!("{plus}{}", self.points(hundredths))
+    }
+
+    /// An integer with a sign in any case but zero: `+3`, `-1`, `0`.
+    #[must_use]
+    pub fn signed(&self, number: i64) -> String {
+        if number > 0 {
+            format!("+{number}")
+        } else {
+            number.to_string()
+        }
+    }
+
+    /// One digit after the mark, two where the second is not zero.
+    fn decimal(&self, hundredths: i64) -> String {
+        let size = hundredths.unsigned_abs();
+        let (whole, part) = (size / 100, size % 100);
+        let fraction = if part % 10 == 0 {
+            (part / 10).to_string()
+        } else {
+            format!("{part:02}")
+        };
+        self.say(
+            "decimal-number",
+            &[
+                ("whole", whole.to_string().into()),
+                ("fraction", fraction.into()),
+            ],
+        )
+    }
+}

@@ -1,0 +1,9 @@
+//! The one integration binary: what can only be seen from outside the library.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a failed unwrap is a failed test, in helpers too"
+)]
+
+mod acts;
+mod tidy;
