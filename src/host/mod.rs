@@ -1,0 +1,3 @@
+//! WHERE IT RUNS: the imperative shell.
+
+pub mod terminal;
