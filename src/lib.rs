@@ -1,6 +1,7 @@
 //! Offramp.
 pub mod engine;
 pub mod exercise;
+pub mod host;
 pub mod locale;
 pub mod session;
 pub mod text;

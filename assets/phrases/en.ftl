@@ -190,7 +190,7 @@ traffic-items = { $count ->
     [one] one item
    *[other] { $count } items
  }
-traffic-inject = news
+traffic-inject = reported
 traffic-decision = decided
 traffic-consequence = what came of it
 traffic-sent = sent
@@ -305,3 +305,7 @@ sheet-line-about = Event:
 sheet-line-anchor = Rests on:
 sheet-line-reason = Reason:
 sheet-line-rule = Rule: { $rule }
+
+## When all else has failed
+panic-sentence = Offramp met a bug of its own and stopped: { $what }
+panic-place = Every committed decision is saved in { $folder }. Go on with: { $resume }

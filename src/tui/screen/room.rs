@@ -166,7 +166,9 @@ impl Room {
             (left, middle, right)
         } else {
             let [left, right] = columns(area, [58, 42]);
-            let height = right.height * 9 / 20;
+            let mut status = Doc::new(Scroll::room(right.width));
+            channels_and_meters(&mut status, look, view, false);
+            let height = u16::try_from(status.len() + 1).unwrap_or(u16::MAX).min(right.height * 3 / 5);
             let upper = Rect { height, ..right };
             (left, upper, Rect { y: right.y + height, height: right.height - height, ..right })
         };
@@ -208,7 +210,7 @@ impl Room {
         match pane {
             Pane::Situation | Pane::Decision => self.situation(&mut doc, look, view),
             Pane::Status => {
-                channels_and_meters(&mut doc, look, view, area.width >= 60 || area.height > 24);
+                channels_and_meters(&mut doc, look, view, area.width >= 60 || area.height > 30);
             }
             Pane::Traffic => newest_first(&mut doc, look, view),
         }

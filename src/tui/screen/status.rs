@@ -2,6 +2,7 @@
 
 use crate::locale::phrase;
 use crate::session::view::{ChannelStanding, ChannelView, MeterView, View};
+use crate::text::{clean_line, pad, width};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, bar, sparkline};
 
@@ -25,8 +26,21 @@ pub(super) fn meters(doc: &mut Doc, look: Look<'_>, view: &View, causes: usize) 
 }
 
 fn meter(doc: &mut Doc, look: Look<'_>, meter: &MeterView, meaning: Meaning) {
+    let meter = &MeterView { name: clean_line(&meter.name).into_owned(), band: clean_line(&meter.band).into_owned(), ..meter.clone() };
     let value = meter.value.to_string();
     let words = if meter.band.is_empty() { value } else { format!("{value} {}", meter.band) };
+    let (name_room, words_room) = (doc.width() * 7 / 20, doc.width() * 7 / 20);
+    let fits = width(&meter.name) <= name_room && width(&words) <= words_room;
+    if fits && doc.width() >= 36 {
+        let (full, empty) = bar(meter.value, meter.range, doc.width() - name_room - words_room - 2);
+        doc.line(vec![
+            (pad(&meter.name, name_room + 1), look.style(Meaning::Text)),
+            (full, look.style(meaning)),
+            (empty, look.style(Meaning::Line)),
+            (format!(" {words}"), look.style(Meaning::Strong)),
+        ]);
+        return;
+    }
     doc.apart((&meter.name, look.style(Meaning::Text)), (&words, look.style(Meaning::Strong)));
     let (full, empty) = bar(meter.value, meter.range, doc.width());
     doc.line(vec![(full, look.style(meaning)), (empty, look.style(Meaning::Line))]);
