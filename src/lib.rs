@@ -10,6 +10,7 @@
 //! - [`session`]: who plays, the log and what one seat may see
 //! - [`locale`]: the phrase catalogue, for the layers that people look at
 //! - [`report`]: what we learned, facts and their forms
+//! - [`tui`]: how it looks, drawn from one seat's view
 //! - [`host`]: where it runs, the one place with files and a clock
 //! - [`cli`]: the command line
 //!
@@ -27,3 +28,4 @@ pub mod report;
 pub mod scoring;
 pub mod session;
 pub mod text;
+pub mod tui;

@@ -10,6 +10,7 @@ mod loading;
 pub mod plain;
 mod sentence;
 pub mod store;
+pub mod terminal;
 
 pub use gate::Gate;
 pub use live::{Kept, Live, OpenError, Options, SubmitError, kept};
