@@ -347,6 +347,18 @@ fn create(
 }
 
 impl Found {
+    /// Whether a session could start: the exercise is sound and has the chair.
+    ///
+    /// # Errors
+    /// As [`Live::start`], except for what only the disk can say.
+    pub fn ready(&self, options: &Options) -> Result<(), OpenError> {
+        let loaded = self.load();
+        match &loaded.exercise {
+            Some(exercise) => chair_of(exercise, options.chair.as_deref()).map(|_| ()),
+            None => Err(OpenError::Exercise(Box::new(loaded))),
+        }
+    }
+
     /// Starts a session of it.
     ///
     /// # Errors

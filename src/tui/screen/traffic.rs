@@ -56,7 +56,7 @@ fn kind(kind: TrafficKind) -> (&'static str, Meaning, &'static str) {
         TrafficKind::Inject => ("◆", Meaning::Warn, phrase("traffic-inject")),
         TrafficKind::Decision => ("■", Meaning::Own, phrase("traffic-decision")),
         TrafficKind::Consequence => ("↳", Meaning::Text, phrase("traffic-consequence")),
-        TrafficKind::Sent => ("→", Meaning::Own, phrase("traffic-sent")),
+        TrafficKind::Sent | TrafficKind::Progress(_) => ("→", Meaning::Own, phrase("traffic-sent")),
         TrafficKind::Received => ("←", Meaning::Other, phrase("traffic-received")),
         TrafficKind::Answer => ("●", Meaning::Good, phrase("traffic-answer")),
         TrafficKind::Silence => ("○", Meaning::Bad, phrase("traffic-silence")),
