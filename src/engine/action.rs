@@ -14,7 +14,9 @@ pub struct Action {
 impl Action {
     /// The action of a single chair.
     pub fn of(chair: ChairId, what: Move) -> Self {
-        Self { moves: smallvec::smallvec![(chair, what)] }
+        Self {
+            moves: smallvec::smallvec![(chair, what)],
+        }
     }
 }
 

@@ -8,7 +8,9 @@ use crate::exercise::model::*;
 /// The state after the event. Total: an event that does not fit changes nothing it could break.
 pub fn apply(exercise: &Exercise, state: &mut State, event: &Event) {
     match *event {
-        Event::Left { to: Some(stage), .. } => {
+        Event::Left {
+            to: Some(stage), ..
+        } => {
             state.phase = Phase::Arriving(stage);
             state.goal = None;
         }
@@ -46,7 +48,11 @@ pub fn apply(exercise: &Exercise, state: &mut State, event: &Event) {
         }
         Event::LetRing { channel } => {
             hang_up(state, channel);
-            schedule(state, exercise.channels[channel].silence.after, PendingKind::FallSilent(channel));
+            schedule(
+                state,
+                exercise.channels[channel].silence.after,
+                PendingKind::FallSilent(channel),
+            );
         }
         Event::Spoke { channel, answer } => {
             cancel(state, PendingKind::Speak(channel, answer));
@@ -66,7 +72,11 @@ pub fn apply(exercise: &Exercise, state: &mut State, event: &Event) {
             }
         }
         Event::Ended { ending } => end(state, ending),
-        Event::Drew { .. } | Event::Came { .. } | Event::Termed { .. } | Event::Acted { .. } | Event::Told { .. } => {}
+        Event::Drew { .. }
+        | Event::Came { .. }
+        | Event::Termed { .. }
+        | Event::Acted { .. }
+        | Event::Told { .. } => {}
         Event::Sent { .. }
         | Event::Carried { .. }
         | Event::Delivered { .. }
@@ -167,7 +177,9 @@ fn end(state: &mut State, ending: EndingId) {
 }
 
 fn step(exercise: &Exercise, state: &mut State, option: OptionId, progress: Progress) {
-    let Some(message) = &exercise.options[option].message else { return };
+    let Some(message) = &exercise.options[option].message else {
+        return;
+    };
     for (at, bit) in &message.progress {
         if *at == progress {
             raise(state, *bit);
@@ -204,12 +216,20 @@ fn hang_up(state: &mut State, channel: ChannelId) {
 /// Keeps `pending` in order of minutes; what set out first stays first within one.
 fn schedule(state: &mut State, after: Minutes, kind: PendingKind) {
     let due = state.clock.saturating_add(after);
-    let at = state.pending.iter().position(|pending| pending.due > due).unwrap_or(state.pending.len());
+    let at = state
+        .pending
+        .iter()
+        .position(|pending| pending.due > due)
+        .unwrap_or(state.pending.len());
     state.pending.insert(at, Pending { due, kind });
 }
 
 fn cancel(state: &mut State, kind: PendingKind) {
-    if let Some(at) = state.pending.iter().position(|pending| pending.kind == kind) {
+    if let Some(at) = state
+        .pending
+        .iter()
+        .position(|pending| pending.kind == kind)
+    {
         state.pending.remove(at);
     }
 }

@@ -24,7 +24,10 @@ pub struct Seeded {
 impl Seeded {
     /// The draws of a session before its first.
     pub fn new(seed: u64) -> Self {
-        Self { seed, visits: BTreeMap::new() }
+        Self {
+            seed,
+            visits: BTreeMap::new(),
+        }
     }
 
     /// Takes note of a draw that is already in the record.
@@ -37,7 +40,10 @@ impl Draw for Seeded {
     fn draw(&mut self, exercise: &Exercise, site: SiteId, weights: &[u32]) -> usize {
         let visit = self.visits.entry(site).or_default();
         let mut hash = Mix::new(self.seed);
-        exercise.sites[site].key.bytes().for_each(|byte| hash.add(u64::from(byte)));
+        exercise.sites[site]
+            .key
+            .bytes()
+            .for_each(|byte| hash.add(u64::from(byte)));
         hash.add(u64::from(*visit));
         *visit += 1;
         let mut generator = Pcg64Mcg::new(u128::from(hash.0) << 64 | u128::from(hash.finish()));
@@ -55,7 +61,10 @@ impl Mix {
         mix
     }
     fn add(&mut self, value: u64) {
-        let mut z = self.0.wrapping_add(value).wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self
+            .0
+            .wrapping_add(value)
+            .wrapping_add(0x9e37_79b9_7f4a_7c15);
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         self.0 = z ^ (z >> 31);
@@ -95,15 +104,24 @@ pub struct Fixed<D> {
 impl<D: Draw> Fixed<D> {
     /// The given draws, then those of the other source.
     pub fn new(given: impl IntoIterator<Item = usize>, then: D) -> Self {
-        Self { given: given.into_iter().collect(), then }
+        Self {
+            given: given.into_iter().collect(),
+            then,
+        }
     }
 }
 
 impl<D: Draw> Draw for Fixed<D> {
     /// A given index that is out of range or has no weight counts as the nearest lower one that has, else the first.
     fn draw(&mut self, exercise: &Exercise, site: SiteId, weights: &[u32]) -> usize {
-        let Some(given) = self.given.pop_front() else { return self.then.draw(exercise, site, weights) };
+        let Some(given) = self.given.pop_front() else {
+            return self.then.draw(exercise, site, weights);
+        };
         let open = |index: &usize| weights[*index] > 0;
-        (0..weights.len().min(given + 1)).rev().find(open).or_else(|| (0..weights.len()).find(open)).unwrap_or(0)
+        (0..weights.len().min(given + 1))
+            .rev()
+            .find(open)
+            .or_else(|| (0..weights.len()).find(open))
+            .unwrap_or(0)
     }
 }

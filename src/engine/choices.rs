@@ -32,13 +32,23 @@ struct Signature {
 impl Choices {
     /// Sorts the wordings of every composed option into classes.
     pub fn new(exercise: &Exercise) -> Self {
-        let composed = exercise.options.iter().filter(|(_, option)| !option.slots.is_empty());
-        Self { letters: composed.map(|(id, option)| (id, classes(exercise, option))).collect() }
+        let composed = exercise
+            .options
+            .iter()
+            .filter(|(_, option)| !option.slots.is_empty());
+        Self {
+            letters: composed
+                .map(|(id, option)| (id, classes(exercise, option)))
+                .collect(),
+        }
     }
 
     /// The wordings that stand for the classes of a composed option; one empty one for any other.
     pub fn wordings(&self, option: OptionId) -> Vec<Clauses> {
-        self.letters.get(&option).cloned().unwrap_or_else(|| vec![Clauses::new()])
+        self.letters
+            .get(&option)
+            .cloned()
+            .unwrap_or_else(|| vec![Clauses::new()])
     }
 }
 
@@ -80,12 +90,22 @@ impl Signature {
                 Effect::Raise(bit) => _ = self.bits.insert(*bit, true),
                 Effect::Lower(bit) => _ = self.bits.insert(*bit, false),
                 Effect::Tell(..) => {}
-                Effect::Term(_) | Effect::Call(_) | Effect::Shut(..) | Effect::Reopen(_) | Effect::Fire(_) => self.other.push(format!("{effect:?}")),
+                Effect::Term(_)
+                | Effect::Call(_)
+                | Effect::Shut(..)
+                | Effect::Reopen(_)
+                | Effect::Fire(_) => self.other.push(format!("{effect:?}")),
             }
         }
         self.slots.retain(|_, change| *change != (None, 0));
         for feature in &clause.features {
-            self.percent += exercise.rubric.features.iter().filter(|(of, _)| of == feature).map(|(_, percent)| percent).sum::<i32>();
+            self.percent += exercise
+                .rubric
+                .features
+                .iter()
+                .filter(|(of, _)| of == feature)
+                .map(|(_, percent)| percent)
+                .sum::<i32>();
             self.ultimata += u32::from(*feature == Feature::Ultimatum);
         }
         self.promises.extend(&clause.promises);
@@ -98,24 +118,43 @@ impl Signature {
 pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: ChairId) -> Vec<Move> {
     match state.phase {
         Phase::Deciding(point) => {
-            let menu = exercise.points[point].menus.iter().map(|menu| &exercise.menus[*menu]).find(|menu| menu.chair == chair);
+            let menu = exercise.points[point]
+                .menus
+                .iter()
+                .map(|menu| &exercise.menus[*menu])
+                .find(|menu| menu.chair == chair);
             menu.map_or_else(Vec::new, |menu| menu_moves(exercise, choices, state, menu))
         }
         Phase::Ringing(_) => {
-            let may = state.ringing.first().is_some_and(|channel| answer(exercise, state, *channel).is_some());
-            if may { vec![Move::PickUp, Move::LetRing] } else { vec![Move::LetRing] }
+            let may = state
+                .ringing
+                .first()
+                .is_some_and(|channel| answer(exercise, state, *channel).is_some());
+            if may {
+                vec![Move::PickUp, Move::LetRing]
+            } else {
+                vec![Move::LetRing]
+            }
         }
         _ => Vec::new(),
     }
 }
 
 fn menu_moves(exercise: &Exercise, choices: &Choices, state: &State, menu: &Menu) -> Vec<Move> {
-    let open: Vec<OptionId> = menu.options.iter().copied().filter(|option| standing(exercise, state, *option) == Standing::Open).collect();
+    let open: Vec<OptionId> = menu
+        .options
+        .iter()
+        .copied()
+        .filter(|option| standing(exercise, state, *option) == Standing::Open)
+        .collect();
     let least = menu.least.min(open.len());
     let mut sets: Vec<Vec<OptionId>> = vec![Vec::new()];
     for option in open {
         for index in 0..sets.len() {
-            let fits = sets[index].len() < menu.most && !sets[index].iter().any(|other| exercise.options[option].excludes.contains(other));
+            let fits = sets[index].len() < menu.most
+                && !sets[index]
+                    .iter()
+                    .any(|other| exercise.options[option].excludes.contains(other));
             if fits {
                 let mut larger = sets[index].clone();
                 larger.push(option);
@@ -125,22 +164,41 @@ fn menu_moves(exercise: &Exercise, choices: &Choices, state: &State, menu: &Menu
     }
     sets.retain(|set| set.len() >= least);
     sets.sort();
-    sets.into_iter().flat_map(|set| worded(exercise, choices, state, &set)).map(Move::Picks).collect()
+    sets.into_iter()
+        .flat_map(|set| worded(exercise, choices, state, &set))
+        .map(Move::Picks)
+        .collect()
 }
 
 /// The set with every class of wording of its options.
-fn worded(exercise: &Exercise, choices: &Choices, state: &State, set: &[OptionId]) -> Vec<SmallVec<[Pick; 2]>> {
+fn worded(
+    exercise: &Exercise,
+    choices: &Choices,
+    state: &State,
+    set: &[OptionId],
+) -> Vec<SmallVec<[Pick; 2]>> {
     let mut all = vec![SmallVec::new()];
     for option in set {
         let slots = &exercise.options[*option].slots;
-        let there = |clauses: &Clauses| slots.iter().zip(clauses).all(|(slot, clause)| holds(exercise, state, &slot.clauses[usize::from(*clause)].when));
-        let wordings: Vec<Clauses> = choices.wordings(*option).into_iter().filter(there).collect();
+        let there = |clauses: &Clauses| {
+            slots.iter().zip(clauses).all(|(slot, clause)| {
+                holds(exercise, state, &slot.clauses[usize::from(*clause)].when)
+            })
+        };
+        let wordings: Vec<Clauses> = choices
+            .wordings(*option)
+            .into_iter()
+            .filter(there)
+            .collect();
         all = all
             .into_iter()
             .flat_map(|picks: SmallVec<[Pick; 2]>| {
                 wordings.iter().map(move |clauses| {
                     let mut picks = picks.clone();
-                    picks.push(Pick { option: *option, clauses: clauses.clone() });
+                    picks.push(Pick {
+                        option: *option,
+                        clauses: clauses.clone(),
+                    });
                     picks
                 })
             })

@@ -10,8 +10,20 @@ use crate::exercise::model::*;
 use smallvec::SmallVec;
 
 /// Runs the world from its start to the first point of rest. Chairs that are not seated follow their policies.
-pub fn begin(exercise: &Exercise, seated: Chairs, draw: &mut dyn Draw, out: &mut Vec<Event>) -> State {
-    let mut world = World { exercise, seated, state: State::start(exercise), draw, out, turned: false };
+pub fn begin(
+    exercise: &Exercise,
+    seated: Chairs,
+    draw: &mut dyn Draw,
+    out: &mut Vec<Event>,
+) -> State {
+    let mut world = World {
+        exercise,
+        seated,
+        state: State::start(exercise),
+        draw,
+        out,
+        turned: false,
+    };
     world.run();
     world.state
 }
@@ -21,10 +33,24 @@ pub fn begin(exercise: &Exercise, seated: Chairs, draw: &mut dyn Draw, out: &mut
 ///
 /// # Errors
 /// A [`Refusal`] when the action does not fit the state; nothing is then appended or drawn.
-pub fn decide(exercise: &Exercise, seated: Chairs, state: &State, action: &Action, draw: &mut dyn Draw, out: &mut Vec<Event>) -> Result<State, Refusal> {
+pub fn decide(
+    exercise: &Exercise,
+    seated: Chairs,
+    state: &State,
+    action: &Action,
+    draw: &mut dyn Draw,
+    out: &mut Vec<Event>,
+) -> Result<State, Refusal> {
     let due = waiting(exercise, state, seated);
     check_chairs(state, due, action)?;
-    let mut world = World { exercise, seated, state: state.clone(), draw, out, turned: false };
+    let mut world = World {
+        exercise,
+        seated,
+        state: state.clone(),
+        draw,
+        out,
+        turned: false,
+    };
     match state.phase {
         Phase::Deciding(point) => {
             let picks = check_picks(exercise, state, point, action)?;
@@ -58,12 +84,25 @@ fn check_chairs(state: &State, due: Chairs, action: &Action) -> Result<(), Refus
 }
 
 /// The picks of all chairs, each menu's in file order.
-fn check_picks(exercise: &Exercise, state: &State, point: PointId, action: &Action) -> Result<SmallVec<[Pick; 4]>, Refusal> {
+fn check_picks(
+    exercise: &Exercise,
+    state: &State,
+    point: PointId,
+    action: &Action,
+) -> Result<SmallVec<[Pick; 4]>, Refusal> {
     let mut all = SmallVec::new();
     for (chair, what) in &action.moves {
-        let Move::Picks(picks) = what else { return Err(Refusal::WrongKind(*chair)) };
-        let menu = exercise.points[point].menus.iter().map(|menu| &exercise.menus[*menu]).find(|menu| menu.chair == *chair);
-        let Some(menu) = menu else { return Err(Refusal::NotDue(*chair)) };
+        let Move::Picks(picks) = what else {
+            return Err(Refusal::WrongKind(*chair));
+        };
+        let menu = exercise.points[point]
+            .menus
+            .iter()
+            .map(|menu| &exercise.menus[*menu])
+            .find(|menu| menu.chair == *chair);
+        let Some(menu) = menu else {
+            return Err(Refusal::NotDue(*chair));
+        };
         let mut picks = picks.clone();
         picks.sort();
         check_menu(exercise, state, menu, &picks)?;
@@ -72,7 +111,12 @@ fn check_picks(exercise: &Exercise, state: &State, point: PointId, action: &Acti
     Ok(all)
 }
 
-fn check_menu(exercise: &Exercise, state: &State, menu: &Menu, picks: &[Pick]) -> Result<(), Refusal> {
+fn check_menu(
+    exercise: &Exercise,
+    state: &State,
+    menu: &Menu,
+    picks: &[Pick],
+) -> Result<(), Refusal> {
     for (index, pick) in picks.iter().enumerate() {
         if !menu.options.contains(&pick.option) {
             return Err(Refusal::NotThere(pick.option));
@@ -86,13 +130,20 @@ fn check_menu(exercise: &Exercise, state: &State, menu: &Menu, picks: &[Pick]) -
             if other.option == pick.option {
                 return Err(Refusal::Twice(pick.option));
             }
-            if exercise.options[pick.option].excludes.contains(&other.option) {
+            if exercise.options[pick.option]
+                .excludes
+                .contains(&other.option)
+            {
                 return Err(Refusal::Excluded(other.option, pick.option));
             }
         }
         check_clauses(exercise, state, pick)?;
     }
-    let open = menu.options.iter().filter(|option| standing(exercise, state, **option) == Standing::Open).count();
+    let open = menu
+        .options
+        .iter()
+        .filter(|option| standing(exercise, state, **option) == Standing::Open)
+        .count();
     let least = menu.least.min(open);
     if picks.len() < least {
         return Err(Refusal::TooFew(least));
@@ -106,7 +157,10 @@ fn check_menu(exercise: &Exercise, state: &State, menu: &Menu, picks: &[Pick]) -
 fn check_clauses(exercise: &Exercise, state: &State, pick: &Pick) -> Result<(), Refusal> {
     let slots = &exercise.options[pick.option].slots;
     for (index, slot) in slots.iter().enumerate() {
-        let clause = pick.clauses.get(index).and_then(|clause| slot.clauses.get(usize::from(*clause)));
+        let clause = pick
+            .clauses
+            .get(index)
+            .and_then(|clause| slot.clauses.get(usize::from(*clause)));
         if !clause.is_some_and(|clause| holds(exercise, state, &clause.when)) {
             return Err(Refusal::Clause(pick.option, index));
         }
@@ -118,7 +172,9 @@ fn check_clauses(exercise: &Exercise, state: &State, pick: &Pick) -> Result<(), 
 }
 
 fn check_ring(exercise: &Exercise, state: &State, action: &Action) -> Result<Event, Refusal> {
-    let Some(channel) = state.ringing.first().copied() else { return Err(Refusal::Over) };
+    let Some(channel) = state.ringing.first().copied() else {
+        return Err(Refusal::Over);
+    };
     let chair = exercise.channels[channel].to;
     match action.moves.first().map(|(_, what)| what) {
         Some(Move::LetRing) => Ok(Event::LetRing { channel }),
@@ -132,9 +188,15 @@ fn check_ring(exercise: &Exercise, state: &State, action: &Action) -> Result<Eve
 
 /// Why nobody may pick up: the cheapest authorisation that is lacking, if one is.
 fn unanswerable(exercise: &Exercise, state: &State, channel: ChannelId) -> Refusal {
-    let lacking = exercise.channels[channel].answers.iter().filter(|answer| holds(exercise, state, &answer.when)).filter_map(|answer| answer.needs);
+    let lacking = exercise.channels[channel]
+        .answers
+        .iter()
+        .filter(|answer| holds(exercise, state, &answer.when))
+        .filter_map(|answer| answer.needs);
     match lacking.min_by_key(|(_, points)| *points) {
-        Some((id, needed)) => Refusal::NotAuthorised(id, needed, authorisation(exercise, state, id)),
+        Some((id, needed)) => {
+            Refusal::NotAuthorised(id, needed, authorisation(exercise, state, id))
+        }
         None => Refusal::NoAnswer(channel),
     }
 }
@@ -150,17 +212,29 @@ impl World<'_> {
                 continue;
             }
             let authored = &exercise.sites[rule.site].weights;
-            let weights: SmallVec<[u32; 4]> =
-                rule.sets.iter().zip(authored).map(|(set, weight)| if self.takeable(menu, set) { *weight } else { 0 }).collect();
+            let weights: SmallVec<[u32; 4]> = rule
+                .sets
+                .iter()
+                .zip(authored)
+                .map(|(set, weight)| if self.takeable(menu, set) { *weight } else { 0 })
+                .collect();
             if weights.iter().any(|weight| *weight > 0) {
                 let drawn = self.chance(rule.site, &weights);
-                return rule.sets[drawn].iter().map(|option| self.plain_pick(*option)).collect();
+                return rule.sets[drawn]
+                    .iter()
+                    .map(|option| self.plain_pick(*option))
+                    .collect();
             }
         }
         let mut picks: SmallVec<[Pick; 2]> = SmallVec::new();
         for option in &menu.options {
-            let free = picks.iter().all(|pick| !exercise.options[*option].excludes.contains(&pick.option));
-            if picks.len() < menu.least && free && standing(exercise, &self.state, *option) == Standing::Open {
+            let free = picks
+                .iter()
+                .all(|pick| !exercise.options[*option].excludes.contains(&pick.option));
+            if picks.len() < menu.least
+                && free
+                && standing(exercise, &self.state, *option) == Standing::Open
+            {
                 picks.push(self.plain_pick(*option));
             }
         }
@@ -168,15 +242,24 @@ impl World<'_> {
     }
 
     fn takeable(&self, menu: &Menu, set: &[OptionId]) -> bool {
-        let picks: SmallVec<[Pick; 2]> = set.iter().map(|option| self.plain_pick(*option)).collect();
+        let picks: SmallVec<[Pick; 2]> =
+            set.iter().map(|option| self.plain_pick(*option)).collect();
         check_menu(self.exercise, &self.state, menu, &picks).is_ok()
     }
 
     /// The option with the first clause that holds in each slot.
     fn plain_pick(&self, option: OptionId) -> Pick {
         let slots = &self.exercise.options[option].slots;
-        let first = |slot: &ClauseSlot| slot.clauses.iter().position(|clause| self.holds(&clause.when)).unwrap_or(0);
-        let clauses = slots.iter().map(|slot| u8::try_from(first(slot)).unwrap_or(u8::MAX)).collect();
+        let first = |slot: &ClauseSlot| {
+            slot.clauses
+                .iter()
+                .position(|clause| self.holds(&clause.when))
+                .unwrap_or(0)
+        };
+        let clauses = slots
+            .iter()
+            .map(|slot| u8::try_from(first(slot)).unwrap_or(u8::MAX))
+            .collect();
         Pick { option, clauses }
     }
 }

@@ -38,31 +38,65 @@ pub enum Known {
 pub fn learned(exercise: &Exercise, event: &Event) -> SmallVec<[(Chairs, Known); 2]> {
     let mut known = SmallVec::new();
     match *event {
-        Event::Fired { inject, branch } => known.push((exercise.injects[inject].seen_by, Known::Inject(inject, branch))),
+        Event::Fired { inject, branch } => known.push((
+            exercise.injects[inject].seen_by,
+            Known::Inject(inject, branch),
+        )),
         Event::Told { chair, fact } => known.push((Chairs::only(chair), Known::Fact(fact))),
-        Event::Came { option, outcome, branch } => {
-            known.push((Chairs::only(chooser(exercise, option)), Known::Outcome(option, outcome, branch)));
+        Event::Came {
+            option,
+            outcome,
+            branch,
+        } => {
+            known.push((
+                Chairs::only(chooser(exercise, option)),
+                Known::Outcome(option, outcome, branch),
+            ));
         }
         Event::Spoke { channel, answer } => {
-            known.push((Chairs::only(exercise.channels[channel].from), Known::Heard(channel, answer)));
-            known.push((Chairs::only(exercise.channels[channel].to), Known::Said(channel, answer)));
+            known.push((
+                Chairs::only(exercise.channels[channel].from),
+                Known::Heard(channel, answer),
+            ));
+            known.push((
+                Chairs::only(exercise.channels[channel].to),
+                Known::Said(channel, answer),
+            ));
         }
-        Event::FellSilent { channel } => known.push((Chairs::only(exercise.channels[channel].from), Known::Silence(channel))),
-        Event::LetRing { channel } => known.push((Chairs::only(exercise.channels[channel].to), Known::LetRing(channel))),
-        Event::Shut { channel, .. } => known.push((Chairs::only(exercise.channels[channel].from), Known::Shut(channel))),
+        Event::FellSilent { channel } => known.push((
+            Chairs::only(exercise.channels[channel].from),
+            Known::Silence(channel),
+        )),
+        Event::LetRing { channel } => known.push((
+            Chairs::only(exercise.channels[channel].to),
+            Known::LetRing(channel),
+        )),
+        Event::Shut { channel, .. } => known.push((
+            Chairs::only(exercise.channels[channel].from),
+            Known::Shut(channel),
+        )),
         Event::Sent { option, fate } => sent(exercise, option, fate, &mut known),
         Event::Carried { option, .. } => progress(exercise, option, Progress::Carried, &mut known),
         Event::Delivered { option, fate } => {
             progress(exercise, option, Progress::Delivered, &mut known);
             if let Some(channel) = via(exercise, option) {
-                known.push((Chairs::only(exercise.channels[channel].to), Known::Received(option, fate)));
+                known.push((
+                    Chairs::only(exercise.channels[channel].to),
+                    Known::Received(option, fate),
+                ));
             }
         }
         Event::WasRead { option } => progress(exercise, option, Progress::Read, &mut known),
         Event::Replied { option, answer } => {
-            known.push((Chairs::only(chooser(exercise, option)), Known::Reply(option, answer)));
+            known.push((
+                Chairs::only(chooser(exercise, option)),
+                Known::Reply(option, answer),
+            ));
             if let Some(channel) = via(exercise, option) {
-                known.push((Chairs::only(exercise.channels[channel].to), Known::Said(channel, answer)));
+                known.push((
+                    Chairs::only(exercise.channels[channel].to),
+                    Known::Said(channel, answer),
+                ));
             }
         }
         Event::Expired { option } => progress(exercise, option, Progress::Expired, &mut known),
@@ -72,20 +106,39 @@ pub fn learned(exercise: &Exercise, event: &Event) -> SmallVec<[(Chairs, Known);
 }
 
 /// A public statement is heard by everyone at once; any other message only by its sender so far.
-fn sent(exercise: &Exercise, option: OptionId, fate: Fate, known: &mut SmallVec<[(Chairs, Known); 2]>) {
+fn sent(
+    exercise: &Exercise,
+    option: OptionId,
+    fate: Fate,
+    known: &mut SmallVec<[(Chairs, Known); 2]>,
+) {
     let sender = chooser(exercise, option);
     known.push((Chairs::only(sender), Known::Sent(option)));
     if via(exercise, option).is_none() {
-        let others = exercise.chairs.keys().filter(|chair| *chair != sender).fold(Chairs::NONE, Chairs::with);
+        let others = exercise
+            .chairs
+            .keys()
+            .filter(|chair| *chair != sender)
+            .fold(Chairs::NONE, Chairs::with);
         known.push((others, Known::Received(option, fate)));
     }
 }
 
 /// The sender learns of a step only where the channel says so.
-fn progress(exercise: &Exercise, option: OptionId, step: Progress, known: &mut SmallVec<[(Chairs, Known); 2]>) {
-    let tells = via(exercise, option).and_then(|channel| exercise.channels[channel].post.as_ref()).is_some_and(|post| post.tells_sender.contains(&step));
+fn progress(
+    exercise: &Exercise,
+    option: OptionId,
+    step: Progress,
+    known: &mut SmallVec<[(Chairs, Known); 2]>,
+) {
+    let tells = via(exercise, option)
+        .and_then(|channel| exercise.channels[channel].post.as_ref())
+        .is_some_and(|post| post.tells_sender.contains(&step));
     if tells {
-        known.push((Chairs::only(chooser(exercise, option)), Known::Progress(option, step)));
+        known.push((
+            Chairs::only(chooser(exercise, option)),
+            Known::Progress(option, step),
+        ));
     }
 }
 

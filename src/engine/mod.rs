@@ -26,6 +26,6 @@ pub use choices::{Choices, moves};
 pub use decide::{begin, decide};
 pub use event::{Event, Fate};
 pub use knowledge::{Known, learned};
-pub use read::{Standing, authorisation, ending, holds, standing, waiting};
+pub use read::{Standing, answerable, authorisation, ending, holds, standing, waiting};
 pub use reason::{Contribution, Held, held};
 pub use state::{Pending, PendingKind, Phase, State};

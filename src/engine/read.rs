@@ -48,7 +48,11 @@ pub fn standing(exercise: &Exercise, state: &State, option: OptionId) -> Standin
     if !holds(exercise, state, &model.when) {
         return Standing::Hidden;
     }
-    match model.unless.iter().find(|(cond, _)| holds(exercise, state, cond)) {
+    match model
+        .unless
+        .iter()
+        .find(|(cond, _)| holds(exercise, state, cond))
+    {
         Some((_, reason)) => Standing::Greyed(*reason),
         None => Standing::Open,
     }
@@ -73,9 +77,21 @@ pub(super) fn answer(exercise: &Exercise, state: &State, channel: ChannelId) -> 
         return None;
     }
     let may = |answer: &Answer| {
-        answer.needs.is_none_or(|(id, points)| authorisation(exercise, state, id) >= points) && holds(exercise, state, &answer.when)
+        answer
+            .needs
+            .is_none_or(|(id, points)| authorisation(exercise, state, id) >= points)
+            && holds(exercise, state, &answer.when)
     };
-    channel.answers.iter().position(may).and_then(|index| u8::try_from(index).ok())
+    channel
+        .answers
+        .iter()
+        .position(may)
+        .and_then(|index| u8::try_from(index).ok())
+}
+
+/// Whether the channel's other end may pick up now.
+pub fn answerable(exercise: &Exercise, state: &State, channel: ChannelId) -> bool {
+    answer(exercise, state, channel).is_some()
 }
 
 /// The first ending that applies; the last of the list always does.
@@ -84,5 +100,8 @@ pub fn ending(exercise: &Exercise, state: &State) -> EndingId {
         .endings
         .iter()
         .find(|(_, ending)| holds(exercise, state, &ending.when))
-        .map_or_else(|| EndingId::from_index(exercise.endings.len().saturating_sub(1)), |(id, _)| id)
+        .map_or_else(
+            || EndingId::from_index(exercise.endings.len().saturating_sub(1)),
+            |(id, _)| id,
+        )
 }

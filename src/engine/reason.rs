@@ -27,7 +27,11 @@ pub struct Contribution {
 ///
 /// Whole points of each clock term are shown; what their fractions make together goes to the first.
 /// Where the acts ran against the bounds of the sum, the contributions say so by not adding up.
-pub fn held<'a>(exercise: &Exercise, id: AuthorisationId, record: impl IntoIterator<Item = &'a Event>) -> Held {
+pub fn held<'a>(
+    exercise: &Exercise,
+    id: AuthorisationId,
+    record: impl IntoIterator<Item = &'a Event>,
+) -> Held {
     let model = &exercise.authorisations[id];
     let (mut clock, mut acts) = (0, exercise.slots[model.slot].start);
     let mut contributions = Vec::new();
@@ -37,23 +41,39 @@ pub fn held<'a>(exercise: &Exercise, id: AuthorisationId, record: impl IntoItera
             Event::Set { slot, to } if slot == model.slot => acts = i32::from(to),
             Event::Termed { term } if exercise.terms[term].of == id => {
                 let term = &exercise.terms[term];
-                contributions.push(Contribution { label: term.label, points: term.points, at: Some(clock) });
+                contributions.push(Contribution {
+                    label: term.label,
+                    points: term.points,
+                    at: Some(clock),
+                });
             }
             _ => {}
         }
     }
     let earned = model.earned(clock);
-    let mut terms: Vec<Contribution> = model.clock.iter().map(|term| Contribution { label: term.label, points: whole(term, clock), at: None }).collect();
+    let mut terms: Vec<Contribution> = model
+        .clock
+        .iter()
+        .map(|term| Contribution {
+            label: term.label,
+            points: whole(term, clock),
+            at: None,
+        })
+        .collect();
     let shown: i32 = terms.iter().map(|term| term.points).sum();
     if let Some(first) = terms.first_mut() {
         first.points += earned - shown;
     }
     terms.retain(|term| term.points != 0);
     terms.append(&mut contributions);
-    Held { held: acts + earned, contributions: terms }
+    Held {
+        held: acts + earned,
+        contributions: terms,
+    }
 }
 
 /// Whole points of one term, cut toward zero.
 fn whole(term: &ClockTerm, clock: Minutes) -> i32 {
-    i32::try_from(term.minutes(clock) * i64::from(term.points) / i64::from(term.every.max(1))).unwrap_or(i32::MAX)
+    i32::try_from(term.minutes(clock) * i64::from(term.points) / i64::from(term.every.max(1)))
+        .unwrap_or(i32::MAX)
 }

@@ -19,13 +19,24 @@ const CASCADE: usize = 8;
 
 impl World<'_> {
     pub(super) fn batch(&self) -> Batch {
-        Batch { slots: self.state.slots.iter().map(|value| i32::from(*value)).collect(), calls: SmallVec::new(), fires: SmallVec::new() }
+        Batch {
+            slots: self
+                .state
+                .slots
+                .iter()
+                .map(|value| i32::from(*value))
+                .collect(),
+            calls: SmallVec::new(),
+            fires: SmallVec::new(),
+        }
     }
 
     pub(super) fn add(&mut self, batch: &mut Batch, effects: &[Effect]) {
         for effect in effects {
             match *effect {
-                Effect::Add(slot, by) => batch.slots[slot.index()] = batch.slots[slot.index()].saturating_add(by),
+                Effect::Add(slot, by) => {
+                    batch.slots[slot.index()] = batch.slots[slot.index()].saturating_add(by)
+                }
                 Effect::Set(slot, to) => batch.slots[slot.index()] = to,
                 Effect::Raise(bit) if !self.state.bit(bit) => self.emit(Event::Raised { bit }),
                 Effect::Lower(bit) if self.state.bit(bit) => self.emit(Event::Lowered { bit }),
@@ -33,7 +44,8 @@ impl World<'_> {
                 Effect::Term(term) => {
                     let model = &self.exercise.terms[term];
                     let slot = self.exercise.authorisations[model.of].slot;
-                    batch.slots[slot.index()] = batch.slots[slot.index()].saturating_add(model.points);
+                    batch.slots[slot.index()] =
+                        batch.slots[slot.index()].saturating_add(model.points);
                     self.emit(Event::Termed { term });
                 }
                 Effect::Call(channel) => batch.calls.push(channel),
@@ -75,7 +87,10 @@ impl World<'_> {
             if after == before {
                 continue;
             }
-            self.emit(Event::Set { slot: id, to: narrow(after) });
+            self.emit(Event::Set {
+                slot: id,
+                to: narrow(after),
+            });
             for (index, threshold) in slot.thresholds.iter().enumerate() {
                 let crosses = match threshold.rising {
                     true => before < threshold.value && after >= threshold.value,
@@ -91,7 +106,10 @@ impl World<'_> {
         }
         let mut batch = self.batch();
         for (slot, index) in crossed {
-            self.add(&mut batch, &self.exercise.slots[slot].thresholds[index].effects);
+            self.add(
+                &mut batch,
+                &self.exercise.slots[slot].thresholds[index].effects,
+            );
         }
         self.write(&batch.slots, cascade - 1);
         for inject in batch.fires {
@@ -116,11 +134,19 @@ impl World<'_> {
         for menu in &exercise.points[point].menus {
             let chair = exercise.menus[*menu].chair;
             let of_menu: SmallVec<[Pick; 2]> = match self.seated.has(chair) {
-                true => seated.iter().filter(|pick| exercise.options[pick.option].menu == *menu).cloned().collect(),
+                true => seated
+                    .iter()
+                    .filter(|pick| exercise.options[pick.option].menu == *menu)
+                    .cloned()
+                    .collect(),
                 false => self.policy(*menu),
             };
             cost = cost.max(self.cost(&exercise.menus[*menu], &of_menu));
-            picks.extend(of_menu.into_iter().map(|pick| (pick, self.seated.has(chair))));
+            picks.extend(
+                of_menu
+                    .into_iter()
+                    .map(|pick| (pick, self.seated.has(chair))),
+            );
         }
         let mut batch = self.batch();
         for (pick, seated) in &picks {
@@ -147,14 +173,22 @@ impl World<'_> {
 
     /// The longest option, and more for each one beyond the free ones.
     fn cost(&self, menu: &Menu, picks: &[Pick]) -> Minutes {
-        let longest = picks.iter().map(|pick| self.exercise.options[pick.option].cost).max().unwrap_or(0);
+        let longest = picks
+            .iter()
+            .map(|pick| self.exercise.options[pick.option].cost)
+            .max()
+            .unwrap_or(0);
         let beyond = picks.len().saturating_sub(menu.free);
         longest + menu.each_more * Minutes::try_from(beyond).unwrap_or(0)
     }
 
     fn choose(&mut self, batch: &mut Batch, pick: &Pick, seated: bool) {
         let option = &self.exercise.options[pick.option];
-        self.emit(Event::Chose { option: pick.option, clauses: pick.clauses.clone(), seated });
+        self.emit(Event::Chose {
+            option: pick.option,
+            clauses: pick.clauses.clone(),
+            seated,
+        });
         self.acts(option.act.as_slice());
         self.add(batch, &option.effects);
         for (slot, clause) in option.slots.iter().zip(&pick.clauses) {
@@ -171,22 +205,48 @@ impl World<'_> {
             return option.to;
         }
         let state = self.provisional(batch);
-        let Some(index) = option.outcomes.iter().position(|outcome| super::read::holds(self.exercise, &state, &outcome.when)) else {
+        let Some(index) = option
+            .outcomes
+            .iter()
+            .position(|outcome| super::read::holds(self.exercise, &state, &outcome.when))
+        else {
             return option.to;
         };
         let outcome = &option.outcomes[index];
-        let branch = outcome.chance.as_ref().map(|chance| self.chance(chance.site, &self.exercise.sites[chance.site].weights));
+        let branch = outcome
+            .chance
+            .as_ref()
+            .map(|chance| self.chance(chance.site, &self.exercise.sites[chance.site].weights));
         let short = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
-        self.emit(Event::Came { option: id, outcome: short(index), branch: branch.map(short) });
-        self.acts(outcome.reply.as_ref().and_then(|reply| reply.act.as_ref()).map_or(&[], std::slice::from_ref));
+        self.emit(Event::Came {
+            option: id,
+            outcome: short(index),
+            branch: branch.map(short),
+        });
+        self.acts(
+            outcome
+                .reply
+                .as_ref()
+                .and_then(|reply| reply.act.as_ref())
+                .map_or(&[], std::slice::from_ref),
+        );
         self.add(batch, &outcome.effects);
         let drawn = branch.and_then(|index| outcome.chance.as_ref()?.branches.get(index));
         if let Some(branch) = drawn {
             self.acts(&branch.acts);
-            self.acts(branch.reply.as_ref().and_then(|reply| reply.act.as_ref()).map_or(&[], std::slice::from_ref));
+            self.acts(
+                branch
+                    .reply
+                    .as_ref()
+                    .and_then(|reply| reply.act.as_ref())
+                    .map_or(&[], std::slice::from_ref),
+            );
             self.add(batch, &branch.effects);
         }
-        drawn.and_then(|branch| branch.to).or(outcome.to).or(option.to)
+        drawn
+            .and_then(|branch| branch.to)
+            .or(outcome.to)
+            .or(option.to)
     }
 }
 

@@ -85,7 +85,11 @@ impl State {
         Self {
             clock: 0,
             phase: Phase::Start,
-            slots: exercise.slots.iter().map(|(_, slot)| narrow(slot.start)).collect(),
+            slots: exercise
+                .slots
+                .iter()
+                .map(|(_, slot)| narrow(slot.start))
+                .collect(),
             bits,
             pending: SmallVec::new(),
             ringing: SmallVec::new(),
@@ -101,7 +105,9 @@ impl State {
 
     /// Whether the bit is raised.
     pub fn bit(&self, bit: BitId) -> bool {
-        self.bits.get(bit.index() / 64).is_some_and(|word| word >> (bit.index() % 64) & 1 == 1)
+        self.bits
+            .get(bit.index() / 64)
+            .is_some_and(|word| word >> (bit.index() % 64) & 1 == 1)
     }
 
     /// The stage that is open, or on the way to which the path is.

@@ -33,13 +33,20 @@ impl World<'_> {
 
     /// Draws among the weights; a single one that is not 0 needs no chance.
     pub(super) fn chance(&mut self, site: SiteId, weights: &[u32]) -> usize {
-        let mut open = weights.iter().enumerate().filter(|(_, weight)| **weight > 0).map(|(index, _)| index);
+        let mut open = weights
+            .iter()
+            .enumerate()
+            .filter(|(_, weight)| **weight > 0)
+            .map(|(index, _)| index);
         let first = open.next().unwrap_or(0);
         if open.next().is_none() {
             return first;
         }
         let index = self.draw.draw(self.exercise, site, weights);
-        self.emit(Event::Drew { site, index: u16::try_from(index).unwrap_or(u16::MAX) });
+        self.emit(Event::Drew {
+            site,
+            index: u16::try_from(index).unwrap_or(u16::MAX),
+        });
         index
     }
 
@@ -108,7 +115,10 @@ impl World<'_> {
     /// Opens the next decision of the stage, or leaves it.
     fn proceed(&mut self, stage: StageId, after: Option<PointId>) {
         let model = &self.exercise.stages[stage];
-        let next = model.points.iter().find(|point| after.is_none_or(|last| **point > last) && self.holds(&self.exercise.points[**point].when));
+        let next = model.points.iter().find(|point| {
+            after.is_none_or(|last| **point > last)
+                && self.holds(&self.exercise.points[**point].when)
+        });
         if let Some(point) = next {
             self.emit(Event::Opened { point: *point });
             return;
@@ -142,10 +152,15 @@ impl World<'_> {
 
     fn go(&mut self, goal: Goal, credit: Option<CreditId>) {
         match goal {
-            Goal::Stage(stage) => self.emit(Event::Left { to: Some(stage), credit }),
+            Goal::Stage(stage) => self.emit(Event::Left {
+                to: Some(stage),
+                credit,
+            }),
             Goal::End => {
                 self.emit(Event::Left { to: None, credit });
-                self.emit(Event::Ended { ending: ending(self.exercise, &self.state) });
+                self.emit(Event::Ended {
+                    ending: ending(self.exercise, &self.state),
+                });
             }
         }
     }
@@ -170,21 +185,49 @@ impl World<'_> {
     /// The next minute at which something may happen.
     fn next_minute(&self, stop: Minutes) -> Minutes {
         let now = self.state.clock;
-        let pending = self.state.pending.first().map(|pending| pending.due.max(now + 1));
-        let injects = self.exercise.injects.iter().filter_map(|(_, inject)| match inject.trigger {
-            Trigger::At(minute) | Trigger::Absent(_, minute) => Some(minute).filter(|minute| *minute > now),
-            Trigger::When(_) | Trigger::Called => None,
-        });
-        let drifts = self.exercise.slots.iter().flat_map(|(_, slot)| &slot.drift).map(|drift| (now / drift.every.max(1) + 1) * drift.every.max(1));
-        pending.into_iter().chain(injects).chain(drifts).fold(stop, Minutes::min)
+        let pending = self
+            .state
+            .pending
+            .first()
+            .map(|pending| pending.due.max(now + 1));
+        let injects = self
+            .exercise
+            .injects
+            .iter()
+            .filter_map(|(_, inject)| match inject.trigger {
+                Trigger::At(minute) | Trigger::Absent(_, minute) => {
+                    Some(minute).filter(|minute| *minute > now)
+                }
+                Trigger::When(_) | Trigger::Called => None,
+            });
+        let drifts = self
+            .exercise
+            .slots
+            .iter()
+            .flat_map(|(_, slot)| &slot.drift)
+            .map(|drift| (now / drift.every.max(1) + 1) * drift.every.max(1));
+        pending
+            .into_iter()
+            .chain(injects)
+            .chain(drifts)
+            .fold(stop, Minutes::min)
     }
 
     /// What was under way and is due by now.
     fn deliveries(&mut self) {
-        while let Some(first) = self.state.pending.first().copied().filter(|first| first.due <= self.state.clock) {
+        while let Some(first) = self
+            .state
+            .pending
+            .first()
+            .copied()
+            .filter(|first| first.due <= self.state.clock)
+        {
             match first.kind {
                 PendingKind::Speak(channel, index) => {
-                    self.emit(Event::Spoke { channel, answer: index });
+                    self.emit(Event::Spoke {
+                        channel,
+                        answer: index,
+                    });
                     self.answered(channel, index);
                 }
                 PendingKind::FallSilent(channel) => {
@@ -195,7 +238,10 @@ impl World<'_> {
                 PendingKind::Deliver(option, fate) => self.emit(Event::Delivered { option, fate }),
                 PendingKind::Read(option) => self.read(option),
                 PendingKind::Reply(option, index) => {
-                    self.emit(Event::Replied { option, answer: index });
+                    self.emit(Event::Replied {
+                        option,
+                        answer: index,
+                    });
                     if let Some(channel) = self.via(option) {
                         self.answered(channel, index);
                     }
@@ -212,7 +258,9 @@ impl World<'_> {
 
     fn read(&mut self, option: OptionId) {
         self.emit(Event::WasRead { option });
-        let reply = self.via(option).and_then(|channel| answer(self.exercise, &self.state, channel));
+        let reply = self
+            .via(option)
+            .and_then(|channel| answer(self.exercise, &self.state, channel));
         if let Some(answer) = reply {
             self.emit(Event::WillReply { option, answer });
         }
@@ -227,8 +275,13 @@ impl World<'_> {
 
     /// Sends the option's message on its way.
     pub(super) fn send(&mut self, option: OptionId) {
-        let Some(message) = &self.exercise.options[option].message else { return };
-        let chance = message.via.and_then(|channel| self.exercise.channels[channel].post.as_ref()).and_then(|post| post.chance);
+        let Some(message) = &self.exercise.options[option].message else {
+            return;
+        };
+        let chance = message
+            .via
+            .and_then(|channel| self.exercise.channels[channel].post.as_ref())
+            .and_then(|post| post.chance);
         let fate = match chance.map(|site| self.chance(site, &self.exercise.sites[site].weights)) {
             None | Some(0) => Fate::Intact,
             Some(1) => Fate::Garbled,
@@ -260,7 +313,11 @@ impl World<'_> {
 
     fn drift(&mut self, minute: Minutes) {
         for (id, slot) in self.exercise.slots.iter() {
-            for drift in slot.drift.iter().filter(|drift| minute % drift.every.max(1) == 0) {
+            for drift in slot
+                .drift
+                .iter()
+                .filter(|drift| minute % drift.every.max(1) == 0)
+            {
                 if !self.holds(&drift.when) {
                     continue;
                 }
@@ -279,7 +336,9 @@ impl World<'_> {
         loop {
             let stage = self.open_stage();
             let due = self.exercise.injects.iter().find(|(_, inject)| {
-                let Trigger::When(cond) = &inject.trigger else { return false };
+                let Trigger::When(cond) = &inject.trigger else {
+                    return false;
+                };
                 let here = inject.stage.is_none() || inject.stage == stage;
                 here && !self.fired(inject) && self.holds(cond) && self.holds(&inject.when)
             });
@@ -300,15 +359,27 @@ impl World<'_> {
         if self.fired(inject) || !self.holds(&inject.when) {
             return;
         }
-        let branch = inject.chance.as_ref().map(|chance| self.chance(chance.site, &self.exercise.sites[chance.site].weights));
-        self.emit(Event::Fired { inject: id, branch: branch.and_then(|index| u16::try_from(index).ok()) });
+        let branch = inject
+            .chance
+            .as_ref()
+            .map(|chance| self.chance(chance.site, &self.exercise.sites[chance.site].weights));
+        self.emit(Event::Fired {
+            inject: id,
+            branch: branch.and_then(|index| u16::try_from(index).ok()),
+        });
         self.acts(&inject.acts);
         let mut batch = self.batch();
         self.add(&mut batch, &inject.effects);
         let drawn = branch.and_then(|index| inject.chance.as_ref()?.branches.get(index));
         if let Some(branch) = drawn {
             self.acts(&branch.acts);
-            self.acts(branch.reply.as_ref().and_then(|reply| reply.act.as_ref()).map_or(&[], std::slice::from_ref));
+            self.acts(
+                branch
+                    .reply
+                    .as_ref()
+                    .and_then(|reply| reply.act.as_ref())
+                    .map_or(&[], std::slice::from_ref),
+            );
             self.add(&mut batch, &branch.effects);
         }
         self.close(batch);
@@ -321,7 +392,12 @@ impl World<'_> {
     pub(super) fn acts(&mut self, acts: &[Act]) {
         for act in acts {
             let row = &act.row;
-            self.emit(Event::Acted { chair: act.chair, code: row.code.clone(), manner: row.manner.clone(), class: row.class });
+            self.emit(Event::Acted {
+                chair: act.chair,
+                code: row.code.clone(),
+                manner: row.manner.clone(),
+                class: row.class,
+            });
         }
     }
 }

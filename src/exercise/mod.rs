@@ -1,4 +1,17 @@
 //! WHAT MAY HAPPEN: the authored format, from text to a model whose references are resolved.
+//!
+//! In reading order: [`draft`] mirrors the file, [`source`] knows where everything stands in it,
+//! [`check`] gives it meaning or says why it has none, [`model`] is what the rest of the house
+//! sees. [`load`] does all four.
 
+mod assets;
+pub mod check;
 pub mod draft;
+mod load;
 pub mod model;
+pub mod source;
+#[cfg(test)]
+mod tests;
+
+pub use assets::{ActCatalogue, Assets};
+pub use load::{Loaded, load};

@@ -1,6 +1,8 @@
 //! What one seat may see, as plain data with every text resolved. Screens, line mode and later
 //! other programs draw from it and from nothing else, so hiding is never left to a screen.
 
+use crate::exercise::draft::Progress;
+
 /// Everything one seat may see at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct View {
@@ -52,6 +54,8 @@ pub struct View {
     pub ending: Option<EndingView>,
     /// The score, once play has ended.
     pub sheet: Option<SheetView>,
+    /// What lay behind each silence of one's own calls, once play has ended.
+    pub silences: Vec<SilenceView>,
     /// How many decisions this table has committed.
     pub commits: usize,
     /// The session's seed.
@@ -145,8 +149,10 @@ pub enum TrafficKind {
     Decision,
     /// What came of one's decision.
     Consequence,
-    /// One's own message, or what became of it.
+    /// One's own message, as it left.
     Sent,
+    /// How far it has come, where the channel lets its sender know.
+    Progress(Progress),
     /// A message of another chair.
     Received,
     /// Somebody spoke on a line that one had opened.
@@ -316,6 +322,23 @@ pub struct LineView {
     pub anchor: String,
     /// The author's reason; empty where the rule says it all.
     pub reason: String,
+}
+
+/// What lay behind a silence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SilenceView {
+    /// Scenario minute of the call.
+    pub at: u32,
+    /// The channel, by name for people.
+    pub channel: String,
+    /// Why nobody picked up.
+    pub reason: String,
+    /// Points of authorisation the least answer needed; none where none was needed.
+    pub needed: Option<i32>,
+    /// Points held.
+    pub held: Option<i32>,
+    /// What they were made of: label, points, minute of the act (none for what the clock earned).
+    pub terms: Vec<(String, i32, Option<u32>)>,
 }
 
 /// What a seat may ask of its table.

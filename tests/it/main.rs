@@ -6,4 +6,8 @@
 )]
 
 mod acts;
+mod blame;
+mod engine_on_files;
+mod flagship;
+mod support;
 mod tidy;

@@ -134,6 +134,9 @@ pub struct WeightsDraft {
 pub struct EscalationDraft {
     /// Tension at the start, 0..100.
     pub baseline: i32,
+    /// How far the start itself moved it, and for how many hours that is felt; it costs nothing.
+    #[serde(default)]
+    pub shock: (i32, u32),
     /// How far an act of each class moves the tension.
     pub moves: [i32; 6],
     /// From which moment a move is felt for how many hours; it wears off evenly over them.

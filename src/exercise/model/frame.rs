@@ -170,7 +170,10 @@ impl Texts {
         self.translations
             .get(language)
             .and_then(|texts| texts.get(&id))
-            .map_or_else(|| self.english.get(id).map_or("", |(_, text)| text), String::as_str)
+            .map_or_else(
+                || self.english.get(id).map_or("", |(_, text)| text),
+                String::as_str,
+            )
     }
 }
 

@@ -81,7 +81,10 @@ pub struct Table<K, T> {
 
 impl<K, T> Default for Table<K, T> {
     fn default() -> Self {
-        Self { rows: Vec::new(), key: PhantomData }
+        Self {
+            rows: Vec::new(),
+            key: PhantomData,
+        }
     }
 }
 
@@ -101,7 +104,10 @@ impl<K: Key, T> Table<K, T> {
     }
     /// The rows with their keys, in file order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (K, &T)> + ExactSizeIterator {
-        self.rows.iter().enumerate().map(|(index, row)| (K::from_index(index), row))
+        self.rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (K::from_index(index), row))
     }
     /// The keys, in file order.
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = K> + use<K, T> {

@@ -62,7 +62,9 @@ pub enum Effect {
 }
 
 /// A set of chairs; empty in the file means all, which is resolved here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 #[serde(transparent)]
 pub struct Chairs(pub u32);
 
@@ -93,7 +95,9 @@ impl Chairs {
     }
     /// The chairs, in file order.
     pub fn iter(self) -> impl Iterator<Item = ChairId> {
-        (0..32u16).filter(move |bit| self.0 >> bit & 1 == 1).map(ChairId)
+        (0..32u16)
+            .filter(move |bit| self.0 >> bit & 1 == 1)
+            .map(ChairId)
     }
 }
 
@@ -111,7 +115,9 @@ impl Indices {
     }
     /// Whether it holds the index.
     pub fn has(&self, index: usize) -> bool {
-        self.0.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
+        self.0
+            .get(index / 64)
+            .is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
     /// Adds all of the other.
     pub fn extend(&mut self, other: &Self) {

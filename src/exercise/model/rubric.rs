@@ -12,6 +12,8 @@ pub struct Rubric {
     pub bands: (i32, i32, i32),
     /// Tension at the start, 0..100.
     pub baseline: i32,
+    /// How far the start itself moved it, and for how many hours that is felt.
+    pub shock: (i32, u32),
     /// How far an act of each class moves the tension.
     pub moves: [i32; 6],
     /// From which minute a move is felt for how many hours, rising.

@@ -101,7 +101,7 @@ pub struct Bit {
 }
 
 /// What a bit is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum BitKind {
     /// The author's flag: its index in the file.
     Flag(u16),
@@ -152,11 +152,21 @@ pub struct ClockTerm {
 impl Authorisation {
     /// What the clock has earned by this minute: the fractions of all terms are added, then cut to whole points.
     pub fn earned(&self, clock: Minutes) -> i32 {
-        let whole: i64 = self.clock.iter().map(|term| i64::from(term.every)).product();
+        let whole: i64 = self
+            .clock
+            .iter()
+            .map(|term| i64::from(term.every))
+            .product();
         if whole == 0 {
             return 0;
         }
-        let parts: i64 = self.clock.iter().map(|term| term.minutes(clock) * i64::from(term.points) * (whole / i64::from(term.every))).sum();
+        let parts: i64 = self
+            .clock
+            .iter()
+            .map(|term| {
+                term.minutes(clock) * i64::from(term.points) * (whole / i64::from(term.every))
+            })
+            .sum();
         i32::try_from(parts.div_euclid(whole)).unwrap_or(i32::MAX)
     }
 }
@@ -284,7 +294,8 @@ pub struct Act {
 }
 
 /// What the catalogue says of an act.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename = "Act")]
 pub struct ActRow {
     /// CAMEO code.
     pub code: String,

@@ -1,0 +1,43 @@
+//! Texts on their way into the model.
+
+use super::super::at::At;
+use crate::exercise::model::{Table, TextId};
+use crate::text::{clean, dedent};
+
+/// The texts of the exercise so far.
+#[derive(Debug)]
+pub(super) struct Words {
+    table: Table<TextId, (String, String)>,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        let mut table = Table::default();
+        table.push((String::new(), String::new()));
+        Self { table }
+    }
+}
+
+impl Words {
+    /// Adds a text, harmless and without the indentation of its file.
+    pub(super) fn add(&mut self, text: &str, at: &At<'_>) -> TextId {
+        if text.is_empty() {
+            return TextId::default();
+        }
+        self.table.push((at.key(), prepared(text)))
+    }
+
+    pub(super) fn finish(self) -> Table<TextId, (String, String)> {
+        self.table
+    }
+}
+
+/// A text as it is kept: harmless, and without the indentation of its file.
+pub(super) fn prepared(text: &str) -> String {
+    let text = clean(text);
+    if text.contains('\n') {
+        dedent(&text)
+    } else {
+        text.trim().to_owned()
+    }
+}

@@ -1,0 +1,42 @@
+//! The minimal exercise loads, and the model says what the file says.
+
+use super::source::ReadError;
+use super::*;
+use crate::diagnostic::Look;
+
+pub(super) const ACTS: &str = include_str!("../../assets/acts.ron");
+pub(super) const RUBRIC: &str = include_str!("../../assets/rubric.ron");
+const MINIMAL: &str = include_str!("../../tests/data/exercises/minimal/exercise.ron");
+
+/// Loads one text as an exercise of one file.
+pub(super) fn load_text(text: &str) -> Loaded {
+    load_files(&[("exercise.ron", text)])
+}
+
+/// Loads texts as the files of an exercise, the first one first.
+pub(super) fn load_files(files: &[(&str, &str)]) -> Loaded {
+    let assets = Assets::parse(ACTS, RUBRIC).unwrap();
+    let read = |name: &str| {
+        let found = files.iter().find(|(known, _)| *known == name);
+        found
+            .map(|(_, text)| text.as_bytes().to_vec())
+            .ok_or(ReadError::Missing)
+    };
+    load(files[0].0, &read, &assets)
+}
+
+/// All problems as a person sees them.
+pub(super) fn pictures(loaded: &Loaded) -> String {
+    let drawn = loaded
+        .problems
+        .iter()
+        .map(|problem| problem.picture(&loaded.sources, Look::Plain));
+    drawn.collect::<Vec<_>>().join("\n\n")
+}
+
+#[test]
+fn the_minimal_exercise_is_clean() {
+    let loaded = load_text(MINIMAL);
+    assert_eq!(pictures(&loaded), "");
+    assert!(loaded.exercise.is_some());
+}

@@ -1,0 +1,68 @@
+//! The operations of a disk that can fail in the middle, behind a trait so that tests fail them.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::error::StoreError;
+
+/// Writing to disk, step by step.
+pub(super) trait Disk: Send {
+    /// Writes all bytes at the end of the file.
+    fn write(&mut self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
+    /// Returns when what was written would survive a loss of power.
+    fn sync(&mut self, file: &File) -> io::Result<()>;
+    /// Cuts the file.
+    fn cut(&mut self, file: &File, length: u64) -> io::Result<()>;
+    /// Moves a folder to its final name.
+    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()>;
+}
+
+/// The system's disk.
+pub(super) struct RealDisk;
+
+impl Disk for RealDisk {
+    fn write(&mut self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&mut self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
+
+    fn cut(&mut self, file: &File, length: u64) -> io::Result<()> {
+        file.set_len(length)
+    }
+
+    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+}
+
+/// What a probe writes, in bytes: more than a long game's log.
+const PROBE: usize = 256 * 1024;
+
+/// Writes a new file and waits until it is durable.
+pub(super) fn write_file(disk: &mut dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io(error, path);
+    let mut file = File::create_new(path).map_err(failed)?;
+    disk.write(&mut file, bytes).map_err(failed)?;
+    disk.sync(&file).map_err(failed)
+}
+
+/// Finds out whether `dir` can be written, and has room for a game, by writing to it.
+pub(super) fn probe(disk: &mut dyn Disk, dir: &Path) -> Result<(), StoreError> {
+    let path = dir.join("probe");
+    // One may be left from a program that died here.
+    let _ = fs::remove_file(&path);
+    let written = write_file(disk, &path, &vec![b'.'; PROBE]);
+    let _ = fs::remove_file(&path);
+    written
+}
+
+/// Makes the names in a folder durable, where the system lets a folder be opened.
+pub(super) fn sync_folder(dir: &Path) {
+    if let Ok(folder) = File::open(dir) {
+        let _ = folder.sync_all();
+    }
+}

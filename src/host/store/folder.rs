@@ -1,0 +1,235 @@
+//! The session's folder: what stands where, creating it in one step, reading it back.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+use super::disk::{Disk, probe, sync_folder, write_file};
+use super::error::{StoreError, StoreErrorKind};
+use crate::session::{Digest, Header, SourceText, digest_sources};
+
+pub(super) const HEADER: &str = "header.json";
+pub(super) const EXERCISE: &str = "exercise";
+pub(super) const RUBRIC: &str = "rubric.ron";
+/// The log of the first table, without its ending; also the name its chain hangs on.
+pub(super) const TABLE: &str = "table-1";
+
+/// The most that is read of a session's texts, in bytes; far above any exercise.
+const MAX_TEXTS: u64 = 64 << 20;
+
+/// The texts a session keeps, so that it can be replayed when the library has moved on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionTexts {
+    /// The exercise's files, as loaded.
+    pub exercise: Vec<SourceText>,
+    /// The rubric, when it stands apart from the exercise.
+    pub rubric: Option<Vec<u8>>,
+}
+
+impl SessionTexts {
+    /// Whether these are the texts `header` names; `dir` is for the error.
+    fn check(&self, header: &Header, dir: &Path) -> Result<(), StoreError> {
+        if digest_sources(&self.exercise) != header.exercise_digest {
+            return Err(StoreError::new(
+                StoreErrorKind::Exercise,
+                &dir.join(EXERCISE),
+            ));
+        }
+        if self.rubric.as_deref().map(Digest::of) != header.rubric_digest {
+            return Err(StoreError::new(StoreErrorKind::Rubric, &dir.join(RUBRIC)));
+        }
+        Ok(())
+    }
+}
+
+/// The path of a log.
+pub(super) fn log_path(dir: &Path, name: &str) -> PathBuf {
+    dir.join(format!("{name}.jsonl"))
+}
+
+/// Creates the session's folder with `log` in its table's log; returns its absolute path.
+///
+/// Everything is written, and made durable, in a hidden folder beside it, which then takes its
+/// name: a program killed on the way leaves no half session.
+pub(super) fn create(
+    disk: &mut dyn Disk,
+    dir: &Path,
+    header: &Header,
+    texts: &SessionTexts,
+    log: &[u8],
+) -> Result<PathBuf, StoreError> {
+    texts.check(header, dir)?;
+    let dir = &vacant(dir)?;
+    let (Some(parent), Some(name)) = (dir.parent(), dir.file_name()) else {
+        let kind = StoreErrorKind::BadPath("expected a path that names a folder");
+        return Err(StoreError::new(kind, dir));
+    };
+    fs::create_dir_all(parent).map_err(|error| StoreError::io(error, parent))?;
+    let draft = draft_folder(parent, &name.to_string_lossy())?;
+    let made = fill(disk, &draft, header, texts, log).and_then(|()| publish(disk, &draft, dir));
+    if let Err(error) = made {
+        let _ = fs::remove_dir_all(&draft);
+        // The draft's name would tell a player nothing.
+        let path = error
+            .path
+            .strip_prefix(&draft)
+            .map_or(error.path.clone(), |rest| dir.join(rest));
+        return Err(StoreError { path, ..error });
+    }
+    sync_folder(parent);
+    Ok(dir.clone())
+}
+
+/// The absolute path of a folder that is not there yet, or is empty.
+fn vacant(dir: &Path) -> Result<PathBuf, StoreError> {
+    let failed = |error| StoreError::io(error, dir);
+    match fs::metadata(dir) {
+        Ok(found) if !found.is_dir() => Err(StoreError::new(StoreErrorKind::NotAFolder, dir)),
+        Ok(_) => match fs::read_dir(dir).map_err(failed)?.next() {
+            Some(_) => Err(StoreError::new(StoreErrorKind::NotEmpty, dir)),
+            None => fs::canonicalize(dir).map_err(failed),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::path::absolute(dir).map_err(failed)
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// A new hidden folder; the process id keeps two programs apart, the counter what one left.
+fn draft_folder(parent: &Path, name: &str) -> Result<PathBuf, StoreError> {
+    let pid = std::process::id();
+    for counter in 0..1000 {
+        let draft = parent.join(format!(".{name}.new-{pid}-{counter}"));
+        match fs::create_dir(&draft) {
+            Ok(()) => return Ok(draft),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(StoreError::io(error, parent)),
+        }
+    }
+    let kind = StoreErrorKind::BadPath("expected a free name for a draft beside it");
+    Err(StoreError::new(kind, &parent.join(name)))
+}
+
+fn fill(
+    disk: &mut dyn Disk,
+    draft: &Path,
+    header: &Header,
+    texts: &SessionTexts,
+    log: &[u8],
+) -> Result<(), StoreError> {
+    probe(disk, draft)?;
+    let exercise = draft.join(EXERCISE);
+    fs::create_dir(&exercise).map_err(|error| StoreError::io(error, &exercise))?;
+    for file in &texts.exercise {
+        let path = exercise.join(plain_path(&file.path)?);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| StoreError::io(error, folder))?;
+        }
+        write_file(disk, &path, &file.bytes)?;
+    }
+    if let Some(rubric) = &texts.rubric {
+        write_file(disk, &draft.join(RUBRIC), rubric)?;
+    }
+    write_file(disk, &log_path(draft, TABLE), log)?;
+    write_file(disk, &draft.join(HEADER), &header.encode())?;
+    sync_folder(&exercise);
+    sync_folder(draft);
+    Ok(())
+}
+
+fn publish(disk: &mut dyn Disk, draft: &Path, dir: &Path) -> Result<(), StoreError> {
+    // Where a rename does not replace an empty folder, it has to go first.
+    if cfg!(not(unix)) && dir.exists() {
+        fs::remove_dir(dir).map_err(|error| StoreError::io(error, dir))?;
+    }
+    disk.rename(draft, dir)
+        .map_err(|error| StoreError::io(error, dir))
+}
+
+/// A source's path, if it stays inside the folder on every system.
+fn plain_path(path: &str) -> Result<PathBuf, StoreError> {
+    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
+    let plain = !path.contains(['\\', ':', '\0'])
+        && path.split('/').eq(parts.iter().map(|part| match part {
+            Component::Normal(name) => name.to_str().unwrap_or_default(),
+            _ => "",
+        }))
+        && !path.split('/').any(str::is_empty);
+    if plain {
+        return Ok(parts.iter().collect());
+    }
+    let kind = StoreErrorKind::BadPath("expected a relative path inside the exercise, with `/`");
+    Err(StoreError::new(kind, Path::new(path)))
+}
+
+/// Reads and checks `header.json`.
+pub(super) fn read_header(dir: &Path) -> Result<Header, StoreError> {
+    let path = dir.join(HEADER);
+    let found = fs::metadata(dir).map_err(|error| StoreError::io(error, dir))?;
+    if !found.is_dir() {
+        return Err(StoreError::new(StoreErrorKind::NotAFolder, dir));
+    }
+    let bytes = fs::read(&path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => StoreError::new(StoreErrorKind::NotASession, dir),
+        _ => StoreError::io(error, &path),
+    })?;
+    Header::decode(&bytes).map_err(|error| StoreError::new(StoreErrorKind::Header(error), &path))
+}
+
+/// Reads the session's texts and holds them to the header's digests.
+pub(super) fn read_texts(dir: &Path, header: &Header) -> Result<SessionTexts, StoreError> {
+    let mut left = MAX_TEXTS;
+    let mut texts = SessionTexts::default();
+    read_folder(&dir.join(EXERCISE), "", &mut left, &mut texts.exercise)?;
+    texts.exercise.sort();
+    let rubric = dir.join(RUBRIC);
+    if fs::exists(&rubric).map_err(|error| StoreError::io(error, &rubric))? {
+        texts.rubric = Some(read_text(&rubric, &mut left)?);
+    }
+    texts.check(header, dir)?;
+    Ok(texts)
+}
+
+fn read_folder(
+    folder: &Path,
+    prefix: &str,
+    left: &mut u64,
+    out: &mut Vec<SourceText>,
+) -> Result<(), StoreError> {
+    let failed = |error| StoreError::io(error, folder);
+    for item in fs::read_dir(folder).map_err(failed)? {
+        let item = item.map_err(failed)?;
+        let (at, kind) = (item.path(), item.file_type().map_err(failed)?);
+        let name = item.file_name();
+        let name = name.to_str().unwrap_or("\u{fffd}");
+        if kind.is_dir() {
+            read_folder(&at, &format!("{prefix}{name}/"), left, out)?;
+        } else if kind.is_file() {
+            let bytes = read_text(&at, left)?;
+            out.push(SourceText {
+                path: format!("{prefix}{name}"),
+                bytes,
+            });
+        } else {
+            // A link or a pipe is nothing a session was created with.
+            return Err(StoreError::new(StoreErrorKind::Exercise, &at));
+        }
+    }
+    Ok(())
+}
+
+fn read_text(path: &Path, left: &mut u64) -> Result<Vec<u8>, StoreError> {
+    let failed = |error| StoreError::io(error, path);
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    let read = file
+        .take(*left + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)? as u64;
+    match left.checked_sub(read) {
+        Some(rest) => *left = rest,
+        None => return Err(StoreError::new(StoreErrorKind::Exercise, path)),
+    }
+    Ok(bytes)
+}

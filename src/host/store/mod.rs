@@ -1,0 +1,43 @@
+//! Sessions kept: a small interface, and its form on disk.
+//!
+//! A session is a folder:
+//! ```text
+//! header.json       what is played (session::Header)
+//! exercise/…        the exercise's text files, as loaded
+//! rubric.ron        the rubric, when it stands apart from the exercise
+//! table-1.jsonl     the table's log (session::Entry), only ever appended to
+//! table-1.torn-1    a last line that was cut short, kept when the log was repaired
+//! lock, lock.json   who has it open; the kernel frees `lock` when a program dies
+//! ```
+//! It appears whole or not at all, and an appended entry is on disk before [`Store::append`]
+//! returns. [`Journal`] keeps what could not be stored, so that a full disk does not end a game.
+
+mod disk;
+mod error;
+mod file_store;
+mod folder;
+mod interface;
+mod journal;
+mod lock;
+
+mod log_file;
+mod look;
+mod memory;
+mod place;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::{Holder, StoreError, StoreErrorKind};
+pub use file_store::{FileStore, Repair};
+pub use folder::SessionTexts;
+pub use interface::Store;
+pub use journal::{Journal, RecordError};
+pub use look::{Look, look};
+pub use memory::{FaultyStore, MemStore, Outage};
+pub use place::{
+    find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
+    sessions_root,
+};
+pub use verify::{Listed, LogReport, LogState, SessionState, Verification, list, verify};

@@ -1,0 +1,8 @@
+//! The store against a disk that fails, a program that dies and a second program.
+
+mod append;
+mod create;
+mod journal;
+mod look;
+mod open;
+mod util;

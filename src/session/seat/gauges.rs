@@ -1,0 +1,176 @@
+//! Meters and tension, with what last moved them.
+
+use super::seen::Seen;
+use crate::engine::Event;
+use crate::exercise::draft::Class;
+use crate::exercise::model::*;
+use crate::scoring::{Felt, tension as tension_at};
+use crate::session::view::MeterView;
+
+/// So many of the last causes are told.
+const CAUSES: usize = 5;
+/// Minutes between two points of the tension curve: fine enough for a screen 200 columns wide.
+const CURVE_STEP: Minutes = 60;
+
+/// The meters that the chair sees.
+pub(super) fn meters(seen: &Seen<'_>) -> Vec<MeterView> {
+    let slots = seen.exercise.slots.iter();
+    slots
+        .filter_map(|(id, slot)| match &slot.kind {
+            SlotKind::Meter {
+                name,
+                seen_by,
+                bands,
+            } if seen_by.has(seen.chair) => Some(meter(seen, id, slot, *name, bands)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn meter(
+    seen: &Seen<'_>,
+    id: SlotId,
+    slot: &Slot,
+    name: TextId,
+    bands: &[(i32, TextId)],
+) -> MeterView {
+    let value = seen.state.slot(id);
+    let band = bands
+        .iter()
+        .rev()
+        .find(|(least, _)| *least <= value)
+        .map_or(TextId::default(), |(_, name)| *name);
+    MeterView {
+        id: slot.id.clone(),
+        name: seen.text(name),
+        value,
+        range: (slot.least, slot.most),
+        band: seen.text(band),
+        causes: causes(seen, id, slot.start),
+    }
+}
+
+/// The last changes of the slot, newest first. A cause that is not the chair's to know stays empty.
+fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, String)> {
+    let (mut value, mut cause, mut all) = (start, String::new(), Vec::new());
+    for (minute, event) in seen.timed() {
+        match event {
+            Event::Clock { .. } | Event::Settled { .. } => cause.clear(),
+            Event::Chose { option, .. } if touches(seen, *option, id) => {
+                cause = seen.text(seen.exercise.options[*option].label)
+            }
+            Event::Fired { inject, .. }
+                if seen.exercise.injects[*inject].seen_by.has(seen.chair) =>
+            {
+                cause = seen.text(seen.exercise.injects[*inject].from);
+            }
+            Event::Spoke { channel, .. } | Event::FellSilent { channel }
+                if seen.exercise.channels[*channel].from == seen.chair =>
+            {
+                cause = seen.text(seen.exercise.channels[*channel].name);
+            }
+            Event::Set { slot, to } if *slot == id => {
+                all.push((minute, i32::from(*to) - value, cause.clone()));
+                value = i32::from(*to);
+            }
+            _ => {}
+        }
+    }
+    all.into_iter().rev().take(CAUSES).collect()
+}
+
+/// Whether an own option, or what came of it, can change the slot.
+fn touches(seen: &Seen<'_>, id: OptionId, slot: SlotId) -> bool {
+    let option = &seen.exercise.options[id];
+    let changes = |effects: &[Effect]| {
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Add(of, _) | Effect::Set(of, _) if *of == slot))
+    };
+    let outcome = |outcome: &Outcome| {
+        let branches = outcome.chance.iter().flat_map(|chance| &chance.branches);
+        changes(&outcome.effects) || branches.into_iter().any(|branch| changes(&branch.effects))
+    };
+    let clauses = option.slots.iter().flat_map(|slot| &slot.clauses);
+    let own = seen.exercise.menus[option.menu].chair == seen.chair;
+    own && (changes(&option.effects)
+        || option.outcomes.iter().any(outcome)
+        || clauses.into_iter().any(|clause| changes(&clause.effects)))
+}
+
+/// Every act so far, of either side: acts are done in the open.
+fn acts(seen: &Seen<'_>) -> Vec<(Felt, String)> {
+    let mut all = Vec::new();
+    let mut cause = String::new();
+    for (at, event) in seen.timed() {
+        match event {
+            Event::Chose { option, .. } => {
+                let own =
+                    seen.exercise.menus[seen.exercise.options[*option].menu].chair == seen.chair;
+                cause = if own {
+                    seen.text(seen.exercise.options[*option].label)
+                } else {
+                    String::new()
+                };
+            }
+            Event::Fired { inject, .. } => cause = seen.text(seen.exercise.injects[*inject].from),
+            Event::Acted { class, chair, .. } => {
+                let own = *chair == seen.chair;
+                let name = if own && !cause.is_empty() {
+                    cause.clone()
+                } else {
+                    seen.text(seen.exercise.chairs[*chair].name)
+                };
+                all.push((Felt { at, class: *class }, name));
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+/// The tension now.
+pub(super) fn tension(seen: &Seen<'_>) -> MeterView {
+    let rubric = &seen.exercise.rubric;
+    let acts = acts(seen);
+    let felt: Vec<Felt> = acts.iter().map(|(felt, _)| *felt).collect();
+    let moved = |class: Class| rubric.moves[class as usize];
+    MeterView {
+        value: tension_at(rubric, &felt, seen.state.clock),
+        range: (0, 100),
+        causes: acts
+            .iter()
+            .rev()
+            .filter(|(felt, _)| moved(felt.class) != 0)
+            .take(CAUSES)
+            .map(|(felt, cause)| (felt.at, moved(felt.class), cause.clone()))
+            .collect(),
+        ..MeterView::default()
+    }
+}
+
+/// The tension from the start until now.
+pub(super) fn curve(seen: &Seen<'_>) -> Vec<(u32, i32)> {
+    let felt: Vec<Felt> = acts(seen).into_iter().map(|(felt, _)| felt).collect();
+    let now = seen.state.clock;
+    let mut minutes: Vec<Minutes> = (0..=now).step_by(CURVE_STEP as usize).collect();
+    minutes.extend(felt.iter().map(|felt| felt.at));
+    minutes.push(now);
+    minutes.sort_unstable();
+    minutes.dedup();
+    let known = |minute: Minutes| {
+        felt.iter()
+            .copied()
+            .filter(|felt| felt.at <= minute)
+            .collect::<Vec<_>>()
+    };
+    minutes
+        .into_iter()
+        .map(|minute| {
+            (
+                minute,
+                tension_at(&seen.exercise.rubric, &known(minute), minute),
+            )
+        })
+        .collect()
+}

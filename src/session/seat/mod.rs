@@ -1,0 +1,13 @@
+//! Builds what one seat may see. This is the one place where hiding is decided.
+
+mod clocks;
+mod decision;
+mod frame;
+mod gauges;
+mod map;
+mod score;
+mod seen;
+mod traffic;
+
+pub use decision::{LET_RING, PICK_UP};
+pub use seen::{Seen, view};
