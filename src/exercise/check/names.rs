@@ -335,7 +335,7 @@ impl Shelf<'_> {
         if let Some(index) = self.index.get(name) {
             return Some(*index);
         }
-        let guess = report.guess(name, self.names.iter().copied());
+        let guess = report.guess(name, &self.names);
         let problem = report.say(&UNKNOWN_ID, at, format!("unknown {what} `{name}`"));
         match guess {
             Some(meant) => {
@@ -349,6 +349,7 @@ impl Shelf<'_> {
             }
             None => {}
         }
+        report.lost |= guess.is_none() && what == Kind::Stage.word();
         guess.and_then(|meant| self.index.get(meant).copied())
     }
 }
