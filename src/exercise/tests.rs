@@ -7,7 +7,7 @@ use std::path::Path;
 
 pub(super) const ACTS: &str = include_str!("../../assets/acts.ron");
 pub(super) const RUBRIC: &str = include_str!("../../assets/rubric.ron");
-const MINIMAL: &str = include_str!("../../tests/data/exercises/minimal/exercise.ron");
+pub(super) const MINIMAL: &str = include_str!("../../tests/data/exercises/minimal/exercise.ron");
 
 /// Loads one text as an exercise of one file.
 pub(super) fn load_text(text: &str) -> Loaded {

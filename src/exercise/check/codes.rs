@@ -73,6 +73,7 @@ pub const CODES: &[&Code] = &[
     &ending::LAST,
     &ending::UNREACHABLE,
     &menu::NOTHING,
+    &post::ONLY_RINGS,
     &condition::NEVER_SET,
     &condition::CONSTANT,
     &menu::MAY_BE_EMPTY,

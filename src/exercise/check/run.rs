@@ -45,6 +45,7 @@ fn draft_rules(merged: &Merged, report: &mut Report) {
     weights::check(merged, report);
     menu::check(merged, report);
     policy::check(merged, report);
+    post::check(merged, report);
     clock::check(merged, report);
     condition::check(merged, report);
     ending::check(merged, report);

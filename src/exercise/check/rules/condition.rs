@@ -58,7 +58,11 @@ fn decided(list: &[Condition], decisive: bool) -> Option<bool> {
 
 /// Looks at all conditions and broken promises.
 pub(in crate::exercise::check) fn check(merged: &Merged, report: &mut Report) {
-    let mut happens = Happens::default();
+    let flags = merged.flags.iter().map(|item| item.draft.as_str());
+    let mut happens = Happens {
+        flags: flags.collect(),
+        ..Happens::default()
+    };
     for item in &merged.channels {
         let channel = &item.draft;
         let answers = !channel.answers.is_empty();
@@ -92,8 +96,20 @@ struct Happens<'d> {
     used: HashSet<&'d str>,
     promised: HashSet<&'d str>,
     stage: &'d str,
-    /// Channel of each option that sends a message, by stage and option.
-    messages: HashMap<(&'d str, &'d str), Option<&'d str>>,
+    /// Flags that are defined; of others it was said that they are not.
+    flags: HashSet<&'d str>,
+    /// Each option by stage and name, with its message's channel if it sends one.
+    options: HashMap<(&'d str, &'d str), Option<Option<&'d str>>>,
+}
+
+impl Happens<'_> {
+    fn never_raised(&self, flag: &str) -> bool {
+        self.flags.contains(flag) && !self.raised.contains(flag)
+    }
+
+    fn never_used(&self, channel: &str) -> bool {
+        self.channels.contains_key(channel) && !self.used.contains(channel)
+    }
 }
 
 impl<'d> Visit<'d> for Happens<'d> {
@@ -119,11 +135,10 @@ impl<'d> Visit<'d> for Happens<'d> {
             .flat_map(|clause| &clause.promises)
             .chain(&option.promises);
         self.promised.extend(promises.map(String::as_str));
-        if let Some(message) = &option.message {
-            let via = message.via.as_deref();
-            self.used.extend(via);
-            self.messages.insert((self.stage, &option.id), via);
-        }
+        let message = option.message.as_ref();
+        let via = message.map(|message| message.via.as_deref());
+        self.used.extend(via.flatten());
+        self.options.insert((self.stage, &option.id), via);
     }
 }
 
@@ -144,10 +159,10 @@ impl<'d> Visit<'d> for Conditions<'d, '_> {
                     self.cond(cond, &inner.index(nth));
                 }
             }
-            Condition::Is(flag) if !self.happens.raised.contains(flag.as_str()) => {
+            Condition::Is(flag) if self.happens.never_raised(flag) => {
                 self.never(format!("nothing raises the flag `{flag}`"), &at.index(0));
             }
-            Condition::Tried(id) if !self.happens.used.contains(id.as_str()) => {
+            Condition::Tried(id) if self.happens.never_used(id) => {
                 self.never(format!("nothing uses the channel `{id}`"), &at.index(0));
             }
             Condition::Answered(id) => self.answered(id, at),
@@ -179,7 +194,7 @@ impl Conditions<'_, '_> {
     }
 
     fn answered(&mut self, id: &str, at: &At<'_>) {
-        if !self.happens.used.contains(id) {
+        if self.happens.never_used(id) {
             self.never(format!("nothing uses the channel `{id}`"), &at.index(0));
         } else if self
             .happens
@@ -192,12 +207,13 @@ impl Conditions<'_, '_> {
     }
 
     fn message(&mut self, stage: &str, option: &str, progress: Progress, at: &At<'_>) {
-        let message = match self.happens.messages.get(&(stage, option)) {
+        let Some(message) = self.happens.options.get(&(stage, option)) else {
+            return;
+        };
+        let message = match message {
             None => format!("option `{option}` sends no message"),
-            Some(None) if progress != Progress::Sent => {
-                format!("option `{option}` speaks in public, and nothing carries it")
-            }
-            Some(None) => return,
+            Some(None) if progress == Progress::Sent => return,
+            Some(None) => format!("option `{option}` speaks in public, and nothing carries it"),
             Some(Some(via)) => match self.happens.channels.get(via) {
                 Some((_, false)) => format!("the channel `{via}` carries no messages"),
                 Some((false, _)) if progress == Progress::Answered => {

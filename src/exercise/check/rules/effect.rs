@@ -75,8 +75,9 @@ impl<'d> Visit<'d> for Effects<'d, '_> {
     }
 }
 
+/// A range that holds nothing was reported.
 fn too_much(by: i32, (least, most): (i32, i32)) -> bool {
-    i64::from(by).abs() > i64::from(most) - i64::from(least)
+    least < most && i64::from(by).abs() > i64::from(most) - i64::from(least)
 }
 
 fn overflow(by: i32, id: &str, (least, most): (i32, i32), at: &At<'_>, report: &mut Report) {

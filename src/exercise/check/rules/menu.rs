@@ -124,7 +124,10 @@ impl Menus<'_> {
                 .say(&NOTHING, at, format!("no {what} can ever be chosen"));
             problem.help("let one of them have a condition that can hold");
         } else if sure < least {
-            let message = format!("{sure} of these can be chosen for sure, and {least} must be");
+            let message = match sure {
+                0 => format!("no {what} can be taken for sure"),
+                sure => format!("{least} must be picked, and only {sure} can be taken for sure"),
+            };
             let problem = self.0.say(&MAY_BE_EMPTY, at, message);
             problem.help(format!("leave one more {what} without a condition"));
         }

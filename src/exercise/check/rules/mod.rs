@@ -12,6 +12,7 @@ pub(super) mod menu;
 pub(super) mod objective;
 pub(super) mod occasion;
 pub(super) mod policy;
+pub(super) mod post;
 pub(super) mod range;
 pub(super) mod rubric;
 pub(super) mod stage;

@@ -107,13 +107,16 @@ fn range((least, most): (i32, i32), at: &At<'_>, report: &mut Report) -> bool {
     if least < most && !wide {
         return true;
     }
-    let message = match wide {
-        true => format!("the range {least}..{most} is not within -32768..32767"),
-        false => format!("the range {least}..{most} holds no two values"),
+    let (message, help) = if wide {
+        let message = format!("the range {least}..{most} is not within -32768..32767");
+        (message, "choose a narrower range")
+    } else {
+        let message = format!("the range {least}..{most} holds no two values");
+        (message, "write the lowest value first")
     };
     report
         .say(&BAD_RANGE, &at.field("range"), message)
-        .help("write the lowest value first");
+        .help(help);
     false
 }
 

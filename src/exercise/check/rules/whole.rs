@@ -54,10 +54,18 @@ const LETTERS: usize = 100_000;
 pub(in crate::exercise::check) fn parts(merged: &Merged, report: &mut Report) {
     for (file, field) in &merged.misplaced {
         let file = At::file(*file);
-        let message = format!("`{field}` belongs in the first file, and nowhere twice");
-        report
-            .say(&MISPLACED, &file.field(field), message)
-            .help("move it there or remove it");
+        let at = file.field(field);
+        if matches!(*field, "clock" | "rubric" | "map") {
+            let message = format!("`{field}` stands in two files");
+            report
+                .say(&MISPLACED, &at, message)
+                .help("keep one of the two");
+        } else {
+            let message = format!("`{field}` belongs in the first file");
+            report
+                .say(&MISPLACED, &at, message)
+                .help("move it there or remove it");
+        }
     }
     let needed = [
         ("sides", merged.sides.is_empty(), "side"),
