@@ -497,8 +497,7 @@ log-title = All traffic
 log-search = Search:
 log-finds = { $count ->
     [0] “{ $wanted }” was not found
-    [one] “{ $wanted }”: found once
-   *[other] “{ $wanted }”: { $count } items
+   *[other] “{ $wanted }”: { $at } of { $count }
  }
 
 ## Questions

@@ -126,13 +126,13 @@ const fn modifier(meaning: Meaning) -> Modifier {
 const fn rgb(meaning: Meaning) -> (u8, u8, u8) {
     match meaning {
         Meaning::Text => (0xd4, 0xd7, 0xdb),
-        Meaning::Dim => (0x96, 0x9e, 0xa9),
+        Meaning::Dim => (0x9f, 0xa7, 0xb2),
         Meaning::Strong => (0xf4, 0xf5, 0xf6),
         Meaning::Title => (0xa9, 0xbc, 0xd0),
         Meaning::Line => (0x4a, 0x54, 0x61),
         Meaning::Focus => (0xf2, 0xc1, 0x5f),
         Meaning::Picked => (0xf2, 0xc1, 0x5f),
-        Meaning::Greyed => (0x86, 0x8d, 0x97),
+        Meaning::Greyed => (0x95, 0x9b, 0xa4),
         Meaning::Key => (0xa9, 0xbc, 0xd0),
         Meaning::New => (0xf2, 0xc1, 0x5f),
         Meaning::Good => (0x7f, 0xc8, 0xa9),
@@ -147,12 +147,12 @@ const fn rgb(meaning: Meaning) -> (u8, u8, u8) {
 const fn indexed(meaning: Meaning) -> u8 {
     match meaning {
         Meaning::Text => 252,
-        Meaning::Dim => 247,
+        Meaning::Dim => 249,
         Meaning::Strong => 255,
         Meaning::Title | Meaning::Key => 152,
         Meaning::Line => 240,
         Meaning::Focus | Meaning::Picked | Meaning::New | Meaning::Find => 221,
-        Meaning::Greyed => 245,
+        Meaning::Greyed => 247,
         Meaning::Good => 115,
         Meaning::Warn => 215,
         Meaning::Bad => 210,

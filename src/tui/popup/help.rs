@@ -31,7 +31,7 @@ impl Help {
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let width = area.width.saturating_sub(4).clamp(area.width.min(28), 64);
+        let width = area.width.saturating_sub(4).clamp(area.width.min(28), 76);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
         let rows: Vec<(String, String)> = bindings(self.context).map(|binding| (keys(look, binding), look.locale.say(binding.says, &[]))).collect();
         let column = rows.iter().map(|(keys, _)| crate::text::width(keys)).max().unwrap_or(0);

@@ -8,7 +8,7 @@ use super::library::notes;
 use crate::locale::phrase;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, columns, pane_title};
+use crate::tui::widget::{Doc, Look, Scroll, below_title, columns, pane_title};
 use crate::session::view::View;
 
 /// Scrolled text.
@@ -44,28 +44,25 @@ impl Briefing {
         let name = look.locale.say("briefing-title", &[]);
         if area.width >= 110 {
             let [main, side] = columns(area, [60, 40]);
-            let rest = self.title(buffer, main, look, &name);
+            let rest = below_title(main);
             let mut doc = Doc::new(Scroll::room(rest.width).min(90));
             story(&mut doc, look, view);
             self.scroll.draw(buffer, rest, look, &doc);
+            pane_title(buffer, main, look, &name, &self.scroll.page(look), true);
             let rest = pane_title(buffer, side, look, &look.locale.say("briefing-rules", &[]), "", false);
             let mut doc = Doc::new(Scroll::room(rest.width));
             rules(&mut doc, look, view);
             self.side.draw(buffer, rest, look, &doc);
         } else {
-            let rest = self.title(buffer, area, look, &name);
+            let rest = below_title(area);
             let mut doc = Doc::new(Scroll::room(rest.width));
             story(&mut doc, look, view);
             rules(&mut doc, look, view);
             self.scroll.draw(buffer, rest, look, &doc);
+            pane_title(buffer, area, look, &name, &self.scroll.page(look), true);
         }
     }
 
-    fn title(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, name: &str) -> Rect {
-        let (page, pages) = self.scroll.page();
-        let note = look.locale.say("page-of", &[("page", page.into()), ("pages", pages.into())]);
-        pane_title(buffer, area, look, name, &note, true)
-    }
 }
 
 /// Where one goes on from the briefing.

@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 
 use super::ask::{Ask, Here, Page};
 use super::briefing::onward;
-use super::traffic;
+use super::traffic::{self, Mark};
 use crate::session::view::{MeterView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, pane_title};
+use crate::tui::widget::{Doc, Look, Scroll, below_title, pane_title};
 
 /// What came of a commit, against the view before it.
 pub(crate) struct Consequence {
@@ -41,11 +41,9 @@ impl Consequence {
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
-        let (page, pages) = self.scroll.page();
-        let note = look.locale.say("page-of", &[("page", page.into()), ("pages", pages.into())]);
         let width = area.width.min(110);
         let place = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-        let rest = pane_title(buffer, place, look, &look.locale.say("consequence-title", &[]), &note, true);
+        let rest = below_title(place);
         let mut doc = Doc::new(Scroll::room(rest.width));
         self.summary(&mut doc, look, view);
         let news = view.traffic.get(view.traffic_seen..).unwrap_or_default();
@@ -54,13 +52,14 @@ impl Consequence {
         }
         for item in news {
             doc.blank();
-            traffic::item(&mut doc, look, item, false);
+            traffic::item(&mut doc, look, item, Mark::None);
         }
         doc.blank();
         if let Some(next) = onward_words(look, view, &self.before) {
             doc.text(&next, look.style(Meaning::Focus));
         }
         self.scroll.draw(buffer, rest, look, &doc);
+        pane_title(buffer, place, look, &look.locale.say("consequence-title", &[]), &self.scroll.page(look), true);
     }
 
     /// The time that went by and every number that moved.

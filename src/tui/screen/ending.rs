@@ -7,7 +7,7 @@ use super::ask::{Ask, Page};
 use crate::session::view::View;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, pane_title};
+use crate::tui::widget::{Doc, Look, Scroll, below_title, pane_title};
 
 /// Scrolled text.
 #[derive(Default)]
@@ -35,9 +35,7 @@ impl Ending {
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let width = area.width.min(94);
         let place = Rect { x: area.x + (area.width - width) / 2, width, ..area };
-        let (page, pages) = self.scroll.page();
-        let note = look.locale.say("page-of", &[("page", page.into()), ("pages", pages.into())]);
-        let rest = pane_title(buffer, place, look, &look.locale.say("ending-title", &[]), &note, true);
+        let rest = below_title(place);
         let mut doc = Doc::new(Scroll::room(rest.width));
         if let Some(ending) = &view.ending {
             let text = look.style(Meaning::Text);
@@ -49,5 +47,6 @@ impl Ending {
             }
         }
         self.scroll.draw(buffer, rest, look, &doc);
+        pane_title(buffer, place, look, &look.locale.say("ending-title", &[]), &self.scroll.page(look), true);
     }
 }

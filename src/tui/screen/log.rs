@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
-use super::traffic;
+use super::traffic::{self, Mark};
 use crate::session::view::{TrafficView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -107,9 +107,10 @@ impl Log {
         }
         for (number, item) in view.traffic.iter().enumerate() {
             let from = doc.len();
-            traffic::item(&mut doc, look, item, false);
+            let found = self.found.get() == Some(number);
+            traffic::item(&mut doc, look, item, if found { Mark::Found } else { Mark::None });
             let lines = from..doc.len();
-            if self.found.get() == Some(number) {
+            if found {
                 doc.mark(from..from + 1, look.style(Meaning::Find));
                 self.scroll.follow(number, &lines);
             }
@@ -132,8 +133,10 @@ impl Log {
             self.field.draw(buffer, place, look);
             return;
         }
-        let finds = view.traffic.iter().filter(|item| self.holds(item)).count();
-        let words = look.locale.say("log-finds", &[("count", finds.into()), ("wanted", self.wanted.as_str().into())]);
+        let finds: Vec<usize> = (0..view.traffic.len()).filter(|at| self.holds(&view.traffic[*at])).collect();
+        let at = finds.iter().position(|find| Some(*find) == self.found.get()).map_or(0, |at| at + 1);
+        let arguments = [("count", finds.len().into()), ("at", at.into()), ("wanted", self.wanted.as_str().into())];
+        let words = look.locale.say("log-finds", &arguments);
         put(buffer, area, area.x, area.y, &words, look.style(Meaning::Dim));
     }
 }

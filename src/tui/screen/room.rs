@@ -7,7 +7,8 @@ use ratatui::layout::Rect;
 
 use super::ask::{Ask, Here, Page};
 use super::decision::{self, Picks, Unpicked, menu, minutes};
-use super::{status, traffic};
+use super::status;
+use super::traffic::{self, Mark};
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -328,7 +329,8 @@ fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
         doc.text(&look.locale.say("traffic-none", &[]), look.style(Meaning::Dim));
     }
     for (number, each) in view.traffic.iter().enumerate().rev() {
-        traffic::item(doc, look, each, view.commits > 0 && number >= view.traffic_seen);
+        let new = view.commits > 0 && number >= view.traffic_seen;
+        traffic::item(doc, look, each, if new { Mark::New } else { Mark::None });
         doc.blank();
     }
 }

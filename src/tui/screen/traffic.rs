@@ -6,7 +6,8 @@ use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
 /// One piece of traffic: when, what, from whom, by which channel; then what was said.
-pub(super) fn item(doc: &mut Doc, look: Look<'_>, item: &TrafficView, new: bool) {
+pub(super) fn item(doc: &mut Doc, look: Look<'_>, item: &TrafficView, mark: Mark) {
+    let new = mark == Mark::New;
     let (sign, meaning, kind) = kind(item.kind);
     let dim = look.style(Meaning::Dim);
     let width = u16::try_from(doc.width()).unwrap_or(u16::MAX);
@@ -31,8 +32,22 @@ pub(super) fn item(doc: &mut Doc, look: Look<'_>, item: &TrafficView, new: bool)
         }
         inner.markdown(look, text, 4, look.style(Meaning::Text));
     }
-    let (bar, style) = if new { ("▌ ", look.style(Meaning::New)) } else { ("  ", dim) };
-    doc.absorb(inner, (bar, style), (bar, style));
+    let (new_style, found_style) = (look.style(Meaning::New), look.style(Meaning::Focus));
+    match mark {
+        Mark::None => doc.absorb(inner, ("  ", dim), ("  ", dim)),
+        Mark::New => doc.absorb(inner, ("▌ ", new_style), ("▌ ", new_style)),
+        Mark::Found => doc.absorb(inner, ("▶ ", found_style), ("  ", dim)),
+    };
+}
+
+/// What sets an item apart from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    None,
+    /// It came since the last commit.
+    New,
+    /// The search found it.
+    Found,
 }
 
 /// The head on one line, or its parts wrapped where it is too long.

@@ -27,7 +27,13 @@ pub(crate) fn pane_title(buffer: &mut Buffer, area: Rect, look: Look<'_>, name: 
             put(buffer, top, top.right() - width, top.y, &note, look.style(Meaning::Dim));
         }
     }
-    Rect { y: area.y.saturating_add(top.height), height: area.height - top.height, ..area }
+    below_title(area)
+}
+
+/// What [`pane_title`] leaves, for a pane whose name can be drawn only after its text.
+pub(crate) fn below_title(area: Rect) -> Rect {
+    let row = area.height.min(1);
+    Rect { y: area.y.saturating_add(row), height: area.height - row, ..area }
 }
 
 /// Tabs on one line; the open one in brackets.

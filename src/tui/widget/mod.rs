@@ -8,7 +8,7 @@ mod gauge;
 mod panes;
 mod scroll;
 
-pub(crate) use chrome::{hints, pane_title, popup_frame, tabs};
+pub(crate) use chrome::{below_title, hints, pane_title, popup_frame, tabs};
 pub(crate) use doc::{Doc, Look, put};
 pub(crate) use field::Field;
 pub(crate) use gauge::{bar, sparkline};

@@ -19,8 +19,8 @@ pub(crate) struct Scroll {
     rows: Cell<usize>,
     /// Lines to bring into the window at the next drawing.
     wanted: Cell<Option<(usize, usize)>>,
-    /// The item that was brought into view last; only another one moves the window.
-    followed: Cell<Option<usize>>,
+    /// The item that is followed, with its lines; only another one moves the window.
+    followed: Cell<Option<(usize, usize, usize)>>,
 }
 
 impl Scroll {
@@ -60,7 +60,9 @@ impl Scroll {
     /// [`show`](Self::show), but only when another item than last time is followed, so that the
     /// window can still be moved by hand.
     pub(crate) fn follow(&self, item: usize, lines: &Range<usize>) {
-        if self.followed.replace(Some(item)) != Some(item) {
+        let now = (item, lines.start, lines.end);
+        let before = self.followed.replace(Some(now));
+        if before.map(|(item, ..)| item) != Some(item) {
             self.show(lines);
         }
     }
@@ -70,12 +72,15 @@ impl Scroll {
         self.followed.set(None);
     }
 
-    /// Page and pages of the text, from 1.
-    pub(crate) fn page(&self) -> (usize, usize) {
+    /// Page and pages of the text that was drawn last, in words; none where one page holds it.
+    pub(crate) fn page(&self, look: Look<'_>) -> String {
         let rows = self.rows.get().max(1);
         let pages = self.lines.get().div_ceil(rows).max(1);
-        let page = if self.at_end() { pages } else { self.top.get() / rows + 1 };
-        (page.min(pages), pages)
+        let page = if self.at_end() { pages } else { (self.top.get() / rows + 1).min(pages) };
+        if pages == 1 {
+            return String::new();
+        }
+        look.locale.say("page-of", &[("page", page.into()), ("pages", pages.into())])
     }
 
     fn most(&self) -> usize {
@@ -86,12 +91,17 @@ impl Scroll {
     /// must have been laid out for [`Scroll::room`].
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, doc: &Doc) {
         let area = area.intersection(buffer.area);
-        self.lines.set(doc.len());
-        self.rows.set(usize::from(area.height));
+        let rows = usize::from(area.height);
+        let measured = (self.lines.replace(doc.len()), self.rows.replace(rows));
         if area.is_empty() {
             return;
         }
-        let rows = usize::from(area.height);
+        // Laid out anew: what is followed stays in sight.
+        if measured != (doc.len(), rows)
+            && let Some((_, start, end)) = self.followed.get()
+        {
+            self.show(&(start..end));
+        }
         if let Some((start, end)) = self.wanted.take() {
             let top = self.top.get();
             if end > top + rows {
