@@ -6,4 +6,5 @@
 )]
 
 mod acts;
+mod readme;
 mod tidy;
