@@ -7,8 +7,13 @@
 
 mod acts;
 mod blame;
+mod cli;
 mod engine_on_files;
 mod flagship;
-mod support;
+mod kill;
+mod program;
+mod pty;
 mod readme;
+mod replay;
+mod support;
 mod tidy;
