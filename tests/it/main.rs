@@ -6,4 +6,9 @@
 )]
 
 mod acts;
+mod blame;
+mod engine_on_files;
+mod flagship;
+mod support;
+mod readme;
 mod tidy;
