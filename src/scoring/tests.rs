@@ -67,7 +67,7 @@ fn mirror(rubric: &str) -> Exercise {
     let objective = |chair: &str| {
         format!(
             "(id: \"{chair}-cool\", chair: \"{chair}\", text: \"O.\", share: 60, chief: true, ratings: [(rating: P, when: AtLeast(\"good\", 1), reason: \"P.\")], failed: \"U.\"),
-             (id: \"{chair}-untested\", chair: \"{chair}\", text: \"O.\", share: 40, tested: AtLeast(\"good\", 2), ratings: [(rating: S, reason: \"S.\")], failed: \"U.\")"
+             (id: \"{chair}-untested\", chair: \"{chair}\", text: \"O.\", share: 40, tested: AtLeast(\"good\", 2), ratings: [(rating: S, when: Always, reason: \"S.\")], failed: \"U.\")"
         )
     };
     small(&format!(
@@ -108,6 +108,9 @@ const RUBRIC: &str = r#"(
 static MIRROR: LazyLock<Exercise> = LazyLock::new(|| mirror(RUBRIC));
 static EVERYTHING: LazyLock<Exercise> =
     LazyLock::new(|| load_whole(include_str!("../engine/tests/everything.ron")));
+
+/// No line at all.
+const NOTHING: [i32; 0] = [];
 
 const NORTH: ChairId = ChairId(0);
 const WEST: ChairId = ChairId(1);
@@ -357,7 +360,7 @@ fn only_the_heaviest_gate_counts() {
         lines.map(|line| (line.rule.code(), line.points)).collect::<Vec<_>>()
     };
     use Class::{NonViolent, Nuclear, Violent};
-    assert_eq!(gates(&[NonViolent], 1), []);
+    assert!(gates(&[NonViolent], 1).is_empty());
     assert_eq!(gates(&[Violent, Violent], 1), [("violent", -6000)]);
     assert_eq!(gates(&[Violent, Nuclear, Violent], 1), [("violent", -6000), ("nuclear", -3500)]);
     assert_eq!(gates(&[Nuclear, Violent], 0), [("nuclear", -9500)]);
@@ -388,17 +391,17 @@ fn resolve_counts_once_and_only_before_the_first_concession() {
     let lines = |script: &str| points(&sheet(&north(script), NORTH), "resolve-first");
     assert_eq!(lines("posture give"), [150]);
     assert_eq!(lines("posture posture give posture give"), [150]);
-    assert_eq!(lines("give posture give"), []);
-    assert_eq!(lines("posture plain"), []);
+    assert_eq!(lines("give posture give"), NOTHING);
+    assert_eq!(lines("posture plain"), NOTHING);
 }
 
 #[test]
 fn a_word_is_broken_once_for_each_time_it_was_given() {
     let lines = |script: &str| points(&sheet(&north(script), NORTH), "broken-word");
-    assert_eq!(lines("pointed"), []);
+    assert_eq!(lines("pointed"), NOTHING);
     assert_eq!(lines("vow pointed pointed"), [-300]);
     assert_eq!(lines("letter:2.0 pointed vow pointed"), [-300, -300]);
-    assert_eq!(lines("pointed vow"), []);
+    assert_eq!(lines("pointed vow"), NOTHING);
 }
 
 #[test]
@@ -415,9 +418,9 @@ fn a_way_round_an_occasion_is_credited_once_to_those_who_would_have_had_it() {
     let sheet = sheet(&play, NORTH);
     // Half of M at 80 percent and half of R at 70; the other side's occasion is not ours.
     assert_eq!(points(&sheet, "credited"), [800, 525]);
-    assert_eq!(points(&sheet, "message"), [] as [i32; 0]);
+    assert_eq!(points(&sheet, "message"), NOTHING);
     let late = north("plain letter:0.0 skip");
-    assert_eq!(points(&super::tests::sheet(&late, NORTH), "credited"), [] as [i32; 0], "it was judged before");
+    assert_eq!(points(&super::tests::sheet(&late, NORTH), "credited"), NOTHING, "it was judged before");
 }
 
 #[test]
@@ -430,7 +433,7 @@ fn conduct_is_restraint_a_matched_move_and_at_most_three_steps() {
     // The other side leaves things as they are, so the second class above that is too much.
     assert_eq!(conduct("plain plain"), [share * 40 / 100]);
     assert_eq!(conduct("plain posture"), [share * 40 / 100]);
-    assert_eq!(conduct("plain pointed"), [] as [i32; 0]);
+    assert_eq!(conduct("plain pointed"), NOTHING);
     assert_eq!(conduct("plain soft"), [share * (40 + 30) / 100], "three steps of four, no move to match");
     let mut matched = Play::begin(&MIRROR, "north west", &[]);
     matched.act("north plain; west soft").act("north soft; west plain");
@@ -443,7 +446,7 @@ fn contact_counts_the_first_answer_of_a_level_by_its_hour() {
     assert_eq!(levels("call call"), [400]);
     assert_eq!(levels("plain plain plain plain call"), [240], "after two hours");
     assert_eq!(levels("high call"), [400, 400], "each level for itself");
-    assert_eq!(levels("hollow"), [] as [i32; 0], "nothing of substance was said");
+    assert_eq!(levels("hollow"), NOTHING, "nothing of substance was said");
     let called = sheet(&north("call"), WEST);
     assert_eq!(points(&called, "level"), [400], "contact is made at both ends");
 }
@@ -451,7 +454,7 @@ fn contact_counts_the_first_answer_of_a_level_by_its_hour() {
 #[test]
 fn another_door_after_a_silence_counts_by_how_soon_it_was_tried() {
     let pivot = |script: &str| points(&sheet(&north(script), NORTH), "pivot");
-    assert_eq!(pivot("dead dead"), [] as [i32; 0]);
+    assert_eq!(pivot("dead dead"), NOTHING);
     assert_eq!(pivot("doors call"), [600], "two doors at once, though the west took each call by itself");
     assert_eq!(pivot("dead call high"), [480]);
     assert_eq!(pivot("dead plain plain call"), [200]);

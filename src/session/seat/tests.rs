@@ -155,7 +155,8 @@ proptest! {
                 prop_assert!(view.ending.is_some() && view.decision.is_none());
                 // Objectives of the other chair stay its own.
                 prop_assert_eq!(sheet.objectives.len(), 1);
-                prop_assert!(sheet.objectives[0].0.starts_with(if chair == 0 { "N-" } else { "W-" }));
+                let own = if chair == 0 { "N-" } else { "W-" };
+                prop_assert!(sheet.objectives[0].0.starts_with(own));
             }
         }
     }
