@@ -7,4 +7,5 @@
 
 mod acts;
 mod flagship;
+mod graph;
 mod tidy;
