@@ -9,17 +9,23 @@
 //! - [`scoring`]: how well, from events to a ledger
 //! - [`session`]: who plays, the log and what one seat may see
 //! - [`locale`]: the phrase catalogue, for the layers that people look at
+//! - [`report`]: what we learned, facts and their forms
+//! - [`tui`]: how it looks, drawn from one seat's view
 //! - [`host`]: where it runs, the one place with files and a clock
+//! - [`cli`]: the command line
 //!
 //! Three sentences hold it together: the engine knows teams, the session knows people; events are
 //! facts, so replay applies them and never decides again; a seat receives only what it may see,
 //! so hiding is never left to a screen.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod engine;
 pub mod exercise;
 pub mod host;
 pub mod locale;
+pub mod report;
 pub mod scoring;
 pub mod session;
 pub mod text;
+pub mod tui;

@@ -8,6 +8,8 @@
 #   message-    state of a message on its way
 #   refusal-    why an action was not taken
 #   ledger-     rule behind a line of the score
+#   anchor-     what the rule rests on outside the product
+#   level-      how high a channel reaches
 #   gate-       penalty that caps a score
 
 ## Numbers and time
@@ -30,11 +32,12 @@ band-m = performed with major challenges
 band-u = unable to be performed
 
 ## Dimensions of a score
-dimension-e = Escalation control
-dimension-c = Contact
-dimension-m = Messages
-dimension-r = Reciprocity
-dimension-o = Objectives
+dimension-escalation = Escalation control
+dimension-contact = Contact
+dimension-messages = Messages
+dimension-reciprocity = Reciprocity
+dimension-objectives = Objectives
+dimension-gate = Fixed penalties
 
 ## A message on its way
 message-sent = sent
@@ -43,3 +46,505 @@ message-delivered = delivered
 message-read = read
 message-answered = answered
 message-expired = expired
+
+## How high a channel reaches
+level-tactical = units on the spot
+level-rescue = rescue centres
+level-desk = liaison desks
+level-theatre = theatre commanders
+level-defence = defence staffs and ministries
+level-diplomatic = foreign ministries
+level-leader = leaders
+level-unofficial = unofficial channels
+level-public = the public
+
+## Lines of the ledger
+ledger-opening = Every path starts with this much of the dimension.
+ledger-own-act = Own act, { $class }: felt for { $hours } hours.
+ledger-other-act = Act of the other side, { $class }: felt for { $hours } hours.
+ledger-level = First answer from { $level }, at { $percent } % of its share.
+ledger-pivot = Another channel tried { $minutes ->
+    [0] in the same minute as
+   *[other] { $minutes } minutes after
+} the first call nobody answered.
+ledger-message = What the message carried: { $percent } % of the decision's share.
+ledger-credited = The path passed this decision over: { $percent } % of its share is credited.
+ledger-ultimatum = An ultimatum.
+ledger-broken-word = A promise was made before and broken here.
+ledger-conduct = { $restrained ->
+    [true] No more than one class above what came before
+   *[other] More than one class above what came before
+}{ $matched ->
+    [true] ; a co-operative move was met with one
+   *[other] {""}
+}{ $grit ->
+    [0] {""}
+    [1] ; one step of graduated reduction
+   *[other] ; { $grit } steps of graduated reduction
+}.
+ledger-resolve-first = Resolve was shown before the first concession.
+ledger-rated = Objective rated { $rating }.
+ledger-not-tested = The path did not test this objective: it counts at the rubric's constant.
+ledger-author = A line of this exercise.
+ledger-violent = Violence by own choice. Of all fixed penalties only the heaviest counts.
+ledger-nuclear = Nuclear use by own choice. Of all fixed penalties only the heaviest counts.
+ledger-chief-failed = The chief objective was not met. Of all fixed penalties only the heaviest counts.
+
+## What the rules rest on
+anchor-rivera = Severity classes of Rivera et al. 2024: each class weighs a little more than twice the one below.
+anchor-record = The record of calls between the two sides, 1999 to 2025: who answered, and after how long.
+anchor-complexity = Suedfeld and Tetlock 1977: messages grew simpler before wars and richer before peaceful ends.
+anchor-credited = A decision solved early is not held against the path.
+anchor-grit = Osgood 1962, graduated reciprocation in tension reduction; Leng and Wheeler 1979, firm but fair.
+anchor-leng = Leng 1993: co-operative offers work when resolve was shown before.
+anchor-hseep = HSEEP ratings: P, S, M and U, each with a written reason.
+anchor-author = The author's own reason.
+
+## Line mode: what is told before play
+plain-rehearsal = Rehearsal: the draws of this session were fixed beforehand.
+plain-content-note = Please know before you agree to play: { $note }
+plain-chair = You sit here: { $chair }
+plain-objectives = Objectives
+plain-objective = { $text } ({ $percent } percent of the objectives)
+plain-criteria = How the path is scored
+plain-criterion = { $name }: up to { $points } points
+
+## Line mode: where the path stands
+plain-stage = { $title } ({ $number } of { $count })
+plain-zone = { $zone } { $time }
+plain-tension = Tension
+plain-gauge = { $name } { $value } of { $most }
+plain-gauge-band = { $name } { $value } of { $most } ({ $band })
+plain-news-inject = { $from }:
+plain-news-decision = You decided: { $text }
+plain-news-consequence = What came of it: { $from }
+plain-news-sent = { $by ->
+    [channel] You sent, by { $channel }:
+   *[none] You said in public:
+}
+plain-news-received = { $by ->
+    [channel] { $from }, by { $channel }:
+   *[none] { $from }, in public:
+}
+plain-news-progress = Your message by { $channel } is { $step }.
+plain-news-answer = { $from }, on { $channel }:
+plain-news-silence = Silence on { $channel }:
+plain-news-own-line = Your own side, on { $channel }:
+plain-news-fact = What you know:
+plain-reply = { $from }:
+
+## Line mode: what can be done
+plain-ringing = The call rings: { $channel }
+plain-pick-up = Pick up.
+plain-let-ring = Let it ring.
+plain-takes = takes { $minutes }
+plain-escalation = escalation
+plain-irreversible = cannot be undone
+plain-composed = { $count ->
+    [one] a message with 1 clause to choose
+   *[other] a message with { $count } clauses to choose
+}
+plain-excludes = not together with { $others }
+plain-greyed = Not now: { $reason }
+plain-picks-cost = The first { $free } together take as long as the longest of them; each further one adds { $minutes }.
+plain-choose-one = Choose one, by number or id.
+plain-choose-exactly = Choose { $least }, by number or id, with spaces between.
+plain-choose-several = Choose { $least } to { $most }, by number or id, with spaces between.
+plain-slot = { $slot } ({ $number } of { $count })
+plain-choose-clause = Choose the clause for this, by number or id.
+plain-clause-text = Reads: { $text }
+plain-clause-translated = Your translation: { $text }
+plain-clause-theirs = Their translation: { $text }
+plain-clause-fact = Says as a fact: { $text }
+plain-preview = The message:
+plain-confirm = Commit this? yes or no
+plain-yes-or-no = Expected yes or no.
+
+## Line mode: lines that cannot be taken, and the disk
+plain-empty = Expected a number or an id; ? shows the options again.
+plain-number = There is no { $given } here; expected a number from 1 to { $count }.
+plain-no-number = There is no { $given } here; nothing can be taken by number now.
+plain-one-word = Expected one clause at a time.
+plain-line-too-long = That line is longer than any answer. Expected a number or an id.
+plain-line-not-utf8 = That line is not UTF-8 text. Expected a number or an id.
+plain-line-nul = That line holds a NUL byte. Expected a number or an id.
+plain-unsaved = { $what }. Decisions on disk: { $saved }; entries that wait in memory: { $waiting }. Play goes on, and each decision tries the disk again.
+plain-saved-again = Everything is on disk again.
+
+## Line mode: the end
+plain-history = What the record shows
+plain-silences = Why nobody answered
+plain-silence = { $channel }: { $reason }
+plain-authorisation = To answer, { $needed } points of authorisation were needed; { $held } were held.
+plain-term-act = { $time }, { $label }: { $points }
+plain-term-clock = { $label }: { $points }
+plain-sheet = Score
+plain-total = { $total } of 100 points, band { $letter }: { $band }
+plain-dimension = { $name }: { $points } of { $weight }
+plain-ledger = Ledger
+plain-line = { $dimension }: { $rule }
+plain-anchor = Rests on: { $anchor }
+plain-sum = Sum of all lines: { $points }
+plain-limits = What this score does not say
+
+## Why an action was not taken
+refusal-over = Play is over.
+refusal-sealed = Your move is sealed; it waits for the other chairs.
+refusal-not-due = { $chair } does not decide now.
+refusal-missing = { $chair } has not decided yet.
+refusal-ringing = A call rings; it is picked up or let ring before anything else.
+refusal-not-ringing = No call rings now.
+refusal-not-there = That option is not there now: { $option }
+refusal-greyed = { $option } Not now: { $reason }
+refusal-twice = Picked twice: { $option }
+refusal-excluded = These two cannot go together: { $one } / { $other }
+refusal-too-few = { $least ->
+    [1] Expected at least one option.
+   *[other] Expected at least { $least } options.
+}
+refusal-too-many = { $most ->
+    [1] Expected one option alone.
+   *[other] Expected at most { $most } options.
+}
+refusal-clause = { $slot } has no such clause now.
+refusal-clauses = { $option } is composed of { $expected } clauses; { $given } were given.
+refusal-unknown-option = There is no option { $given } here.
+refusal-unknown-option-near = There is no option { $given } here; did you mean { $near }?
+refusal-unknown-clause = There is no clause { $given } here.
+refusal-unknown-clause-near = There is no clause { $given } here; did you mean { $near }?
+refusal-not-authorised = Nobody here may answer yet: { $needed } points needed, { $held } held ({ $name }).
+refusal-no-answer = { $channel } cannot be answered now.
+refusal-too-long = That decision leads to more events than one entry of the log can hold.
+
+## Commands
+cli-bug = This is a bug of Offramp, at { $place }: { $what }
+cli-output-failed = The output cannot be written: { $reason }
+cli-input-failed = The input cannot be read: { $reason }
+cli-no-signals = Signals cannot be watched ({ $reason }); what is shown as done is on disk all the same.
+cli-no-terminal = This is not a terminal, so no screen can be drawn; `offramp play EX --plain` plays the same exercise as lines of text.
+cli-terminal-failed = The terminal failed: { $reason }
+cli-name-one = Expected an exercise to play: an id from `offramp list`, or a path.
+cli-no-exercise = There is no exercise { $given } in the library; `offramp list` shows what there is.
+cli-no-exercise-near = There is no exercise { $given } in the library; did you mean { $near }?
+cli-no-path = There is no file or folder { $given }.
+cli-no-entry = { $given } is a folder without exercise.ron; expected an exercise.
+cli-no-chair = There is no chair { $given } in this exercise; expected one of: { $known }.
+cli-no-chair-near = There is no chair { $given } in this exercise; did you mean { $near }?
+cli-other-rules = The session was played under version { $played } of the rules; this program plays version { $own }.
+cli-no-replay = Entry { $entry } of the log does not fit: { $reason }.
+cli-no-beginning = The exercise cannot begin: { $reason }.
+cli-broken = { $count ->
+    [one] The exercise has 1 error; nothing was started.
+   *[other] The exercise has { $count } errors; nothing was started.
+}
+cli-repaired = Line { $line } of the log was cut short and never shown as done; its { $bytes } bytes are kept in { $kept }.
+cli-resumable = Go on with: offramp resume { $dir }
+cli-kept = The session is kept in { $dir }
+cli-unsaved = { $count ->
+    [one] 1 entry is not on disk; going on, that decision will have to be made again.
+   *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
+}
+cli-seed = Seed: { $seed }
+cli-no-session = There is no session to go on with; `offramp play` starts one.
+cli-list-empty = The library is empty.
+cli-list-facts = { $play } minutes of play, { $debrief } of debrief, for { $least } to { $most } players
+cli-list-chairs = Chairs: { $chairs }
+cli-list-broken = { $count ->
+    [one] Cannot be played: 1 problem; `offramp check { $path }` shows it.
+   *[other] Cannot be played: { $count } problems; `offramp check { $path }` shows all.
+}
+cli-check-clean = { $paths ->
+    [one] The exercise is clean.
+   *[other] All { $paths } exercises are clean.
+}
+cli-check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes.
+cli-no-code = There is no code { $given }.
+cli-no-code-near = There is no code { $given }; did you mean { $near }?
+cli-verify-whole = Whole: { $entries } entries, each as it was written and as the rules decide it.
+cli-verify-redacted = Personal parts of { $redacted } entries were removed; the record stands without them.
+cli-verify-other-rules = Played under version { $played } of the rules; this program has version { $own }, so the entries were replayed but not decided again.
+cli-verify-torn = The last line of the log was cut short; all { $entries } entries before it are as they were written. Going on with the session repairs it.
+
+## Sessions and their disk
+store-full = { $path }: the disk is full
+store-read-only = { $path }: the disk is read-only
+store-denied = { $path }: not permitted
+store-gone = { $path }: not there
+store-not-empty = { $path }: expected a new or empty folder, found one that is not empty
+store-not-a-folder = { $path }: expected a folder, found a file
+store-not-a-session = { $path }: expected a session's folder, found no header.json in it
+store-held = { $path }: the session is open in another program (process { $pid } on { $host }, since { $since })
+store-held-unnamed = { $path }: the session is open in another program
+store-bad-path = { $path }: { $reason }
+store-changed = { $path }: another program changed the file during the session
+store-order = { $path }: expected entry { $expected } next, was given entry { $given }
+store-header = { $path }: { $reason }
+store-exercise = { $path }: expected the exercise the session was created with, found another
+store-rubric = { $path }: expected the rubric the session was created with, found another
+store-log = { $path }, line { $line }: { $reason }
+store-no-data-folder = Expected a home folder for sessions: set OFFRAMP_DATA to an absolute path
+store-io = { $path }: { $reason }
+
+# ---- The screens ----------------------------------------------------------------------------
+
+## Program
+program-name = OFFRAMP
+program-claim = crisis exercises for the terminal
+band-none = not rated
+page-of = { $page } of { $pages }
+cost-minutes = { $minutes } min
+cost-hours = { $time } h
+small-window = This window is too small to play in. Nothing is lost: make it at least { $columns } columns wide and { $rows } rows high.
+
+## Keys
+key-space = Space
+key-enter = Enter
+key-esc = Esc
+key-backspace = Backspace
+key-delete = Del
+key-tab = Tab
+key-up = ↑
+key-down = ↓
+key-left = ←
+key-right = →
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+
+## What keys do
+do-interrupt = leave at once; the session can be resumed
+do-page-up = page up
+do-page-down = page down
+do-top = to the beginning
+do-bottom = to the end
+do-help = help
+do-quit = leave
+do-scroll-up = scroll up
+do-scroll-down = scroll down
+do-item-up = up
+do-item-down = down
+do-open = open
+do-next-list = other list
+do-previous-list = other list
+do-begin = read on, then begin
+do-back = back
+do-toggle = pick
+do-number = pick the option of that number
+do-decide = decide
+do-commit-picks = decide with exactly what is picked
+do-next-pane = next pane
+do-previous-pane = pane before
+do-log = all traffic
+do-briefing = briefing
+do-search = search
+do-wording-up = wording above
+do-wording-down = wording below
+do-wording-number = take the wording of that number
+do-wording = take wording
+do-next-slot = next part
+do-previous-slot = part before
+do-undo = undo
+do-letter-done = message done
+do-back-room = back to the options
+do-read-on = read on
+do-skip = skip
+do-find-next = next find
+do-find-previous = find before
+do-score = read on, then the score
+do-open-line = open line
+do-ending = back to the ending
+do-commit = commit
+do-return = return, nothing is committed
+do-new-line = new line in the note
+do-commit-for-good = commit, there is no way back
+do-find = find
+do-stop-search = stop searching
+do-close = close
+do-choose = choose
+do-stay = stay
+do-quit-now = leave now
+
+## Library
+library-exercises = Exercises
+library-sessions = Sessions to go on with
+library-exercise = Exercise
+library-session = Session
+library-empty = No exercise was found.
+library-minutes = { $minutes } min
+library-minutes-range = { $least }–{ $most } min
+library-chair = You play: { $chair }
+library-length = Takes: { $length }
+library-players = { $least ->
+    [one] Made for one to { $most } at one screen
+   *[other] Made for { $least } to { $most } at one screen
+ }
+library-decisions = { $count ->
+    [one] one decision
+   *[other] { $count } decisions
+ }
+library-stands = Stands at: { $stage }
+library-ended = Ended: { $ending }
+library-written = Last written: { $when }
+library-name = Name: { $name }
+
+## Briefing
+briefing-title = Briefing
+briefing-rules = What counts
+briefing-chair = For { $chair } only
+briefing-roles = Roles in the team
+briefing-objectives = Objectives
+briefing-criteria = How it is scored
+briefing-criteria-note = Points out of 100. Every point can be opened afterwards.
+briefing-content = Before you agree to play
+briefing-limits = What this does not claim
+briefing-seed = Seed { $seed }
+
+## Top of the play screens
+header-stage = { $number }/{ $of } { $title }
+header-tension = Tension { $value }
+header-rehearsal = rehearsal
+
+## Panes
+pane-situation = Situation
+pane-decision = Decision
+pane-status = State
+pane-traffic = Traffic
+pane-traffic-new = Traffic, { $count } new
+status-tension = Tension
+status-channels = Channels
+channels-none = There is no channel to open.
+channel-untried = not tried
+channel-waiting = waiting since
+channel-silent = no answer
+channel-answered = answered
+channel-shut = shut
+
+## Traffic
+traffic-new = new
+traffic-none = Nothing was said yet.
+traffic-items = { $count ->
+    [one] one item
+   *[other] { $count } items
+ }
+traffic-inject = reported
+traffic-decision = decided
+traffic-consequence = what came of it
+traffic-sent = sent
+traffic-received = received
+traffic-answer = answered
+traffic-silence = no answer
+traffic-own-line = on our line
+traffic-fact = learned
+
+## Decision
+decision-none = There is nothing to decide now.
+decision-one = pick one
+decision-exactly = pick { $count }
+decision-between = { $least ->
+    [0] pick up to { $most }
+   *[other] pick { $least } to { $most }
+ }
+option-greyed = Not now: { $reason }
+option-takes = takes { $cost }
+option-pushes = pushes rather than speaks
+option-irreversible = cannot be undone; you are asked once more
+option-compose = { $count ->
+    [one] a message to compose, one part
+   *[other] a message to compose, { $count } parts
+ }
+option-composed = message composed; Enter to go on
+option-excludes = not together with: { $other }
+pick-greyed = This cannot be taken now: { $reason }
+pick-too-few = Pick at least { $least }.
+pick-too-many = Only { $most } can be picked; take one back first.
+pick-excluded = Not together with: { $other }
+pick-count = { $count ->
+    [0] Nothing is picked yet.
+    [one] One picked, { $cost }
+   *[other] { $count } picked, { $cost } together
+ }
+ring-now = { $channel } is ringing.
+ring-pick-up = Pick up.
+ring-pick-up-detail = Somebody is at the other end.
+ring-let = Let it ring.
+ring-let-detail = The caller hears it ring, and nothing else.
+
+## Composer
+composer-progress = { $done } of { $of } parts
+composer-letter = As it will be read
+composer-open = not chosen
+composer-left-out = ({ $slot }: left out)
+composer-gap = [{ $slot }]
+composer-translations = This wording in translation
+composer-ours = Our translation
+composer-theirs = Their translation
+composer-same = as ours
+
+## Consequence
+consequence-title = What happened
+consequence-time = { $from } to { $to }: { $cost } went by
+consequence-change = { $name } { $from } → { $to } ({ $by })
+consequence-nothing = Nothing came back.
+consequence-next = Next: { $title }
+consequence-over = The exercise is over.
+
+## Log
+log-title = All traffic
+log-search = Search:
+log-finds = { $count ->
+    [0] “{ $wanted }” was not found
+   *[other] “{ $wanted }”: { $at } of { $count }
+ }
+
+## Questions
+confirm-title = Commit?
+confirm-note = Note for the debrief, if you like: why this?
+confirm-nothing = Nothing: no option is picked.
+confirm-sure = This cannot be undone. Commit it all the same?
+help-title = Keys
+notice-title = Before you go on
+refused-title = Not done
+refused-unknown = The table refused this and nothing has changed ({ $code }).
+failed-title = It was not opened
+store-title = Not saved
+store-what = Writing to { $place } failed: { $what }.
+store-saved = { $count ->
+    [0] No decision is saved yet.
+    [one] One decision is saved.
+   *[other] { $count } decisions are saved.
+ }
+store-goes-on = The game goes on in memory. What is not saved is lost when you leave.
+store-try-again = Nothing was committed. Make room and commit again; your picks and your note are kept.
+leave-title = Leave?
+leave-saved = Every committed decision is saved in
+leave-resume = Go on later with
+leave-quit = Leave the program
+leave-library = Back to the library
+leave-stay = Stay
+
+## Ending and score
+ending-title = How it ended
+ending-history = What the record shows
+sheet-score = Score
+sheet-ledger = Ledger
+sheet-lines = { $count ->
+    [one] one line
+   *[other] { $count } lines
+ }
+sheet-total = { $points } of 100
+sheet-points-of = { $points } of { $of }
+sheet-objectives = Objectives
+sheet-judged = The total is the sum of the ledger's lines. It judges by what was true, not only by what you could know.
+sheet-line-dimension = { $dimension }, { $points }
+sheet-line-about = Event:
+sheet-line-anchor = Rests on:
+sheet-line-reason = Reason:
+sheet-line-rule = Rule: { $rule }
+
+## When all else has failed
+panic-sentence = Offramp met a bug of its own and stopped: { $what }
+panic-place = Every committed decision is saved in { $folder }. Go on with: { $resume }

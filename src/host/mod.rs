@@ -1,3 +1,20 @@
 //! WHERE IT RUNS: the imperative shell; files, terminals and clocks are touched here only.
+//!
+//! A [`library`] finds and loads exercises, a [`store`] keeps sessions, a [`Live`] table owns one
+//! in play, and [`plain`] plays it as lines of text.
 
+mod gate;
+pub mod library;
+mod live;
+mod loading;
+pub mod plain;
+mod seat;
+mod sentence;
 pub mod store;
+pub mod terminal;
+
+pub use gate::Gate;
+pub use live::{Kept, Live, OpenError, Options, SubmitError, kept};
+pub use loading::{Loaded, load, load_kept};
+pub use seat::LocalSeat;
+pub use sentence::{not_found, open_sentences, repaired, store_sentence};

@@ -12,6 +12,7 @@
 
 mod arg;
 mod catalogue;
+mod coded;
 mod format;
 #[cfg(test)]
 mod tests;

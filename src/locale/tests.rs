@@ -104,3 +104,29 @@ fn points_and_signs() {
         ("+3".into(), "-1".into(), "0".into())
     );
 }
+
+#[test]
+fn ledger_lines_are_sentences() {
+    let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let locale = super::Locale::default();
+    let line = locale.coded(
+        "ledger",
+        "own-act",
+        &[pair("class", "non-violent"), pair("hours", "36")],
+    );
+    assert_eq!(line, "Own act, non-violent escalation: felt for 36 hours.");
+    let conduct = [
+        pair("restrained", "true"),
+        pair("matched", "false"),
+        pair("grit", "2"),
+    ];
+    let line = locale.coded("ledger", "conduct", &conduct);
+    assert_eq!(
+        line,
+        "No more than one class above what came before; 2 steps of graduated reduction."
+    );
+    assert_eq!(
+        locale.coded("ledger", "pivot", &[pair("minutes", "0")]),
+        "Another channel tried in the same minute as the first call nobody answered."
+    );
+}

@@ -16,8 +16,5 @@ mod tests;
 pub use escalation::{Felt, tension};
 pub use ledger::{Account, Evidence, Line, Rule, Sheet, band};
 pub use outcome::rating;
-pub use scorer::Scorer;
+pub use scorer::{Scorer, VERSION};
 pub use tally::Tally;
-
-/// The version of these rules; a session records it. Raised whenever the same events could score otherwise.
-pub const VERSION: u32 = 1;

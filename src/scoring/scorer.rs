@@ -8,6 +8,10 @@ use crate::engine::{Event, State};
 use crate::exercise::draft::{Class, Dimension};
 use crate::exercise::model::*;
 
+/// The version of these rules; a session records it. Raised whenever the same events could score
+/// otherwise.
+pub const VERSION: u32 = 1;
+
 /// Scores the paths of one chair of one exercise.
 #[derive(Debug, Clone, Copy)]
 pub struct Scorer<'a> {

@@ -6,25 +6,37 @@
 //! personal stands in a detachable part of an entry, which can be taken away without breaking the
 //! chain.
 //!
+//! A [`Table`] is one world in play. What a chair asks becomes a proposed [`Body`], and only an
+//! accepted one changes anything; replay accepts the stored ones again.
+//!
 //! Nothing here opens a file or reads a clock: bytes, times and salts are handed in.
 
+mod body;
 mod chain;
+mod command;
 mod digest;
 mod entry;
 mod fault;
+mod fits;
 mod frame;
 mod header;
 mod read;
+mod replay;
+mod table;
 mod seat;
 pub mod view;
 
 #[cfg(test)]
 mod tests;
 
+pub use body::Body;
 pub use chain::{Chain, EncodeError, Line, encode};
 pub use digest::{Digest, NotADigest, SourceText, digest_sources};
 pub use entry::{Entry, LOG_VERSION, MAX_LINE, Personal, PersonalPart, Remark, RemarkKind, Salt};
 pub use fault::{LogError, LogFault};
+pub use fits::Misfit;
 pub use header::{Header, HeaderError, Seating};
 pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
+pub use replay::{ENGINE_VERSION, ReplayError, redecide};
+pub use table::{Recorded, Setup, Table};
 pub use seat::{LET_RING, PICK_UP, Seen, view};

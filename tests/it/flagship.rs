@@ -9,7 +9,9 @@ use std::path::Path;
 
 /// Loads a shipped exercise; fails with the pictures of its problems.
 pub(super) fn shipped(id: &str) -> Exercise {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("exercises").join(id);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("exercises")
+        .join(id);
     let acts = include_str!("../../assets/acts.ron");
     let rubric = include_str!("../../assets/rubric.ron");
     let assets = Assets::parse(acts, rubric).unwrap();

@@ -6,6 +6,10 @@
 )]
 
 mod acts;
+mod blame;
+mod engine_on_files;
 mod flagship;
 mod graph;
+mod support;
+mod readme;
 mod tidy;

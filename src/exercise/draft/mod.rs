@@ -5,12 +5,14 @@
 
 mod frame;
 mod logic;
+mod option;
 mod rubric;
 mod story;
 mod world;
 
 pub use frame::*;
 pub use logic::*;
+pub use option::*;
 pub use rubric::*;
 pub use story::*;
 pub use world::*;

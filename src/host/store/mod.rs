@@ -19,7 +19,9 @@ mod folder;
 mod interface;
 mod journal;
 mod lock;
+
 mod log_file;
+mod look;
 mod memory;
 mod place;
 mod verify;
@@ -32,6 +34,7 @@ pub use file_store::{FileStore, Repair};
 pub use folder::SessionTexts;
 pub use interface::Store;
 pub use journal::{Journal, RecordError};
+pub use look::{Look, look};
 pub use memory::{FaultyStore, MemStore, Outage};
 pub use place::{
     find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,

@@ -151,12 +151,12 @@ fn arguments(rule: Rule) -> Vec<(String, String)> {
     match rule {
         Rule::OwnAct(class, hours) | Rule::OtherAct(class, hours) => {
             vec![
-                pair("class", format!("{class:?}")),
+                pair("class", kebab(class)),
                 pair("hours", hours.to_string()),
             ]
         }
         Rule::Level(level, percent) => vec![
-            pair("level", format!("{level:?}")),
+            pair("level", kebab(level)),
             pair("percent", percent.to_string()),
         ],
         Rule::Pivot(minutes) => vec![pair("minutes", minutes.to_string())],
@@ -174,7 +174,19 @@ fn arguments(rule: Rule) -> Vec<(String, String)> {
                 pair("grit", grit.to_string()),
             ]
         }
-        Rule::Rated(rating) => vec![pair("rating", format!("{rating:?}"))],
+        Rule::Rated(rating) => vec![pair("rating", kebab(rating))],
         _ => Vec::new(),
     }
+}
+
+/// The code of a variant: `DeEscalation` is `de-escalation` in the phrase catalogue.
+fn kebab(variant: impl std::fmt::Debug) -> String {
+    let mut code = String::new();
+    for letter in format!("{variant:?}").chars() {
+        if letter.is_ascii_uppercase() && !code.is_empty() {
+            code.push('-');
+        }
+        code.push(letter.to_ascii_lowercase());
+    }
+    code
 }

@@ -12,6 +12,8 @@ pub(super) const FAMILIES: &[&str] = &[
     "message",
     "refusal",
     "ledger",
+    "anchor",
+    "level",
     "gate",
 ];
 

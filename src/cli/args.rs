@@ -1,0 +1,128 @@
+//! The arguments. Help and complaints about them are in English.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Crisis tabletop exercises in the terminal.
+///
+/// Without a command: choose an exercise and play it on this screen.
+#[derive(Debug, Parser)]
+#[command(name = "offramp", version, max_term_width = 100)]
+pub(super) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Language of texts and phrases, such as `en`; English where there is no translation.
+    #[arg(long, global = true, value_name = "TAG", default_value = "en")]
+    pub(super) lang: String,
+    /// No colour; `NO_COLOR` in the environment does the same.
+    #[arg(long, global = true)]
+    pub(super) no_color: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the exercises of the library.
+    List(List),
+    /// Play an exercise.
+    Play(Play),
+    /// Go on with a session: the last one played, or the one named.
+    Resume(Resume),
+    /// Check exercises and show everything wrong with them.
+    Check(Check),
+    /// Prove that a session's record is whole and follows from its rules and draws.
+    Verify(Verify),
+    /// Print what sessions show, for programs.
+    Report(Report),
+    /// Print completions for a shell.
+    Completions(Completions),
+    /// Print the manual as roff.
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// Print JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Play {
+    /// An id from `offramp list`, or the path of a folder or file.
+    pub(super) ex: Option<String>,
+    /// Play as lines of text: decisions are read from stdin, one a line.
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// What chance follows from, 0 to 18446744073709551615; without it a fresh one is drawn.
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// The chair to sit in, by id; the first of the exercise without it.
+    #[arg(long, value_name = "ID")]
+    pub(super) chair: Option<String>,
+    /// Where the session goes: a new or empty folder.
+    #[arg(long, value_name = "DIR")]
+    pub(super) session: Option<PathBuf>,
+    /// Fix the draws, as indices from 0 in the order they fall; marks the session a rehearsal.
+    #[arg(long, value_name = "N,N,…", value_delimiter = ',')]
+    pub(super) draws: Vec<u32>,
+    /// In line mode, ask once more before each commit.
+    #[arg(long, requires = "plain")]
+    pub(super) ask: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Resume {
+    /// The session's name or folder; the last one played without it.
+    pub(super) session: Option<String>,
+    /// Play as lines of text.
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// In line mode, ask once more before each commit.
+    #[arg(long, requires = "plain")]
+    pub(super) ask: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Folders or files of exercises.
+    #[arg(required_unless_present = "explain")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Print JSON: an array of findings, `[]` when clean.
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Explain a code such as `E0101`, or its name.
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json"])]
+    pub(super) explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The session's name or folder.
+    pub(super) session: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// Names or folders of sessions.
+    #[arg(required = true)]
+    pub(super) sessions: Vec<String>,
+    /// The form.
+    #[arg(long, value_enum)]
+    pub(super) to: Form,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    /// One object for one session, an array for several.
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}

@@ -1,0 +1,22 @@
+//! THE COMMAND LINE: arguments, a file for each command, and exit codes.
+//!
+//! Data goes to stdout, talk to stderr. Exit codes: 0 fine, 1 findings or refused, 2 usage, 70 a
+//! bug, 130 interrupted.
+
+mod args;
+mod check;
+mod completions;
+mod interrupt;
+mod list;
+mod man;
+mod output;
+mod play;
+mod report;
+mod resume;
+mod run;
+mod screen;
+mod stop;
+mod verify;
+mod words;
+
+pub use run::main;

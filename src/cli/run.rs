@@ -1,0 +1,75 @@
+//! From arguments to an exit code, and what happens when we are wrong.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use super::args::{Cli, Command};
+use super::output::talk;
+use super::stop::{BUG, Stop};
+use super::words::Words;
+use super::{check, completions, list, man, play, report, resume, screen, verify};
+use crate::host::Options;
+use crate::host::store::fresh_seed;
+
+/// Runs the program with these arguments, the first being its own name.
+#[must_use]
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(said) => {
+            // Help and version are data; complaints are talk. clap knows which is which.
+            let _ = said.print();
+            return ExitCode::from(u8::try_from(said.exit_code()).unwrap_or(BUG));
+        }
+    };
+    let told = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let words = Words::new(
+        &cli.lang,
+        cli.no_color || told,
+        std::io::stdout().is_terminal(),
+    );
+    say_bugs(words.clone());
+    match catch_unwind(AssertUnwindSafe(|| run(&words, &cli))) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(stop)) => {
+            stop.said.iter().for_each(|said| talk(said));
+            ExitCode::from(stop.code)
+        }
+        Err(_) => ExitCode::from(BUG),
+    }
+}
+
+fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
+    match &cli.command {
+        None => {
+            let options = Options {
+                seed: fresh_seed(),
+                language: words.language.clone(),
+                ..Options::default()
+            };
+            screen::play(words, None, options, false)
+        }
+        Some(Command::List(args)) => list::run(words, args),
+        Some(Command::Play(args)) => play::run(words, args),
+        Some(Command::Resume(args)) => resume::run(words, args),
+        Some(Command::Check(args)) => check::run(words, args),
+        Some(Command::Verify(args)) => verify::run(words, args),
+        Some(Command::Report(args)) => report::run(words, args),
+        Some(Command::Completions(args)) => completions::run(words, args),
+        Some(Command::Man) => man::run(words),
+    }
+}
+
+/// A panic is told in one sentence, with the place that whoever mends it needs.
+fn say_bugs(words: Words) {
+    std::panic::set_hook(Box::new(move |info| {
+        let place = info.location().map_or_else(String::new, ToString::to_string);
+        let what = info.payload_as_str().unwrap_or_default().to_owned();
+        let args = [("place", place.into()), ("what", what.into())];
+        talk(&words.say("cli-bug", &args));
+    }));
+}

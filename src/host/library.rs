@@ -1,0 +1,207 @@
+//! The exercises that can be played: those shipped inside the program, those in the user's folder,
+//! and any path.
+
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+
+use super::loading::{Loaded, load};
+use super::store::sessions_root;
+use crate::exercise::source::{ReadError, limits, nearest};
+
+#[derive(RustEmbed)]
+#[folder = "exercises/"]
+#[include = "**/*.ron"]
+struct Shipped;
+
+/// The file of a folder where reading begins.
+pub const ENTRY: &str = "exercise.ron";
+
+/// Where an exercise comes from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Inside the program.
+    Shipped,
+    /// The user's folder of exercises.
+    User(PathBuf),
+    /// A path that was named.
+    Path(PathBuf),
+}
+
+/// Something that should be an exercise: where it begins, and where its files are.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The name by which it was found: that of its folder, or of its file without the ending.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    files: Files,
+}
+
+#[derive(Debug, Clone)]
+enum Files {
+    /// The folder inside the program.
+    Embedded(String),
+    /// A folder on disk and the file in it where reading begins.
+    Disk { folder: PathBuf, entry: String },
+}
+
+/// Why nothing was found under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotFound {
+    /// No exercise of that name; the nearest known name, if one is near.
+    Name(Option<String>),
+    /// Nothing at that path.
+    Path,
+    /// A folder without [`ENTRY`].
+    NoEntry,
+}
+
+/// Everything in the library, shipped exercises first, each group by name.
+#[must_use]
+pub fn all() -> Vec<Found> {
+    let mut found: Vec<Found> = shipped().into_iter().map(embedded).collect();
+    if let Some(folder) = user_folder() {
+        found.extend(in_folder(&folder));
+    }
+    found
+}
+
+/// The exercise of a name in the library, or at a path.
+///
+/// # Errors
+/// When there is none.
+pub fn find(text: &str) -> Result<Found, NotFound> {
+    let is_name = !text.contains(['/', '\\']) && !text.starts_with('.') && !text.is_empty();
+    if is_name {
+        let library = all();
+        if let Some(found) = library.iter().find(|found| found.name == text) {
+            return Ok(found.clone());
+        }
+        if !Path::new(text).exists() {
+            let names = library.iter().map(|found| found.name.as_str());
+            return Err(NotFound::Name(nearest(text, names).map(str::to_owned)));
+        }
+    }
+    at_path(Path::new(text))
+}
+
+/// The exercise at a path: a folder with [`ENTRY`] in it, or a file.
+///
+/// # Errors
+/// When nothing is there, or a folder has no such file.
+pub fn at_path(path: &Path) -> Result<Found, NotFound> {
+    let origin = Origin::Path(path.to_owned());
+    if path.is_dir() {
+        return match path.join(ENTRY).is_file() {
+            true => Ok(folder(path, origin)),
+            false => Err(NotFound::NoEntry),
+        };
+    }
+    match path.file_name() {
+        Some(name) if path.exists() => {
+            let parent = path.parent().unwrap_or(Path::new(""));
+            Ok(Found {
+                name: stem(path),
+                origin,
+                files: Files::Disk {
+                    folder: parent.to_owned(),
+                    entry: name.to_string_lossy().into_owned(),
+                },
+            })
+        }
+        _ => Err(NotFound::Path),
+    }
+}
+
+impl Found {
+    /// Reads and checks it. Nothing stays open.
+    #[must_use]
+    pub fn load(&self) -> Loaded {
+        match &self.files {
+            Files::Embedded(folder) => load(ENTRY, &|path| {
+                Shipped::get(&format!("{folder}/{path}"))
+                    .map(|file| file.data.into_owned())
+                    .ok_or(ReadError::Missing)
+            }),
+            Files::Disk { folder, entry } => load(entry, &|path| read_file(&folder.join(path))),
+        }
+    }
+}
+
+/// Folders of the shipped exercises, sorted.
+fn shipped() -> Vec<String> {
+    let entries = Shipped::iter()
+        .filter_map(|path| path.strip_suffix(&format!("/{ENTRY}")).map(str::to_owned));
+    let mut folders: Vec<String> = entries.filter(|folder| !folder.contains('/')).collect();
+    folders.sort();
+    folders
+}
+
+fn embedded(name: String) -> Found {
+    Found {
+        files: Files::Embedded(name.clone()),
+        origin: Origin::Shipped,
+        name,
+    }
+}
+
+/// Where users put exercises of their own: beside the sessions.
+fn user_folder() -> Option<PathBuf> {
+    let sessions = sessions_root().ok()?;
+    Some(sessions.parent()?.join("exercises"))
+}
+
+/// The exercises directly in a folder of the disk, by name; none when it cannot be read.
+fn in_folder(at: &Path) -> Vec<Found> {
+    let Ok(items) = std::fs::read_dir(at) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Found> = items
+        .flatten()
+        .map(|item| item.path())
+        .filter(|path| path.join(ENTRY).is_file() || path.extension().is_some_and(|end| end == "ron"))
+        .filter_map(|path| {
+            let found = at_path(&path).ok()?;
+            Some(Found { origin: Origin::User(path), ..found })
+        })
+        .collect();
+    found.sort_by(|one, other| (&one.name, &one.origin).cmp(&(&other.name, &other.origin)));
+    found
+}
+
+fn folder(path: &Path, origin: Origin) -> Found {
+    // `.` and `..` name no folder; what they stand for does.
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    Found {
+        name: real
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        origin,
+        files: Files::Disk {
+            folder: path.to_owned(),
+            entry: ENTRY.to_owned(),
+        },
+    }
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// The bytes of a plain file. A pipe or device could keep the program waiting, so it is not opened.
+fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let said = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => ReadError::Missing,
+        _ => ReadError::Other(error.to_string()),
+    };
+    let found = std::fs::metadata(path).map_err(said)?;
+    if !found.is_file() {
+        return Err(ReadError::Other("it is not a file".to_owned()));
+    }
+    if found.len() > limits::FILE_BYTES as u64 {
+        return Err(ReadError::TooLarge(found.len()));
+    }
+    std::fs::read(path).map_err(said)
+}

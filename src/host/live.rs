@@ -1,0 +1,369 @@
+//! The single owner of a table in play: what a seat asks is proposed, stored, then accepted.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::library::Found;
+use super::loading::{Loaded, load_kept};
+use super::store::{
+    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt, next_session_dir,
+    now_rfc3339, sessions_root,
+};
+use crate::exercise::draft::FORMAT;
+use crate::exercise::model::{ChairId, Chairs, Exercise};
+use crate::scoring;
+use crate::session::view::{Command, Refused, View};
+use crate::session::{
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark, RemarkKind,
+    ReplayError, Seating, Setup, Table, digest_sources, view,
+};
+
+/// Characters of a note that are kept; a log line has room for far more.
+const NOTE: usize = 10_000;
+
+/// How a new session is to be.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The chair to sit in, by id; the first of the exercise when none is named.
+    pub chair: Option<String>,
+    /// What draws follow from.
+    pub seed: u64,
+    /// Draws fixed by hand; any makes the session a rehearsal.
+    pub draws: Vec<u32>,
+    /// Where the session goes; the next free folder among the user's sessions when none is named.
+    pub dir: Option<PathBuf>,
+    /// Language of the seat.
+    pub language: String,
+}
+
+/// Why no table could be opened.
+#[derive(Debug)]
+pub enum OpenError {
+    /// The session's folder.
+    Store(StoreError),
+    /// The exercise has errors.
+    Exercise(Box<Loaded>),
+    /// The exercise has no such chair; those it has.
+    Chair(String, Vec<String>),
+    /// The session was played under other rules: its version and this program's.
+    Version(u32, u32),
+    /// The log does not fit the exercise.
+    Replay(ReplayError),
+    /// So much happens before the first decision that no log line holds it.
+    Entry(EncodeError),
+}
+
+impl From<StoreError> for OpenError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Why a command did not come to pass as asked.
+#[derive(Debug)]
+pub enum SubmitError {
+    /// The table refuses; nothing has changed.
+    Refused(Refused),
+    /// It has come to pass, but is in memory alone; each later command tries to store it again.
+    Unsaved(StoreError),
+}
+
+/// A table in play, with the store it is written to.
+#[derive(Debug)]
+pub struct Live {
+    table: Table,
+    journal: Journal,
+    dir: PathBuf,
+    chair: ChairId,
+    language: String,
+}
+
+impl Live {
+    /// Starts a session of a loaded exercise: its folder is there and its beginning on disk.
+    ///
+    /// # Errors
+    /// Then nothing was started.
+    pub fn start(loaded: Loaded, options: &Options) -> Result<Self, OpenError> {
+        let Some(exercise) = loaded.exercise.clone() else {
+            return Err(OpenError::Exercise(Box::new(loaded)));
+        };
+        let chair = chair_of(&exercise, options.chair.as_deref())?;
+        let header = header(&exercise, chair, options, &loaded.texts);
+        let store = create(&exercise.id, options.dir.as_deref(), &header, &loaded.texts)?;
+        let table = Table::new(setup(exercise, &header));
+        Self::new(table, store, chair, &options.language)
+    }
+
+    /// Goes on with the session in `dir`, in the chair that was played.
+    ///
+    /// # Errors
+    /// Whatever keeps it from being played on.
+    pub fn resume(dir: &Path, language: &str) -> Result<(Self, Option<Repair>), OpenError> {
+        let (store, repair) = FileStore::open(dir)?;
+        let header = store.header().clone();
+        if header.engine != ENGINE_VERSION {
+            return Err(OpenError::Version(header.engine, ENGINE_VERSION));
+        }
+        let kept = kept(&header, store.texts())?;
+        let entries: Vec<Entry<Body>> = store.entries()?;
+        let table = Table::replay(kept.setup, &entries).map_err(OpenError::Replay)?;
+        Ok((Self::new(table, store, kept.chair, language)?, repair))
+    }
+
+    /// Takes the table over; one at which nothing has happened begins.
+    fn new(
+        table: Table,
+        store: FileStore,
+        chair: ChairId,
+        language: &str,
+    ) -> Result<Self, OpenError> {
+        let dir = store.dir().to_owned();
+        let mut live = Self {
+            table,
+            journal: Journal::open(Box::new(store))?,
+            dir,
+            chair,
+            language: language.to_owned(),
+        };
+        if let Some(began) = live.table.begin() {
+            live.record(began, None).map_err(|error| match error {
+                RecordError::Store(error) => OpenError::Store(error),
+                RecordError::Entry(error) => OpenError::Entry(error),
+            })?;
+        }
+        Ok(live)
+    }
+
+    /// What the seat sees now.
+    #[must_use]
+    pub fn view(&self) -> View {
+        view(&self.table.seen(self.chair, &self.language))
+    }
+
+    /// The table as it stands.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// The session's folder.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// How many entries are in memory alone.
+    #[must_use]
+    pub fn unsaved(&self) -> u64 {
+        self.journal.waiting()
+    }
+
+    /// How many entries are on disk.
+    #[must_use]
+    pub fn saved(&self) -> u64 {
+        self.journal.chain().next.saturating_sub(self.unsaved())
+    }
+
+    /// Tries to store what is in memory alone.
+    ///
+    /// # Errors
+    /// The first failure.
+    pub fn save(&mut self) -> Result<(), StoreError> {
+        self.journal.retry()
+    }
+
+    /// Carries out a command of the seat; what people wrote goes along with it. Returns once it
+    /// is on disk.
+    ///
+    /// # Errors
+    /// See [`SubmitError`].
+    pub fn submit(&mut self, command: &Command, note: &str) -> Result<(), SubmitError> {
+        let body = self
+            .table
+            .propose(self.chair, command, &self.language)
+            .map_err(SubmitError::Refused)?;
+        let written = match command {
+            Command::Commit { note, .. } => note.as_str(),
+            Command::PickUp | Command::LetRing => "",
+        };
+        let remarks: Vec<Remark> = [written, note]
+            .iter()
+            .filter(|text| !text.trim().is_empty())
+            .map(|text| self.note(text))
+            .collect();
+        let personal = (!remarks.is_empty()).then(|| Personal {
+            salt: fresh_salt(),
+            remarks,
+        });
+        self.record(body, personal).map_err(|error| match error {
+            RecordError::Store(error) => SubmitError::Unsaved(error),
+            RecordError::Entry(_) => SubmitError::Refused(Refused {
+                code: "too-long".to_owned(),
+                arguments: Vec::new(),
+            }),
+        })
+    }
+
+    /// What the table would say to a command; nothing changes.
+    ///
+    /// # Errors
+    /// Why it cannot be done.
+    pub fn consider(&self, command: &Command) -> Result<(), Refused> {
+        self.table
+            .propose(self.chair, command, &self.language)
+            .map(|_| ())
+    }
+
+    fn note(&self, text: &str) -> Remark {
+        let exercise = self.table.exercise();
+        let stage = self.table.state().stage(exercise);
+        Remark {
+            kind: RemarkKind::Note,
+            by: exercise.chairs[self.chair].id.clone(),
+            about: stage.map_or_else(String::new, |stage| exercise.stages[stage].id.clone()),
+            text: crate::text::clean(text.trim()).chars().take(NOTE).collect(),
+        }
+    }
+
+    /// Stores an entry that the table proposed, and makes it so. When only the storing fails, the
+    /// game goes on in memory.
+    fn record(&mut self, body: Body, personal: Option<Personal>) -> Result<(), RecordError> {
+        let remarks = personal
+            .as_ref()
+            .map_or_else(Vec::new, |personal| personal.remarks.clone());
+        let stored = self.journal.record(&body, personal).map(|_| ());
+        if !matches!(stored, Err(RecordError::Entry(_))) {
+            self.table
+                .accept(body, remarks)
+                .expect("what the table proposed fits the table");
+        }
+        stored
+    }
+}
+
+/// What the header and texts of a session stand for.
+pub struct Kept {
+    /// How its table is set up.
+    pub setup: Setup,
+    /// The chair that is played.
+    pub chair: ChairId,
+}
+
+/// Reads a session's exercise as it was kept.
+///
+/// # Errors
+/// When this program has no use for it.
+pub fn kept(header: &Header, texts: &SessionTexts) -> Result<Kept, OpenError> {
+    let loaded = load_kept(texts);
+    let Some(exercise) = loaded.exercise.clone() else {
+        return Err(OpenError::Exercise(Box::new(loaded)));
+    };
+    let seated = header.seating.first().map(|seating| &seating.chairs);
+    let chair = chair_of(
+        &exercise,
+        seated
+            .and_then(|chairs| chairs.first())
+            .map(String::as_str),
+    )?;
+    Ok(Kept {
+        setup: setup(exercise, header),
+        chair,
+    })
+}
+
+/// The chair of an id, or the first.
+fn chair_of(exercise: &Exercise, id: Option<&str>) -> Result<ChairId, OpenError> {
+    let known = || exercise.chairs.iter().map(|(_, chair)| chair.id.clone());
+    let found = match id {
+        None => exercise.chairs.keys().next(),
+        Some(id) => exercise.chairs.find(|chair| chair.id == id).map(|(id, _)| id),
+    };
+    found.ok_or_else(|| OpenError::Chair(id.unwrap_or_default().to_owned(), known().collect()))
+}
+
+fn header(exercise: &Exercise, chair: ChairId, options: &Options, texts: &SessionTexts) -> Header {
+    Header {
+        log: LOG_VERSION,
+        product: env!("CARGO_PKG_VERSION").to_owned(),
+        format: FORMAT,
+        engine: ENGINE_VERSION,
+        rubric: FORMAT,
+        scoring: scoring::VERSION,
+        exercise: exercise.id.clone(),
+        exercise_digest: digest_sources(&texts.exercise),
+        rubric_digest: texts.rubric.as_deref().map(Digest::of),
+        seed: options.seed,
+        seating: vec![Seating {
+            table: 1,
+            chairs: vec![exercise.chairs[chair].id.clone()],
+        }],
+        rehearsal: !options.draws.is_empty(),
+        draws: options.draws.clone(),
+        created: Some(now_rfc3339()),
+    }
+}
+
+fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
+    let ids: Vec<&String> = header
+        .seating
+        .iter()
+        .flat_map(|seating| &seating.chairs)
+        .collect();
+    let seated = exercise
+        .chairs
+        .iter()
+        .filter(|(_, chair)| ids.contains(&&chair.id))
+        .fold(Chairs::NONE, |seated, (id, _)| seated.with(id));
+    Setup {
+        exercise,
+        seated,
+        seed: header.seed,
+        draws: header.draws.clone(),
+    }
+}
+
+/// A new session's folder: the named one, or the next free one. Another program may take that
+/// first, so a few are tried.
+fn create(
+    exercise: &str,
+    dir: Option<&Path>,
+    header: &Header,
+    texts: &SessionTexts,
+) -> Result<FileStore, StoreError> {
+    if let Some(dir) = dir {
+        return FileStore::create(dir, header, texts);
+    }
+    let root = sessions_root()?;
+    let mut made = FileStore::create(&next_session_dir(&root, exercise), header, texts);
+    for _ in 0..100 {
+        match &made {
+            Err(error) if error.code() == "store-not-empty" => {
+                made = FileStore::create(&next_session_dir(&root, exercise), header, texts);
+            }
+            _ => break,
+        }
+    }
+    made
+}
+
+impl Found {
+    /// Whether a session could start: the exercise is sound and has the chair.
+    ///
+    /// # Errors
+    /// As [`Live::start`], except for what only the disk can say.
+    pub fn ready(&self, options: &Options) -> Result<(), OpenError> {
+        let loaded = self.load();
+        match &loaded.exercise {
+            Some(exercise) => chair_of(exercise, options.chair.as_deref()).map(|_| ()),
+            None => Err(OpenError::Exercise(Box::new(loaded))),
+        }
+    }
+
+    /// Starts a session of it.
+    ///
+    /// # Errors
+    /// As [`Live::start`].
+    pub fn start(&self, options: &Options) -> Result<Live, OpenError> {
+        Live::start(self.load(), options)
+    }
+}

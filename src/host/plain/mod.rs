@@ -1,0 +1,15 @@
+//! The same exercise as lines of text: for screen readers, pipes and scripts.
+//!
+//! A page is made from a seat's view and from nothing else, so it shows what the seat may see. It
+//! names no path and no wall time: the same seed and lines give the same bytes.
+
+mod choice;
+mod input;
+mod ledger;
+mod options;
+mod page;
+mod play;
+#[cfg(test)]
+mod tests;
+
+pub use play::{Left, Seat, play};

@@ -1,0 +1,335 @@
+//! The loop of line mode: show, read a line, commit, show what came of it.
+
+use std::io::{self, BufRead, Write};
+
+use super::choice::{self, Slip};
+use super::input::{Fault, next_line};
+use super::page::{self, Page};
+use super::{ledger, options};
+use crate::host::{Gate, Live, SubmitError, store_sentence};
+use crate::locale::{Arg, Locale};
+use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, View};
+use crate::session::{LET_RING, PICK_UP};
+
+/// Who sits there and how they read.
+#[derive(Debug, Clone, Copy)]
+pub struct Seat<'a> {
+    /// Its phrases.
+    pub locale: &'a Locale,
+    /// Cells of a line.
+    pub width: usize,
+    /// Asks once more before each commit.
+    pub ask: bool,
+    /// The session goes on: what is told before play is not told again.
+    pub resumed: bool,
+}
+
+/// How play was left.
+#[derive(Debug)]
+pub enum Left {
+    /// It is over.
+    Ended,
+    /// The input ended.
+    InputEnded,
+    /// The input cannot be read.
+    InputFailed(io::Error),
+    /// Nobody reads the output any more.
+    OutputClosed,
+    /// The output cannot be written.
+    OutputFailed(io::Error),
+}
+
+/// Plays a table until it ends or the input does. Pages go to `out`, everything about lines that
+/// cannot be taken and about the store to `talk`.
+pub fn play(
+    live: &mut Live,
+    seat: Seat<'_>,
+    gate: &Gate,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    talk: &mut dyn Write,
+) -> Left {
+    let mut desk = Desk {
+        seat,
+        gate,
+        input,
+        out,
+        talk,
+    };
+    match desk.play(live) {
+        Ok(()) => Left::Ended,
+        Err(left) => left,
+    }
+}
+
+struct Desk<'a> {
+    seat: Seat<'a>,
+    gate: &'a Gate,
+    input: &'a mut dyn BufRead,
+    out: &'a mut dyn Write,
+    talk: &'a mut dyn Write,
+}
+
+impl Desk<'_> {
+    fn play(&mut self, live: &mut Live) -> Result<(), Left> {
+        let mut told: Option<Vec<String>> = None;
+        let mut fresh = !self.seat.resumed;
+        loop {
+            let view = live.view();
+            let mut page = Page::new(self.seat.locale, self.seat.width);
+            match fresh {
+                true => page::opening(&mut page, &view),
+                false => page.text.push('\n'),
+            }
+            page::news(&mut page, &view, if fresh { 0 } else { view.traffic_seen });
+            let Some(decision) = &view.decision else {
+                ledger::ended(&mut page, &view);
+                return self.show(&page.text);
+            };
+            page::standing(&mut page, &view, told.as_ref() != Some(&view.situation));
+            page::gauges(&mut page, &view);
+            options::decision(&mut page, decision);
+            self.show(&page.text)?;
+            self.decide(live, &view, decision)?;
+            told = Some(view.situation);
+            fresh = false;
+        }
+    }
+
+    /// Reads lines until one of them, with those of its messages, is committed.
+    fn decide(
+        &mut self,
+        live: &mut Live,
+        view: &View,
+        decision: &DecisionView,
+    ) -> Result<(), Left> {
+        let mut again = Page::new(self.seat.locale, self.seat.width);
+        options::decision(&mut again, decision);
+        loop {
+            let (words, mut note) = self.answer(&again.text)?;
+            let ids = match choice::picks(decision, &words) {
+                Ok(ids) => ids,
+                Err(slip) => {
+                    self.complain(&slip);
+                    continue;
+                }
+            };
+            // The table judges the picks before anybody writes a message for nothing.
+            if let Err(refused) = live.consider(&command(decision, &ids, &|option| first(option))) {
+                self.refuse(&refused);
+                continue;
+            }
+            let mut written: Vec<(String, Vec<String>)> = Vec::new();
+            for option in decision.options.iter().filter(|option| ids.contains(&option.id)) {
+                if !option.slots.is_empty() {
+                    written.push((option.id.clone(), self.compose(option, &mut note)?));
+                }
+            }
+            if self.seat.ask && !self.confirm(&again.text)? {
+                continue;
+            }
+            let clauses = |option: &OptionView| {
+                let found = written.iter().find(|(id, _)| *id == option.id);
+                found.map_or_else(Vec::new, |(_, clauses)| clauses.clone())
+            };
+            if self.commit(live, &command(decision, &ids, &clauses), &note, view) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One line for each slot of a message, in file order.
+    fn compose(&mut self, option: &OptionView, note: &mut String) -> Result<Vec<String>, Left> {
+        let mut chosen: Vec<&ClauseView> = Vec::new();
+        for (index, slot) in option.slots.iter().enumerate() {
+            let mut page = Page::new(self.seat.locale, self.seat.width);
+            options::slot(&mut page, option, slot, index + 1);
+            self.show(&page.text)?;
+            chosen.push(loop {
+                let (words, more) = self.answer(&page.text)?;
+                match choice::clause(slot, &words) {
+                    Ok(clause) => {
+                        join_note(note, &more);
+                        break clause;
+                    }
+                    Err(slip) => self.complain(&slip),
+                }
+            });
+        }
+        let mut page = Page::new(self.seat.locale, self.seat.width);
+        options::preview(&mut page, option, &chosen);
+        self.show(&page.text)?;
+        Ok(chosen.iter().map(|clause| clause.id.clone()).collect())
+    }
+
+    /// Whether the reader means it.
+    fn confirm(&mut self, again: &str) -> Result<bool, Left> {
+        let mut page = Page::new(self.seat.locale, self.seat.width);
+        let said = page.say("plain-confirm", &[]);
+        page.line(&said);
+        self.show(&page.text)?;
+        loop {
+            let (words, _) = self.answer(&page.text)?;
+            match words.first().map(String::as_str) {
+                Some("yes" | "y" | "1") => return Ok(true),
+                Some("no" | "n" | "2") => {
+                    self.show(again)?;
+                    return Ok(false);
+                }
+                _ => self.mention("plain-yes-or-no", &[]),
+            }
+        }
+    }
+
+    /// Commits; whether it came to pass.
+    fn commit(&mut self, live: &mut Live, command: &Command, note: &str, view: &View) -> bool {
+        let before = live.unsaved();
+        let done = self.gate.commit(|| {
+            let done = live.submit(command, note);
+            (done, live.unsaved())
+        });
+        match done {
+            Ok(()) => {
+                if before > 0 {
+                    self.mention("plain-saved-again", &[]);
+                }
+                true
+            }
+            Err(SubmitError::Refused(refused)) => {
+                self.refuse(&refused);
+                false
+            }
+            Err(SubmitError::Unsaved(error)) => {
+                let what = store_sentence(self.seat.locale, &error);
+                let safe = view.commits.saturating_sub(
+                    usize::try_from(live.unsaved().saturating_sub(1)).unwrap_or(usize::MAX),
+                );
+                let args = [
+                    ("what", what.into()),
+                    ("waiting", live.unsaved().into()),
+                    ("saved", safe.into()),
+                ];
+                self.mention("plain-unsaved", &args);
+                true
+            }
+        }
+    }
+
+    /// The words and the note of the next line that has any; `again` is shown to whoever asks.
+    fn answer(&mut self, again: &str) -> Result<(Vec<String>, String), Left> {
+        loop {
+            let line = match next_line(self.input).map_err(Left::InputFailed)? {
+                None => return Err(Left::InputEnded),
+                Some(Ok(line)) => line,
+                Some(Err(fault)) => {
+                    let key = match fault {
+                        Fault::TooLong => crate::locale::phrase("plain-line-too-long"),
+                        Fault::NotUtf8 => crate::locale::phrase("plain-line-not-utf8"),
+                        Fault::Nul => crate::locale::phrase("plain-line-nul"),
+                    };
+                    self.mention(key, &[]);
+                    continue;
+                }
+            };
+            match choice::read(&line) {
+                choice::Line::Repeat => self.show(again)?,
+                choice::Line::Words(words, note) => return Ok((words, note)),
+            }
+        }
+    }
+
+    fn show(&mut self, text: &str) -> Result<(), Left> {
+        let written = self.out.write_all(text.as_bytes());
+        written.and_then(|()| self.out.flush()).map_err(|error| {
+            match error.kind() {
+                io::ErrorKind::BrokenPipe => Left::OutputClosed,
+                _ => Left::OutputFailed(error),
+            }
+        })
+    }
+
+    /// Says something beside the pages. Nobody may be there to hear it, which stops nothing.
+    fn mention(&mut self, key: &str, args: &[(&str, Arg)]) {
+        let mut page = Page::new(self.seat.locale, self.seat.width);
+        let said = page.say(key, args);
+        page.line(&said);
+        let _ = self.talk.write_all(page.text.as_bytes());
+        let _ = self.talk.flush();
+    }
+
+    fn complain(&mut self, slip: &Slip) {
+        match slip {
+            Slip::Empty => self.mention("plain-empty", &[]),
+            Slip::Number(given, 0) => {
+                self.mention("plain-no-number", &[("given", given.into())]);
+            }
+            Slip::Number(given, count) => {
+                let args = [("given", given.into()), ("count", (*count).into())];
+                self.mention("plain-number", &args);
+            }
+            Slip::OneWord => self.mention("plain-one-word", &[]),
+            Slip::Clause(given, None) => {
+                self.mention("refusal-unknown-clause", &[("given", given.into())]);
+            }
+            Slip::Clause(given, Some(near)) => {
+                let args = [("given", given.into()), ("near", near.into())];
+                self.mention("refusal-unknown-clause-near", &args);
+            }
+            Slip::Greyed(option, reason) => {
+                let args = [("option", option.into()), ("reason", reason.into())];
+                self.mention("refusal-greyed", &args);
+            }
+        }
+    }
+
+    fn refuse(&mut self, refused: &Refused) {
+        let args: Vec<(&str, Arg)> = refused
+            .arguments
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.into()))
+            .collect();
+        self.mention(&format!("refusal-{}", refused.code), &args);
+    }
+}
+
+fn join_note(note: &mut String, more: &str) {
+    if !note.is_empty() && !more.is_empty() {
+        note.push('\n');
+    }
+    note.push_str(more);
+}
+
+/// The first clause of each slot: enough to ask whether the option can be picked at all.
+fn first(option: &OptionView) -> Vec<String> {
+    let slots = option.slots.iter();
+    slots
+        .filter_map(|slot| slot.clauses.first())
+        .map(|clause| clause.id.clone())
+        .collect()
+}
+
+/// The command that picks these options, in the order of the decision.
+fn command(
+    decision: &DecisionView,
+    ids: &[String],
+    clauses: &dyn Fn(&OptionView) -> Vec<String>,
+) -> Command {
+    let option = |id: &String| decision.options.iter().find(|option| option.id == *id);
+    // An authored option always has a label; the two of a call have theirs in the catalogue.
+    if let [id] = ids
+        && option(id).is_some_and(|option| option.label.is_empty())
+    {
+        match id.as_str() {
+            PICK_UP => return Command::PickUp,
+            LET_RING => return Command::LetRing,
+            _ => {}
+        }
+    }
+    Command::Commit {
+        picks: ids
+            .iter()
+            .map(|id| (id.clone(), option(id).map_or_else(Vec::new, clauses)))
+            .collect(),
+        note: String::new(),
+    }
+}

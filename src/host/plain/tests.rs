@@ -1,0 +1,1 @@
+//! Line mode, from lines to pages.

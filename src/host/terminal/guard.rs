@@ -1,0 +1,101 @@
+//! Enters the terminal and restores it on every way out, panics included.
+
+use std::io::{self, Write};
+use std::panic::{self, PanicHookInfo};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, TryLockError};
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+
+use super::run::SharedPlace;
+use crate::locale::Locale;
+use crate::text;
+
+/// Raw mode and the alternate screen, for as long as it lives.
+pub(super) struct Guard;
+
+impl Guard {
+    pub(super) fn enter() -> io::Result<Self> {
+        // Made first, so that a failure half way is undone as well.
+        let guard = Self;
+        enter()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+/// There is one terminal a process. Leaving the alternate screen twice would put the cursor back
+/// over what was printed after the first time.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Takes the terminal over.
+pub(super) fn enter() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, crossterm::cursor::Hide)
+}
+
+/// Gives the terminal back. Errors are of no use to anybody then: it may be gone.
+pub(super) fn leave() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, crossterm::cursor::Show);
+    let _ = disable_raw_mode();
+}
+
+type PanicHook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;
+
+/// While it lives, a panic first restores the terminal and then says one sentence and where the
+/// session is.
+pub(super) struct Hook {
+    before: Option<PanicHook>,
+}
+
+impl Hook {
+    pub(super) fn install(locale: Locale, place: SharedPlace) -> Self {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            leave();
+            let _ = io::stderr().write_all(last_words(&locale, &place, info).as_bytes());
+        }));
+        Self { before: Some(before) }
+    }
+}
+
+impl Drop for Hook {
+    fn drop(&mut self) {
+        // The hook of a panicking thread cannot be changed; it is ours, and stays.
+        if !std::thread::panicking()
+            && let Some(before) = self.before.take()
+        {
+            panic::set_hook(before);
+        }
+    }
+}
+
+fn last_words(locale: &Locale, place: &SharedPlace, info: &PanicHookInfo<'_>) -> String {
+    let place = place.try_lock().map_or_else(
+        |error| match error {
+            TryLockError::Poisoned(error) => PoisonError::into_inner(error).clone(),
+            TryLockError::WouldBlock => None,
+        },
+        |place| place.clone(),
+    );
+    let what = text::clean_line(&info.to_string()).into_owned();
+    let mut words = locale.say("panic-sentence", &[("what", what.into())]);
+    words.push('\n');
+    if let Some(place) = place {
+        let arguments = [("folder", place.folder.into()), ("resume", place.resume.into())];
+        words.push_str(&locale.say("panic-place", &arguments));
+        words.push('\n');
+    }
+    words
+}

@@ -1,0 +1,13 @@
+//! The real terminal as one local seat: raw mode and the alternate screen, the event loop, and
+//! the way back to a usable terminal from every exit: leaving, an error, a signal, a panic.
+
+mod caps;
+mod guard;
+mod keys;
+mod run;
+mod signals;
+#[cfg(test)]
+mod tests;
+
+pub use caps::caps;
+pub use run::{Outcome, Start, TerminalError, Way, carry_out, run};

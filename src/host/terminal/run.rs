@@ -1,0 +1,220 @@
+//! The event loop: events in, messages to the screens, effects to the table, frames out.
+
+use std::collections::VecDeque;
+use std::io::{self, BufWriter, IsTerminal, Stdout};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use crossterm::event::{self, Event};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::locale::Locale;
+use crate::tui::backend::{Backend, Place};
+use crate::tui::theme::{Caps, Theme};
+use crate::tui::{App, Effect, Leave, Msg};
+use super::guard::{self, Guard, Hook};
+use super::keys;
+use super::signals::{self, Signals};
+
+/// How long one waits for a key before looking for a signal.
+const TICK: Duration = Duration::from_millis(100);
+/// How many waiting events are taken in before the next drawing.
+const BURST: usize = 256;
+
+/// What the terminal opens on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Start {
+    /// The library.
+    Library,
+    /// A new session of this exercise.
+    Exercise(String),
+    /// This session.
+    Session(String),
+}
+
+/// How the terminal was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// By which way.
+    pub way: Way,
+    /// The session that was open, to be named after the screen is gone.
+    pub place: Option<Place>,
+}
+
+/// Ways to leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The player left.
+    Left,
+    /// Ctrl-C.
+    Interrupted,
+    /// A signal asked for it, by number.
+    Signal(i32),
+}
+
+impl Outcome {
+    /// The exit code of the program.
+    #[must_use]
+    pub const fn exit_code(&self) -> i32 {
+        match self.way {
+            Way::Left => 0,
+            Way::Interrupted => 130,
+            Way::Signal(number) => 128 + number,
+        }
+    }
+}
+
+/// Why the terminal could not be used, or not to the end.
+#[derive(Debug)]
+pub enum TerminalError {
+    /// Input or output is not a terminal: exit code 2, and `--plain` is the way to play.
+    NotATerminal,
+    /// The terminal failed; the session is safe: exit code 1.
+    Io(io::Error, Option<Place>),
+    /// A bug of our own. The terminal is restored and the player told: exit code 70.
+    Panicked,
+}
+
+/// Where the session lies, for whoever must say it when all else has failed.
+pub(super) type SharedPlace = Arc<Mutex<Option<Place>>>;
+
+/// Plays in the terminal until the player leaves.
+///
+/// # Errors
+/// See [`TerminalError`]; the terminal is restored in any case.
+pub fn run(backend: &mut dyn Backend, start: &Start, locale: &Locale, caps: Caps) -> Result<Outcome, TerminalError> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(TerminalError::NotATerminal);
+    }
+    let place = SharedPlace::default();
+    let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
+    let hook = Hook::install(locale.clone(), place.clone());
+    let played = catch_unwind(AssertUnwindSafe(|| {
+        let _guard = Guard::enter()?;
+        let size = crossterm::terminal::size().unwrap_or((80, 24));
+        let app = App::new(backend.library(), locale.clone(), Theme::dark(caps), size);
+        Shell { app, backend, place: place.clone(), signals: &signals }.play(start)
+    }));
+    drop(hook);
+    let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    match played {
+        Ok(Ok(way)) => Ok(Outcome { way, place: last }),
+        // A terminal that went away takes its input with it.
+        Ok(Err(error)) => match signals.caught() {
+            Some(number) => Ok(Outcome { way: Way::Signal(number), place: last }),
+            None => Err(TerminalError::Io(error, last)),
+        },
+        Err(_) => Err(TerminalError::Panicked),
+    }
+}
+
+/// The screens, the table's owner and the terminal between them.
+struct Shell<'a> {
+    app: App,
+    backend: &'a mut dyn Backend,
+    place: SharedPlace,
+    signals: &'a Signals,
+}
+
+impl Shell<'_> {
+    fn play(&mut self, start: &Start) -> io::Result<Way> {
+        let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+        let first = match start {
+            Start::Library => Vec::new(),
+            Start::Exercise(id) => self.app.begin_with_exercise(id),
+            Start::Session(id) => self.app.begin_with_session(id),
+        };
+        if let Some(way) = self.carry_out(first) {
+            return Ok(way);
+        }
+        let mut stale = true;
+        loop {
+            if let Some(number) = self.signals.caught() {
+                return Ok(Way::Signal(number));
+            }
+            if self.signals.continued() {
+                guard::enter()?;
+                terminal.clear()?;
+                stale = true;
+            }
+            if stale {
+                terminal.draw(|frame| self.app.draw(frame))?;
+                stale = false;
+            }
+            if !event::poll(TICK)? {
+                continue;
+            }
+            for _ in 0..BURST {
+                let event = event::read()?;
+                if keys::is_suspend(&event) {
+                    self.suspend(&mut terminal)?;
+                } else if let Some(message) = message(event) {
+                    let effects = self.app.update(message);
+                    if let Some(way) = self.carry_out(effects) {
+                        return Ok(way);
+                    }
+                }
+                stale = true;
+                if !event::poll(Duration::ZERO)? {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Gives the terminal back to the shell that started us, until it continues us.
+    fn suspend(&self, terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>) -> io::Result<()> {
+        guard::leave();
+        signals::stop()?;
+        guard::enter()?;
+        terminal.clear()
+    }
+
+    /// Carries out effects and what follows from their answers; some way if one of them leaves.
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Option<Way> {
+        let left = carry_out(&mut self.app, self.backend, effects);
+        *self.place.lock().unwrap_or_else(PoisonError::into_inner) = self.backend.place();
+        left.map(|leave| match leave {
+            Leave::Asked => Way::Left,
+            Leave::Interrupted => Way::Interrupted,
+        })
+    }
+}
+
+/// Carries out effects against the table's owner and feeds its answers back, until there are none
+/// left or one of them leaves.
+pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>) -> Option<Leave> {
+    let mut waiting = VecDeque::from(effects);
+    while let Some(effect) = waiting.pop_front() {
+        let answer = match effect {
+            Effect::Quit(leave) => return Some(leave),
+            Effect::Library => Msg::Library(backend.library()),
+            Effect::Play(exercise) => match backend.play(&exercise) {
+                Ok(opened) => Msg::Opened(opened, backend.place()),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Resume(session) => match backend.resume(&session) {
+                Ok(opened) => Msg::Opened(opened, backend.place()),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Commit(command) => match backend.command(command) {
+                Ok(view) => Msg::View(view),
+                Err(problem) => Msg::Problem(problem),
+            },
+        };
+        waiting.extend(app.update(answer));
+    }
+    None
+}
+
+/// What an event of the terminal means for the screens, if anything.
+pub(super) fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(key) => keys::key(key).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}

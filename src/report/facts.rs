@@ -1,0 +1,228 @@
+//! What a session shows, with names for ids; every form of a report is made from this.
+//!
+//! The serial form is the contract of `report --to json`: names are added, never changed. Points
+//! are hundredths. What only an exploration of all paths can tell is `null`.
+
+use serde::Serialize;
+
+use super::timeline::{Moment, timeline};
+use crate::engine::{Action, Move};
+use crate::exercise::model::{ChairId, Exercise};
+use crate::session::view::{LineView, SheetView};
+use crate::session::{Body, Recorded, Remark, Table, view};
+
+/// The facts of one session, seen from the chair that was played, after play: nothing is hidden.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Facts {
+    /// Id of the exercise.
+    pub exercise: String,
+    /// The session's seed.
+    pub seed: u64,
+    /// Id of the chair.
+    pub chair: String,
+    /// Id of the ending; none while play goes on.
+    pub ending: Option<String>,
+    /// Draws were fixed beforehand.
+    pub rehearsal: bool,
+    /// The score; none while play goes on.
+    pub score: Option<Score>,
+    /// Every line, in order of time; the total is their sum.
+    pub ledger: Vec<LedgerLine>,
+    /// Every decision of the chair, in order.
+    pub decisions: Vec<Decision>,
+    /// Everything that happened, in order.
+    pub timeline: Vec<Moment>,
+}
+
+/// A score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// Hundredths of a point; may be negative.
+    pub total: i32,
+    /// `P`, `S`, `M` or `U`.
+    pub band: String,
+    /// Each dimension.
+    pub dimensions: Vec<Dimension>,
+}
+
+/// A dimension of a score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dimension {
+    /// Its code, such as `escalation`.
+    pub id: String,
+    /// Hundredths earned.
+    pub points: i32,
+    /// Hundredths it is worth.
+    pub weight: i32,
+}
+
+/// A line of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LedgerLine {
+    /// Scenario minute.
+    pub at: u32,
+    /// Code of the dimension, or `gate`.
+    pub dimension: String,
+    /// Code of the rule.
+    pub rule: String,
+    /// What it is about, for people.
+    pub subject: String,
+    /// Hundredths.
+    pub points: i32,
+    /// What the rule rests on.
+    pub anchor: String,
+    /// The author's reason.
+    pub reason: String,
+}
+
+/// A decision of the chair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Decision {
+    /// Scenario minute at which it was taken.
+    pub at: u32,
+    /// Id of the stage.
+    pub stage: String,
+    /// Ids of the options; of a ringing call `pick-up` or `let-ring`.
+    pub chosen: Vec<String>,
+    /// The same with the clauses of composed messages.
+    pub picks: Vec<Chosen>,
+    /// What people wrote with it.
+    pub notes: Vec<String>,
+    /// What other options were worth; not known yet.
+    pub alternatives: Option<()>,
+    /// Score lost against the best alternative; not known yet.
+    pub swing: Option<i32>,
+}
+
+/// A picked option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Chosen {
+    /// Its id.
+    pub option: String,
+    /// Id of the clause of each slot.
+    pub clauses: Vec<String>,
+}
+
+impl Facts {
+    /// The facts of a table, seen from a chair. Texts are in `language`.
+    #[must_use]
+    pub fn new(table: &Table, chair: ChairId, language: &str) -> Self {
+        let exercise = table.exercise();
+        let view = view(&table.seen(chair, language));
+        Self {
+            exercise: exercise.id.clone(),
+            seed: view.seed,
+            chair: exercise.chairs[chair].id.clone(),
+            ending: view.ending.map(|ending| ending.id),
+            rehearsal: view.rehearsal,
+            score: view.sheet.as_ref().map(score),
+            ledger: view
+                .sheet
+                .into_iter()
+                .flat_map(|sheet| sheet.ledger)
+                .map(line)
+                .collect(),
+            decisions: decisions(table, chair),
+            timeline: timeline(exercise, table.events()),
+        }
+    }
+}
+
+fn score(sheet: &SheetView) -> Score {
+    let dimensions = sheet.dimensions.iter();
+    Score {
+        total: sheet.total,
+        band: sheet.band.clone(),
+        dimensions: dimensions
+            .map(|(id, points, weight)| Dimension {
+                id: id.clone(),
+                points: *points,
+                weight: *weight,
+            })
+            .collect(),
+    }
+}
+
+fn line(line: LineView) -> LedgerLine {
+    LedgerLine {
+        at: line.at,
+        dimension: line.dimension,
+        rule: line.rule,
+        subject: line.subject,
+        points: line.points,
+        anchor: line.anchor,
+        reason: line.reason,
+    }
+}
+
+/// The chair's decisions. The stage is the one that was open when each was taken.
+fn decisions(table: &Table, chair: ChairId) -> Vec<Decision> {
+    let exercise = table.exercise();
+    let mut stage = None;
+    let mut all = Vec::new();
+    for entry in table.record() {
+        if let Body::Decided { action, .. } = &entry.body {
+            let stage = stage.map_or_else(String::new, |stage| exercise.stages[stage].id.clone());
+            all.extend(decision(exercise, entry, action, chair, stage));
+        }
+        for event in entry.body.events() {
+            if let crate::engine::Event::Entered { stage: entered } = event {
+                stage = Some(*entered);
+            }
+        }
+    }
+    all
+}
+
+fn decision(
+    exercise: &Exercise,
+    entry: &Recorded,
+    action: &Action,
+    chair: ChairId,
+    stage: String,
+) -> Option<Decision> {
+    let (_, what) = action.moves.iter().find(|(of, _)| *of == chair)?;
+    let picks = chosen(exercise, what);
+    Some(Decision {
+        at: entry.at,
+        stage,
+        chosen: picks.iter().map(|pick| pick.option.clone()).collect(),
+        picks,
+        notes: entry.remarks.iter().map(written).collect(),
+        alternatives: None,
+        swing: None,
+    })
+}
+
+fn chosen(exercise: &Exercise, what: &Move) -> Vec<Chosen> {
+    let call = |id: &str| {
+        vec![Chosen {
+            option: id.to_owned(),
+            clauses: Vec::new(),
+        }]
+    };
+    let picks = match what {
+        Move::PickUp => return call(crate::session::PICK_UP),
+        Move::LetRing => return call(crate::session::LET_RING),
+        Move::Picks(picks) => picks,
+    };
+    let mut picks: Vec<_> = picks.iter().collect();
+    picks.sort();
+    picks
+        .iter()
+        .map(|pick| {
+            let option = &exercise.options[pick.option];
+            let slots = option.slots.iter().zip(&pick.clauses);
+            Chosen {
+                option: option.id.clone(),
+                clauses: slots
+                    .map(|(slot, clause)| slot.clauses[usize::from(*clause)].id.clone())
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn written(remark: &Remark) -> String {
+    remark.text.clone()
+}

@@ -1,0 +1,42 @@
+//! What one entry of a table's log holds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{Action, Event, Move};
+use crate::exercise::model::ChairId;
+
+/// What happened at a table. The names and fields are a contract of the log: added to, never
+/// changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Body {
+    /// Play began and ran to its first point of rest; always entry 0, and only that.
+    Began {
+        /// What happened before anybody decided.
+        events: Vec<Event>,
+    },
+    /// One of several chairs that are due has decided; its move rests until the others are in.
+    Sealed {
+        /// Who.
+        chair: ChairId,
+        /// What.
+        what: Move,
+    },
+    /// All chairs that were due have decided, and the world ran to the next point of rest.
+    Decided {
+        /// The joint action, with the moves that were sealed before.
+        action: Action,
+        /// What came of it.
+        events: Vec<Event>,
+    },
+}
+
+impl Body {
+    /// The facts it adds; none for a sealed move.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        match self {
+            Self::Began { events } | Self::Decided { events, .. } => events,
+            Self::Sealed { .. } => &[],
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! One world in play: its record, and the state that the record leads to.
+//!
+//! A table is asked twice. [`Table::propose`] says what a command would add to the record and
+//! changes nothing; once that is on disk, [`Table::accept`] makes it so. Live play and replay go
+//! through the same `accept`, so a resumed table cannot differ from the one that was left.
+
+use std::sync::Arc;
+
+use super::body::Body;
+use super::command;
+use super::entry::{PersonalPart, Remark};
+use super::fits::{Misfit, action_fits, event_fits, move_fits};
+use super::seat::Seen;
+use super::view::{Command, Refused};
+use crate::engine::{self, Action, Event, Fixed, Move, Phase, Refusal, Seeded, State};
+use crate::exercise::model::*;
+
+/// What a table is set up with; all of it stands in the session's header.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// What is played.
+    pub exercise: Arc<Exercise>,
+    /// The chairs that people sit in; all others follow their policy.
+    pub seated: Chairs,
+    /// What draws follow from.
+    pub seed: u64,
+    /// Draws fixed by hand, used before the seed's.
+    pub draws: Vec<u32>,
+}
+
+/// An entry of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Scenario minute at which it was decided.
+    pub at: Minutes,
+    /// What happened.
+    pub body: Body,
+    /// What persons contributed; empty once it was taken away.
+    pub remarks: Vec<Remark>,
+}
+
+/// One world in play.
+#[derive(Debug, Clone)]
+pub struct Table {
+    setup: Setup,
+    record: Vec<Recorded>,
+    /// The events of the record in one row, and how many there were before the last decision.
+    events: Vec<Event>,
+    before_last: usize,
+    state: State,
+    drawer: Seeded,
+    /// Draws in the record; so many of the fixed ones are used up.
+    drawn: usize,
+    /// Moves of the decision at hand that wait for the other chairs, in chair order.
+    sealed: Vec<(ChairId, Move)>,
+}
+
+impl Table {
+    /// A table at which nothing has happened. Its first entry is the one [`Table::begin`] proposes.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            state: State::start(&setup.exercise),
+            drawer: Seeded::new(setup.seed),
+            record: Vec::new(),
+            events: Vec::new(),
+            before_last: 0,
+            drawn: 0,
+            sealed: Vec::new(),
+            setup,
+        }
+    }
+
+    /// What is played.
+    #[must_use]
+    pub fn exercise(&self) -> &Arc<Exercise> {
+        &self.setup.exercise
+    }
+
+    /// What the table was set up with.
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// What is true now.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Everything recorded, oldest first.
+    #[must_use]
+    pub fn record(&self) -> &[Recorded] {
+        &self.record
+    }
+
+    /// The facts of the record, oldest first.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// What a chair's view is made from.
+    #[must_use]
+    pub fn seen<'a>(&'a self, chair: ChairId, language: &'a str) -> Seen<'a> {
+        Seen {
+            exercise: &self.setup.exercise,
+            chair,
+            seated: self.setup.seated,
+            language,
+            state: &self.state,
+            events: &self.events,
+            before_last: self.before_last,
+            commits: self.commits(),
+            seed: self.setup.seed,
+            rehearsal: !self.setup.draws.is_empty(),
+        }
+    }
+
+    /// How many decisions have been committed by all chairs that were due.
+    #[must_use]
+    pub fn commits(&self) -> usize {
+        let decided = |entry: &&Recorded| matches!(entry.body, Body::Decided { .. });
+        self.record.iter().filter(decided).count()
+    }
+
+    /// The seated chairs that have yet to move.
+    #[must_use]
+    pub fn due(&self) -> Chairs {
+        let waiting = engine::waiting(&self.setup.exercise, &self.state, self.setup.seated);
+        let open = |chair: &ChairId| self.sealed.iter().all(|(sealed, _)| sealed != chair);
+        waiting
+            .iter()
+            .filter(open)
+            .fold(Chairs::NONE, Chairs::with)
+    }
+
+    /// How play ended, once it has.
+    #[must_use]
+    pub fn ending(&self) -> Option<EndingId> {
+        match self.state.phase {
+            Phase::Ended(ending) => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// The first entry of the record; none once it is there.
+    #[must_use]
+    pub fn begin(&self) -> Option<Body> {
+        if !self.record.is_empty() {
+            return None;
+        }
+        let mut events = Vec::new();
+        let mut draw = self.draw();
+        engine::begin(
+            &self.setup.exercise,
+            self.setup.seated,
+            &mut draw,
+            &mut events,
+        );
+        Some(Body::Began { events })
+    }
+
+    /// What the command of a chair would add to the record. Nothing changes until
+    /// [`Table::accept`]. Names in the refusal are in `language`.
+    ///
+    /// # Errors
+    /// Why it cannot be done.
+    pub fn propose(
+        &self,
+        chair: ChairId,
+        command: &Command,
+        language: &str,
+    ) -> Result<Body, Refused> {
+        if self.ending().is_none() && self.sealed.iter().any(|(sealed, _)| *sealed == chair) {
+            return Err(command::refused("sealed", []));
+        }
+        let seat = command::Seat { exercise: &self.setup.exercise, state: &self.state, chair, language };
+        let what = seat.resolve(command)?;
+        let say = |refusal| seat.say(refusal);
+        let due = self.due();
+        if due.has(chair) && due != Chairs::only(chair) {
+            self.decide(Chairs::only(chair), &Action::of(chair, what.clone()))
+                .map_err(say)?;
+            return Ok(Body::Sealed { chair, what });
+        }
+        let mut moves = self.sealed.clone();
+        moves.push((chair, what));
+        moves.sort_by_key(|(chair, _)| *chair);
+        let action = Action {
+            moves: moves.into(),
+        };
+        let events = self.decide(self.setup.seated, &action).map_err(say)?;
+        Ok(Body::Decided { action, events })
+    }
+
+    /// Adds an entry to the record.
+    ///
+    /// # Errors
+    /// When it cannot follow what is there; nothing has changed then.
+    pub fn accept(&mut self, body: Body, remarks: Vec<Remark>) -> Result<(), Misfit> {
+        self.check(&body)?;
+        let exercise = Arc::clone(&self.setup.exercise);
+        let at = self.state.clock;
+        for event in body.events() {
+            engine::apply(&exercise, &mut self.state, event);
+            if let Event::Drew { site, .. } = event {
+                self.drawer.drawn(*site);
+                self.drawn += 1;
+            }
+        }
+        if let Body::Decided { .. } = body {
+            self.before_last = self.events.len();
+        }
+        self.events.extend_from_slice(body.events());
+        match &body {
+            Body::Sealed { chair, what } => {
+                self.sealed.push((*chair, what.clone()));
+                self.sealed.sort_by_key(|(chair, _)| *chair);
+            }
+            Body::Began { .. } | Body::Decided { .. } => self.sealed.clear(),
+        }
+        self.record.push(Recorded { at, body, remarks });
+        Ok(())
+    }
+
+    /// [`Table::accept`] for an entry read from a log.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn accept_stored(
+        &mut self,
+        body: Body,
+        personal: &PersonalPart,
+    ) -> Result<(), Misfit> {
+        let remarks = match personal {
+            PersonalPart::Attached(personal) => personal.remarks.clone(),
+            PersonalPart::Absent | PersonalPart::Removed(_) => Vec::new(),
+        };
+        self.accept(body, remarks)
+    }
+
+    /// Whether an entry can follow the record: in its kind, and in what it names.
+    fn check(&self, body: &Body) -> Result<(), Misfit> {
+        let exercise = &self.setup.exercise;
+        match (body, self.record.is_empty()) {
+            (Body::Began { .. }, true) => {}
+            (Body::Began { .. }, false) => return Err(Misfit::BeganTwice),
+            (_, true) => return Err(Misfit::NotBegun),
+            (Body::Sealed { chair, what }, false) => {
+                let due = self.due();
+                if !due.has(*chair) || due == Chairs::only(*chair) {
+                    return Err(Misfit::NotDue);
+                }
+                if !move_fits(exercise, what) {
+                    return Err(Misfit::Unknown);
+                }
+            }
+            (Body::Decided { action, .. }, false) => {
+                if !action_fits(exercise, action) {
+                    return Err(Misfit::Unknown);
+                }
+                if !self.joins(action) {
+                    return Err(Misfit::NotDue);
+                }
+            }
+        }
+        match body
+            .events()
+            .iter()
+            .all(|event| event_fits(exercise, event))
+        {
+            true => Ok(()),
+            false => Err(Misfit::Unknown),
+        }
+    }
+
+    /// Whether the action has the sealed moves as they are, and one of each chair still due.
+    fn joins(&self, action: &Action) -> bool {
+        let waiting = engine::waiting(&self.setup.exercise, &self.state, self.setup.seated);
+        let all: Vec<ChairId> = action.moves.iter().map(|(chair, _)| *chair).collect();
+        let due: Vec<ChairId> = waiting.iter().collect();
+        !due.is_empty() && all == due && self.sealed.iter().all(|sealed| action.moves.contains(sealed))
+    }
+
+    /// What the action leads to with the draws of this session.
+    pub(super) fn decide(&self, seated: Chairs, action: &Action) -> Result<Vec<Event>, Refusal> {
+        let mut events = Vec::new();
+        let mut draw = self.draw();
+        engine::decide(
+            &self.setup.exercise,
+            seated,
+            &self.state,
+            action,
+            &mut draw,
+            &mut events,
+        )?;
+        Ok(events)
+    }
+
+    /// The draws that come next.
+    fn draw(&self) -> Fixed<Seeded> {
+        let given = self.setup.draws.iter().skip(self.drawn);
+        let given = given.map(|draw| usize::try_from(*draw).unwrap_or(usize::MAX - 1));
+        Fixed::new(given, self.drawer.clone())
+    }
+}

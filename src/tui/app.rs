@@ -1,0 +1,357 @@
+//! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
+//! shows the state and changes nothing that a player could see.
+
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::backend::{Library, Opened, Place, Problem, StoreProblem};
+use super::key::Key;
+use super::keymap::{self, Action, Context};
+use super::message::{Effect, Leave, Msg};
+use super::play::Play;
+use super::popup::{Confirm, Help, Leaving, Notice, Popup, Said};
+use super::screen::{self, Ask, Here, LibraryScreen, Page};
+use super::theme::Theme;
+use super::widget::{Field, Look, hints};
+use crate::locale::{Arg, Locale};
+use crate::session::view::{Refused, View};
+
+/// The screens of one seat.
+pub struct App {
+    locale: Locale,
+    theme: Theme,
+    size: (u16, u16),
+    page: Page,
+    popups: Vec<Popup>,
+    library: LibraryScreen,
+    play: Option<Play>,
+    /// The shell was asked for something and has not answered; keys but Ctrl-C wait.
+    busy: bool,
+}
+
+impl App {
+    /// Opens on the library, with its notices on top.
+    #[must_use]
+    pub fn new(library: Library, locale: Locale, theme: Theme, size: (u16, u16)) -> Self {
+        Self { locale, theme, size, page: Page::Library, popups: Vec::new(), library: LibraryScreen::new(library), play: None, busy: false }
+    }
+
+    /// What the shell must do first to begin with this exercise instead of the library.
+    #[must_use]
+    pub fn begin_with_exercise(&mut self, exercise: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Play(exercise.to_owned()))
+    }
+
+    /// What the shell must do first to begin with this session instead of the library.
+    #[must_use]
+    pub fn begin_with_session(&mut self, session: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Resume(session.to_owned()))
+    }
+
+    /// The view that is shown, once a session is open.
+    #[must_use]
+    pub fn view(&self) -> Option<&View> {
+        self.play.as_ref().map(|play| &*play.view)
+    }
+
+    /// Where keys go now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if let Some(popup) = self.popups.last() {
+            return popup.context();
+        }
+        match self.page {
+            Page::Library => Context::Library,
+            Page::Briefing => Context::Briefing,
+            Page::Room => Context::Room,
+            Page::Composer => Context::Composer,
+            Page::Consequence => Context::Consequence,
+            Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => Context::Searching,
+            Page::Log => Context::Log,
+            Page::Ending => Context::Ending,
+            Page::Sheet => Context::Sheet,
+        }
+    }
+
+    /// Takes a message; returns what the shell must do, in order.
+    #[must_use]
+    pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        match message {
+            Msg::Key(key) => return self.key(key),
+            Msg::Paste(text) => {
+                if !self.busy && let Some(field) = self.field() {
+                    field.paste(&text);
+                }
+            }
+            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Opened(opened, place) => self.opened(opened, place),
+            Msg::View(view) => self.viewed(view),
+            Msg::Problem(problem) => self.problem(problem),
+            Msg::Library(library) => self.back_in_library(library),
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        let context = self.context();
+        let action = keymap::action(context, key);
+        if action == Some(Action::Interrupt) {
+            return vec![Effect::Quit(Leave::Interrupted)];
+        }
+        if self.busy || self.size.0 == 0 || self.size.1 == 0 {
+            return Vec::new();
+        }
+        match action {
+            None => {
+                if let Some(field) = self.field() {
+                    field.key(key);
+                }
+                Vec::new()
+            }
+            Some(Action::Help) => {
+                self.popups.push(Popup::Help(Help::new(context)));
+                Vec::new()
+            }
+            Some(Action::Quit) if self.popups.is_empty() => {
+                let place = self.play.as_ref().and_then(|play| play.place.clone());
+                self.popups.push(Popup::Leave(Leaving::new(place, self.play.is_some())));
+                Vec::new()
+            }
+            Some(action) => self.act(action),
+        }
+    }
+
+    /// The field that takes typed text now.
+    fn field(&mut self) -> Option<&mut Field> {
+        if !self.context().types() {
+            return None;
+        }
+        match self.popups.last_mut() {
+            Some(Popup::Confirm(confirm)) => Some(confirm.note()),
+            Some(_) => None,
+            None => self.play.as_mut().map(|play| play.log.field()),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(popup) = self.popups.last_mut() {
+            let said = popup.act(action);
+            return self.said(said);
+        }
+        let ask = self.act_on_page(action);
+        self.answer(ask)
+    }
+
+    fn act_on_page(&mut self, action: Action) -> Ask {
+        let Some(play) = self.play.as_mut().filter(|_| self.page != Page::Library) else {
+            return self.library.act(action);
+        };
+        let here = Here { view: &play.view, locale: &self.locale };
+        match self.page {
+            Page::Library => Ask::Stay,
+            Page::Briefing => play.briefing.act(action, here),
+            Page::Room => play.room.act(action, here),
+            Page::Composer => play.composer.act(action, here, &mut play.room.picks),
+            Page::Consequence => play.consequence.act(action, here),
+            Page::Log => play.log.act(action, here.view),
+            Page::Ending => play.ending.act(action),
+            Page::Sheet => play.sheet.act(action, here.view),
+        }
+    }
+
+    fn answer(&mut self, ask: Ask) -> Vec<Effect> {
+        match ask {
+            Ask::Stay => {}
+            Ask::Go(page) => self.go(page),
+            Ask::Back => {
+                let from = self.play.as_ref().map_or(Page::Library, |play| play.from);
+                self.page = from;
+            }
+            Ask::Search => {
+                self.go(Page::Log);
+                if let Some(play) = &mut self.play {
+                    play.log.open(true);
+                }
+            }
+            Ask::Compose(option) => self.compose(&option),
+            Ask::Confirm => self.confirm(),
+            Ask::Do(effect) => return self.ask_shell(effect),
+        }
+        Vec::new()
+    }
+
+    fn go(&mut self, page: Page) {
+        let Some(play) = &mut self.play else { return };
+        if matches!(page, Page::Log | Page::Briefing) {
+            play.from = self.page;
+        }
+        if page == Page::Log {
+            play.log.open(false);
+        }
+        self.page = page;
+    }
+
+    fn compose(&mut self, option: &str) {
+        let Some(play) = &mut self.play else { return };
+        let menu = screen::menu(&play.view, &self.locale);
+        if let Some(option) = menu.iter().find(|known| known.id == option) {
+            play.composer = screen::Composer::new(option, &play.room.picks);
+            self.page = Page::Composer;
+        }
+    }
+
+    fn confirm(&mut self) {
+        let Some(play) = &self.play else { return };
+        let menu = screen::menu(&play.view, &self.locale);
+        let irreversible = menu.iter().any(|option| option.irreversible && play.room.picks.has(&option.id));
+        self.popups.push(Popup::Confirm(Box::new(Confirm::new(irreversible))));
+    }
+
+    fn said(&mut self, said: Said) -> Vec<Effect> {
+        match said {
+            Said::Stay => Vec::new(),
+            Said::Close => {
+                self.popups.pop();
+                Vec::new()
+            }
+            Said::Commit(note) => {
+                let Some(play) = &self.play else { return Vec::new() };
+                let menu = screen::menu(&play.view, &self.locale);
+                let command = screen::command(&play.view, &play.room.picks, &menu, note);
+                self.ask_shell(Effect::Commit(command))
+            }
+            Said::Do(effect) => {
+                self.popups.pop();
+                self.ask_shell(effect)
+            }
+        }
+    }
+
+    fn ask_shell(&mut self, effect: Effect) -> Vec<Effect> {
+        self.busy = true;
+        vec![effect]
+    }
+
+    fn opened(&mut self, opened: Opened, place: Option<Place>) {
+        self.busy = false;
+        let play = Play::new(opened.view, place, self.size);
+        self.page = play.first_page();
+        self.play = Some(play);
+        self.popups.clear();
+        if !opened.notices.is_empty() {
+            self.tell(self.locale.say("notice-title", &[]), opened.notices);
+        }
+    }
+
+    /// What came of a commit.
+    fn viewed(&mut self, view: Arc<View>) {
+        self.busy = false;
+        self.popups.retain(|popup| !matches!(popup, Popup::Confirm(_)));
+        if let Some(play) = &mut self.play {
+            play.committed(view, self.size);
+            self.page = Page::Consequence;
+        }
+    }
+
+    fn back_in_library(&mut self, library: Library) {
+        self.busy = false;
+        self.library.renew(library);
+        self.play = None;
+        self.popups.clear();
+        self.page = Page::Library;
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.busy = false;
+        for popup in &mut self.popups {
+            if let Popup::Confirm(confirm) = popup {
+                confirm.ask_again();
+            }
+        }
+        match problem {
+            Problem::Refused(refused) => {
+                let words = self.refusal(&refused);
+                self.tell(self.locale.say("refused-title", &[]), vec![words]);
+            }
+            Problem::Failed(sentences) => self.tell(self.locale.say("failed-title", &[]), sentences),
+            Problem::Store(store) => {
+                let paragraphs = self.store_words(&store);
+                if let Some(view) = store.view {
+                    self.viewed(view);
+                }
+                self.tell(self.locale.say("store-title", &[]), paragraphs);
+            }
+        }
+    }
+
+    fn refusal(&self, refused: &Refused) -> String {
+        let key = format!("refusal-{}", refused.code);
+        let arguments: Vec<(&str, Arg)> = refused.arguments.iter().map(|(name, value)| (name.as_str(), screen::argument(value))).collect();
+        if self.locale.has(&key) { self.locale.say(&key, &arguments) } else { self.locale.say("refused-unknown", &[("code", refused.code.as_str().into())]) }
+    }
+
+    fn store_words(&self, store: &StoreProblem) -> Vec<String> {
+        let what = self.locale.say("store-what", &[("place", store.place.as_str().into()), ("what", store.what.as_str().into())]);
+        let saved = self.locale.say("store-saved", &[("count", store.saved.into())]);
+        let next = if store.view.is_some() { self.locale.say("store-goes-on", &[]) } else { self.locale.say("store-try-again", &[]) };
+        vec![what, saved, next]
+    }
+
+    fn tell(&mut self, title: String, paragraphs: Vec<String>) {
+        self.popups.push(Popup::Notice(Notice::new(title, paragraphs)));
+    }
+
+    /// Draws everything for the window as it is.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        self.paint(frame.buffer_mut(), area);
+    }
+
+    /// [`draw`](Self::draw) into any place of a buffer.
+    pub fn paint(&self, buffer: &mut Buffer, area: Rect) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let look = Look { locale: &self.locale, theme: &self.theme };
+        buffer.set_style(area, self.theme.ground());
+        if !screen::fits(area) {
+            return screen::too_small(buffer, area, look);
+        }
+        let margin = u16::from(area.width >= 60);
+        let inside = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
+        let foot = Rect { y: inside.bottom() - 1, height: 1, ..inside };
+        let page = Rect { height: inside.height - 1, ..inside };
+        self.paint_page(buffer, page, look);
+        hints(buffer, foot, look, self.page_context());
+        let (view, picks) = (self.view(), self.play.as_ref().map(|play| &play.room.picks));
+        for popup in &self.popups {
+            popup.draw(buffer, area, look, view, picks);
+        }
+    }
+
+    fn page_context(&self) -> Context {
+        if self.popups.is_empty() { self.context() } else { self.popups.last().map_or(Context::Notice, Popup::context) }
+    }
+
+    fn paint_page(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let Some(play) = self.play.as_ref().filter(|_| self.page != Page::Library) else {
+            return self.library.draw(buffer, area, look);
+        };
+        let view = &*play.view;
+        let body = screen::header(buffer, area, look, view);
+        match self.page {
+            Page::Library => {}
+            Page::Briefing => play.briefing.draw(buffer, body, look, view),
+            Page::Room => play.room.draw(buffer, body, look, view),
+            Page::Composer => play.composer.draw(buffer, body, look, view, &play.room.picks),
+            Page::Consequence => play.consequence.draw(buffer, body, look, view),
+            Page::Log => play.log.draw(buffer, body, look, view),
+            Page::Ending => play.ending.draw(buffer, body, look, view),
+            Page::Sheet => play.sheet.draw(buffer, body, look, view),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What can happen to the screens, and what they ask to be done: the two sides of `update`.
+
+use std::sync::Arc;
+
+use super::backend::{Library, Opened, Place, Problem};
+use super::key::Key;
+use crate::session::view::{Command, View};
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; cleaned where it lands.
+    Paste(String),
+    /// The window has this many columns and rows now.
+    Resize(u16, u16),
+    /// The answer to [`Effect::Play`] or [`Effect::Resume`], and where the session lies.
+    Opened(Opened, Option<Place>),
+    /// The answer to [`Effect::Commit`]: what the seat sees now.
+    View(Arc<View>),
+    /// An effect did not happen as asked.
+    Problem(Problem),
+    /// The answer to [`Effect::Library`].
+    Library(Library),
+}
+
+/// What the shell must do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Start a session of this exercise.
+    Play(String),
+    /// Go on with this session.
+    Resume(String),
+    /// Carry out a command of the seat.
+    Commit(Command),
+    /// Read the library afresh.
+    Library,
+    /// Leave.
+    Quit(Leave),
+}
+
+/// How the player leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// Through the question.
+    Asked,
+    /// With Ctrl-C: at once.
+    Interrupted,
+}

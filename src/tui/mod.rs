@@ -1,0 +1,30 @@
+//! HOW IT LOOKS: message -> update -> draw.
+//!
+//! [`App`] is pure: it takes a [`Msg`], changes its state, and returns the [`Effect`]s that the
+//! shell must carry out; their answers come back as messages. It draws from a
+//! [`View`](crate::session::view::View), which holds only what the seat may see, and sends
+//! commands; it knows no engine and holds no terminal.
+//!
+//! Screens and popups are one file each. Keys become actions through one table
+//! ([`keymap`]), from which the help and the hints are made too; colours are chosen by
+//! [`theme::Meaning`]; every word of the program's own comes from the phrase catalogue. Whoever
+//! owns the table implements [`backend::Backend`].
+
+mod app;
+pub mod backend;
+pub mod key;
+pub mod keymap;
+pub mod message;
+mod play;
+mod popup;
+mod screen;
+pub mod theme;
+mod widget;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use app::App;
+pub use message::{Effect, Leave, Msg};

@@ -1,0 +1,57 @@
+//! One open session as the screens know it: its view, and the cursor of every screen on it.
+
+use std::sync::Arc;
+
+use super::backend::Place;
+use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet};
+use crate::session::view::View;
+
+/// An open session.
+pub(crate) struct Play {
+    pub(crate) view: Arc<View>,
+    pub(crate) place: Option<Place>,
+    pub(crate) briefing: Briefing,
+    pub(crate) room: Room,
+    pub(crate) composer: Composer,
+    pub(crate) consequence: Consequence,
+    pub(crate) log: Log,
+    pub(crate) ending: Ending,
+    pub(crate) sheet: Sheet,
+    /// Where one was before the briefing or the log.
+    pub(crate) from: Page,
+}
+
+impl Play {
+    pub(crate) fn new(view: Arc<View>, place: Option<Place>, size: (u16, u16)) -> Self {
+        Self {
+            briefing: Briefing::default(),
+            room: Room::new(Room::is_wide(size), true),
+            composer: Composer::default(),
+            consequence: Consequence::new(view.clone()),
+            log: Log::new(),
+            ending: Ending::default(),
+            sheet: Sheet::default(),
+            from: Page::Room,
+            view,
+            place,
+        }
+    }
+
+    /// The screen a session opens on: the briefing before the first decision, then where it stands.
+    pub(crate) fn first_page(&self) -> Page {
+        match (&self.view.ending, self.view.commits) {
+            (Some(_), _) => Page::Ending,
+            (None, 0) => Page::Briefing,
+            (None, _) => Page::Room,
+        }
+    }
+
+    /// A new view after a commit: picks begin anew, what came of it is shown.
+    pub(crate) fn committed(&mut self, view: Arc<View>, size: (u16, u16)) {
+        let before = std::mem::replace(&mut self.view, view);
+        let news = before.situation != self.view.situation;
+        self.room = Room::new(Room::is_wide(size), news);
+        self.composer = Composer::default();
+        self.consequence = Consequence::new(before);
+    }
+}

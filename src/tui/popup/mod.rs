@@ -1,0 +1,13 @@
+//! Boxes over a screen. The topmost takes every key; closing is an answer it returns.
+
+mod confirm;
+mod help;
+mod leave;
+mod notice;
+mod stack;
+
+pub(crate) use confirm::Confirm;
+pub(crate) use help::Help;
+pub(crate) use leave::Leaving;
+pub(crate) use notice::Notice;
+pub(crate) use stack::{Popup, Said};

@@ -1,0 +1,62 @@
+//! Any popup, and what popups answer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Confirm, Help, Leaving, Notice};
+use crate::session::view::View;
+use crate::tui::keymap::{Action, Context};
+use crate::tui::message::Effect;
+use crate::tui::screen::Picks;
+use crate::tui::widget::Look;
+
+/// A box over a screen.
+pub(crate) enum Popup {
+    Help(Help),
+    Confirm(Box<Confirm>),
+    Notice(Notice),
+    Leave(Leaving),
+}
+
+/// What a popup answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// It stays.
+    Stay,
+    /// It closes.
+    Close,
+    /// The picks are to be committed with this note.
+    Commit(String),
+    /// It closes, and the shell has to do something.
+    Do(Effect),
+}
+
+impl Popup {
+    pub(crate) fn context(&self) -> Context {
+        match self {
+            Self::Help(_) => Context::Help,
+            Self::Confirm(confirm) => confirm.context(),
+            Self::Notice(_) => Context::Notice,
+            Self::Leave(_) => Context::Leave,
+        }
+    }
+
+    pub(crate) fn act(&mut self, action: Action) -> Said {
+        match self {
+            Self::Help(help) => help.act(action),
+            Self::Confirm(confirm) => confirm.act(action),
+            Self::Notice(notice) => notice.act(action),
+            Self::Leave(leaving) => leaving.act(action),
+        }
+    }
+
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: Option<&View>, picks: Option<&Picks>) {
+        match (self, view, picks) {
+            (Self::Help(help), ..) => help.draw(buffer, area, look),
+            (Self::Confirm(confirm), Some(view), Some(picks)) => confirm.draw(buffer, area, look, view, picks),
+            (Self::Confirm(_), ..) => {}
+            (Self::Notice(notice), ..) => notice.draw(buffer, area, look),
+            (Self::Leave(leaving), ..) => leaving.draw(buffer, area, look),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What a screen is given and what it answers.
+
+use crate::locale::Locale;
+use crate::session::view::View;
+use crate::tui::message::Effect;
+
+/// The full screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Page {
+    Library,
+    Briefing,
+    Room,
+    Composer,
+    Consequence,
+    Log,
+    Ending,
+    Sheet,
+}
+
+/// What a screen may look at while it acts.
+#[derive(Clone, Copy)]
+pub(crate) struct Here<'a> {
+    pub(crate) view: &'a View,
+    pub(crate) locale: &'a Locale,
+}
+
+/// What a screen wants next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// Nothing more.
+    Stay,
+    /// Another screen.
+    Go(Page),
+    /// The screen one came from.
+    Back,
+    /// To compose the message of this option.
+    Compose(String),
+    /// To confirm what is picked.
+    Confirm,
+    /// The log, ready to type a search.
+    Search,
+    /// Something of the shell.
+    Do(Effect),
+}

@@ -1,0 +1,30 @@
+//! One file per screen. A screen acts on an [`Action`](super::keymap::Action) and answers with an
+//! [`Ask`]; it draws from a view and from its own cursor, and from nothing else.
+
+mod ask;
+mod briefing;
+mod composer;
+mod consequence;
+mod decision;
+mod ending;
+mod header;
+mod library;
+mod log;
+mod room;
+mod sheet;
+mod small;
+mod status;
+mod traffic;
+
+pub(crate) use ask::{Ask, Here, Page};
+pub(crate) use briefing::Briefing;
+pub(crate) use composer::Composer;
+pub(crate) use consequence::Consequence;
+pub(crate) use decision::{Picks, command, menu, minutes};
+pub(crate) use ending::Ending;
+pub(crate) use header::header;
+pub(crate) use library::LibraryScreen;
+pub(crate) use log::Log;
+pub(crate) use room::Room;
+pub(crate) use sheet::{Sheet, argument};
+pub(crate) use small::{fits, too_small};

@@ -1,0 +1,28 @@
+//! A window too small to play in.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::text;
+use crate::tui::theme::Meaning;
+use crate::tui::widget::{Look, put};
+
+/// The least columns and rows to play in; below, nothing is lost, one only sees a request.
+const LEAST: (u16, u16) = (30, 10);
+
+/// Is the window large enough to play in?
+pub(crate) fn fits(area: Rect) -> bool {
+    area.width >= LEAST.0 && area.height >= LEAST.1
+}
+
+/// Asks for a larger window.
+pub(crate) fn too_small(buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+    let size = |n: u16| n.to_string();
+    let words = look.locale.say("small-window", &[("columns", size(LEAST.0).into()), ("rows", size(LEAST.1).into())]);
+    let lines = text::wrap(&words, usize::from(area.width));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    let top = area.y + (area.height - height) / 2;
+    for (y, line) in (top..area.bottom()).zip(&lines) {
+        put(buffer, area, area.x, y, line, look.style(Meaning::Text));
+    }
+}

@@ -1,0 +1,81 @@
+//! What was said, heard and learned: one item, wherever it is shown.
+
+use crate::locale::phrase;
+use crate::session::view::{TrafficKind, TrafficView};
+use crate::tui::theme::Meaning;
+use crate::tui::widget::{Doc, Look};
+
+/// One piece of traffic: when, what, from whom, by which channel; then what was said.
+pub(super) fn item(doc: &mut Doc, look: Look<'_>, item: &TrafficView, mark: Mark) {
+    let new = mark == Mark::New;
+    let (sign, meaning, kind) = kind(item.kind);
+    let dim = look.style(Meaning::Dim);
+    let width = u16::try_from(doc.width()).unwrap_or(u16::MAX);
+    let mut inner = Doc::new(width.saturating_sub(2));
+    let mut head = vec![(format!("{} ", look.clock(item.at)), dim), (format!("{sign} "), look.style(meaning))];
+    if !item.from.is_empty() {
+        head.push((item.from.clone(), look.style(meaning)));
+        head.push(("  ".to_owned(), dim));
+    }
+    head.push((look.locale.say(kind, &[]), dim));
+    if !item.channel.is_empty() && item.channel != item.from {
+        head.push((format!(", {}", item.channel), dim));
+    }
+    if new {
+        head.push((format!("  {}", look.locale.say("traffic-new", &[])), look.style(Meaning::New)));
+    }
+    head_lines(&mut inner, head);
+    inner.markdown(look, &item.text, 2, look.style(Meaning::Text));
+    if let Some((from, text)) = &item.reply {
+        if !from.is_empty() {
+            inner.hang("  ↳ ", from, look.style(Meaning::Other), look.style(Meaning::Other));
+        }
+        inner.markdown(look, text, 4, look.style(Meaning::Text));
+    }
+    let (new_style, found_style) = (look.style(Meaning::New), look.style(Meaning::Focus));
+    match mark {
+        Mark::None => doc.absorb(inner, ("  ", dim), ("  ", dim)),
+        Mark::New => doc.absorb(inner, ("▌ ", new_style), ("▌ ", new_style)),
+        Mark::Found => doc.absorb(inner, ("▶ ", found_style), ("  ", dim)),
+    };
+}
+
+/// What sets an item apart from the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    None,
+    /// It came since the last commit.
+    New,
+    /// The search found it.
+    Found,
+}
+
+/// The head on one line, or its parts wrapped where it is too long.
+fn head_lines(doc: &mut Doc, head: Vec<(String, ratatui::style::Style)>) {
+    let total: usize = head.iter().map(|(words, _)| crate::text::width(words)).sum();
+    if total <= doc.width() || head.len() < 4 {
+        doc.line(head);
+        return;
+    }
+    let mut first = head;
+    let rest = first.split_off(3);
+    doc.line(first);
+    let mut second = vec![("  ".to_owned(), ratatui::style::Style::new())];
+    second.extend(rest.into_iter().filter(|(words, _)| !words.trim().is_empty()));
+    doc.line(second);
+}
+
+/// Sign, colour and name of a kind.
+fn kind(kind: TrafficKind) -> (&'static str, Meaning, &'static str) {
+    match kind {
+        TrafficKind::Inject => ("◆", Meaning::Warn, phrase("traffic-inject")),
+        TrafficKind::Decision => ("■", Meaning::Own, phrase("traffic-decision")),
+        TrafficKind::Consequence => ("↳", Meaning::Text, phrase("traffic-consequence")),
+        TrafficKind::Sent | TrafficKind::Progress(_) => ("→", Meaning::Own, phrase("traffic-sent")),
+        TrafficKind::Received => ("←", Meaning::Other, phrase("traffic-received")),
+        TrafficKind::Answer => ("●", Meaning::Good, phrase("traffic-answer")),
+        TrafficKind::Silence => ("○", Meaning::Bad, phrase("traffic-silence")),
+        TrafficKind::OwnLine => ("↔", Meaning::Own, phrase("traffic-own-line")),
+        TrafficKind::Fact => ("·", Meaning::Title, phrase("traffic-fact")),
+    }
+}

@@ -1,0 +1,7 @@
+//! The screens from outside: pictures, flows, and what must hold whatever is pressed.
+
+mod flows;
+mod hostile;
+mod pictures;
+mod storms;
+mod themes;

@@ -1,0 +1,105 @@
+//! Every screen as a picture, at the two sizes it is designed for.
+
+use std::sync::Arc;
+
+use crate::session::view::View;
+use crate::tui::testing::*;
+use crate::tui::{App, Msg};
+
+/// A scene: how to get there from which view.
+pub(super) struct Scene {
+    pub(super) name: &'static str,
+    view: Option<fn() -> View>,
+    keys: &'static str,
+}
+
+const fn scene(name: &'static str, view: Option<fn() -> View>, keys: &'static str) -> Scene {
+    Scene { name, view, keys }
+}
+
+/// `@` at the beginning: a narrow window, which opens on the situation, turns to the decision.
+pub(super) const SCENES: &[Scene] = &[
+    scene("library", None, ""),
+    scene("library_session", None, "Tab Down"),
+    scene("briefing", Some(start), ""),
+    scene("room", Some(view), ""),
+    scene("room_decision", Some(view), "@ Down"),
+    scene("room_picked", Some(view), "4 2 1"),
+    scene("room_greyed", Some(view), "@ Down Down Space"),
+    scene("room_status", Some(view), "@ Tab"),
+    scene("room_traffic", Some(view), "@ Tab Tab"),
+    scene("room_ringing", Some(ringing), "@"),
+    scene("composer_first", Some(view), "2 Enter"),
+    scene("composer_last", Some(view), "2 Enter Enter Enter"),
+    scene("confirm", Some(view), "2 Enter Enter Enter Enter"),
+    scene("confirm_note", Some(view), "4 Enter w h y"),
+    scene("confirm_sure", Some(view), "3 Enter Enter"),
+    scene("consequence", Some(after), "!"),
+    scene("log", Some(view), "t"),
+    scene("log_searching", Some(view), "/ s h o a l"),
+    scene("log_found", Some(view), "/ s h o a l Enter N"),
+    scene("help", Some(view), "?"),
+    scene("leave", Some(view), "q"),
+    scene("ending", Some(ended), ""),
+    scene("sheet", Some(ended), "Enter"),
+    scene("sheet_line", Some(ended), "Enter Tab Down Down Down Enter"),
+];
+
+/// The scene, reached in a window of one size.
+pub(super) fn stage(scene: &Scene, size: (u16, u16)) -> App {
+    stage_with(scene, size, |view| view)
+}
+
+/// The scene with its view changed first. `!` shows what came of a commit that led to the view.
+pub(super) fn stage_with(scene: &Scene, size: (u16, u16), change: impl Fn(View) -> View) -> App {
+    let consequence = scene.keys == "!";
+    let mut app = match scene.view {
+        Some(_) if consequence => open(change(view()), size),
+        Some(view) => open(change(view()), size),
+        None => app(size),
+    };
+    let _ = paint(&app, size);
+    if consequence {
+        let _ = app.update(Msg::View(Arc::new(change(after()))));
+        let _ = paint(&app, size);
+        return app;
+    }
+    let keys = match scene.keys.strip_prefix('@') {
+        Some(keys) if size.0 >= 110 && size.1 >= 28 => keys.to_owned(),
+        Some(keys) => format!("Tab {keys}"),
+        None => scene.keys.to_owned(),
+    };
+    let _ = press(&mut app, &keys, size);
+    app
+}
+
+fn snapshot(name: &str, app: &App, size: (u16, u16)) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots" }, {
+        insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen(app, size));
+    });
+}
+
+#[test]
+fn every_screen_at_its_two_sizes() {
+    for size in [(80, 24), (120, 36)] {
+        for scene in SCENES {
+            snapshot(scene.name, &stage(scene, size), size);
+        }
+    }
+}
+
+#[test]
+fn the_notice_of_a_store_that_failed() {
+    let size = (80, 24);
+    let mut app = stage(&SCENES[13], size);
+    let problem = crate::tui::backend::StoreProblem { what: "no space left".into(), place: "sessions/a/table.jsonl".into(), saved: 6, view: None };
+    let _ = app.update(Msg::Problem(crate::tui::backend::Problem::Store(problem)));
+    snapshot("store_failed", &app, size);
+}
+
+#[test]
+fn a_window_too_small_is_told_kindly() {
+    let app = stage(&SCENES[4], (29, 9));
+    assert!(screen(&app, (29, 9)).contains("too small"));
+    assert!(screen(&app, (29, 9)).contains("Nothing is lost"));
+}

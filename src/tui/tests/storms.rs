@@ -1,0 +1,139 @@
+//! Whatever is pressed, however large the window: no panic, and no commit without its question.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::pictures::{SCENES, stage};
+use crate::session::view::{Command, Refused};
+use crate::tui::backend::{Opened, Problem, StoreProblem};
+use crate::tui::key::{Code, Key};
+use crate::tui::keymap::{Action, Context, action};
+use crate::tui::testing::*;
+use crate::tui::{App, Effect, Msg};
+
+const SIZES: [(u16, u16); 12] =
+    [(0, 0), (1, 1), (3, 2), (1, 50), (200, 1), (30, 10), (40, 12), (80, 24), (109, 30), (120, 36), (200, 50), (500, 200)];
+
+#[test]
+fn every_screen_in_every_window() {
+    for size in SIZES {
+        for scene in SCENES {
+            let app = stage(scene, size);
+            let shown = screen(&app, size);
+            if size.0 >= 30 && size.1 >= 10 {
+                assert!(shown.contains(['▶', '[', '┃']), "no focus in {} at {size:?}\n{shown}", scene.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_screen_through_every_window() {
+    for scene in SCENES {
+        let mut app = stage(scene, (120, 36));
+        for size in SIZES.into_iter().chain(SIZES.into_iter().rev()) {
+            let _ = app.update(Msg::Resize(size.0, size.1));
+            let _ = paint(&app, size);
+        }
+        // A text that was scrolled may stand elsewhere now.
+        if !scene.name.starts_with("log") && scene.name != "sheet_line" {
+            assert_eq!(screen(&app, (120, 36)), screen(&stage(scene, (120, 36)), (120, 36)), "{}", scene.name);
+        }
+    }
+}
+
+#[test]
+fn a_place_within_a_larger_screen_is_not_left() {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    for scene in SCENES {
+        let app = stage(scene, (80, 24));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 100, 40));
+        app.paint(&mut buffer, Rect::new(7, 5, 80, 24));
+        for (index, cell) in buffer.content().iter().enumerate() {
+            let (x, y) = buffer.pos_of(index);
+            let inside = (7..87).contains(&x) && (5..29).contains(&y);
+            assert!(inside || cell.symbol() == " ", "{} at {x},{y}", scene.name);
+        }
+        let mut outside = Buffer::empty(Rect::new(0, 0, 10, 10));
+        app.paint(&mut outside, Rect::new(5, 5, 400, 400));
+    }
+}
+
+fn any_key() -> impl Strategy<Value = Key> {
+    let codes = prop_oneof![
+        6 => prop::sample::select(vec![Code::Enter, Code::Esc, Code::Tab, Code::Up, Code::Down, Code::PageDown, Code::End, Code::Home, Code::Backspace]),
+        4 => prop::sample::select(vec!['1', '2', '3', '4', 'c', 'y', 'q', 't', 'b', '/', 'n', 'N', 'u', '?', ' ', 'j', 'l']).prop_map(Code::Char),
+        1 => any::<char>().prop_map(Code::Char),
+        1 => prop::sample::select(vec![Code::Left, Code::Right, Code::PageUp, Code::Delete, Code::F(1), Code::F(99)]),
+    ];
+    (codes, prop::bool::weighted(0.05), prop::bool::weighted(0.05), prop::bool::weighted(0.1)).prop_map(|(code, ctrl, alt, shift)| Key {
+        code,
+        ctrl,
+        alt,
+        shift: shift && !matches!(code, Code::Char(_)),
+    })
+}
+
+/// Commits must come from a question, hold only what may be picked, and have all their clauses.
+fn assert_asked(effect: &Effect, context: Context, key: Key, app: &App) {
+    let Effect::Commit(command) = effect else { return };
+    assert!(matches!(context, Context::Confirm | Context::Sure), "{command:?} from {context:?}");
+    assert_eq!(action(context, key), Some(Action::Commit));
+    let (Command::Commit { picks, .. }, Some(decision)) = (command, app.view().and_then(|view| view.decision.as_ref())) else { return };
+    assert!((decision.picks.0..=decision.picks.1).contains(&picks.len()), "{picks:?}");
+    for (id, clauses) in picks {
+        let option = decision.options.iter().find(|option| option.id == *id).unwrap();
+        assert!(option.greyed.is_none());
+        assert!(!option.irreversible || context == Context::Sure);
+        assert_eq!(clauses.len(), option.slots.len());
+    }
+}
+
+/// A table that answers each effect in one of several ways.
+fn answer(app: &mut App, effect: &Effect, luck: u8) {
+    let message = match (effect, luck % 4) {
+        (Effect::Commit(_), 0) => Msg::Problem(Problem::Refused(Refused::default())),
+        (Effect::Commit(_), 1) => Msg::Problem(Problem::Store(StoreProblem::default())),
+        (Effect::Commit(_), 2) => Msg::View(Arc::new(ended())),
+        (Effect::Commit(_), _) => Msg::View(Arc::new(after())),
+        (Effect::Play(_), 0) => Msg::Problem(Problem::Failed(vec!["It is broken.".into()])),
+        (Effect::Play(_), _) => Msg::Opened(Opened { view: Arc::new(start()), notices: Vec::new() }, Some(place())),
+        (Effect::Resume(_), 0) => Msg::Opened(Opened { view: Arc::new(ringing()), notices: vec!["Mended.".into()] }, Some(place())),
+        (Effect::Resume(_), _) => Msg::Opened(Opened { view: Arc::new(view()), notices: Vec::new() }, Some(place())),
+        (Effect::Library, _) => Msg::Library(library()),
+        (Effect::Quit(_), _) => return,
+    };
+    assert!(app.update(message).is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_keys_from_any_screen(
+        scene in 0..SCENES.len(),
+        steps in prop::collection::vec((any_key(), any::<u8>(), prop::option::weighted(0.1, prop::sample::select(SIZES.to_vec()))), 1..80),
+    ) {
+        let mut size = (80, 24);
+        let mut app = stage(&SCENES[scene], size);
+        for (key, luck, resized) in steps {
+            if let Some(new) = resized {
+                size = if new.0 > 200 { (200, 50) } else { new };
+                prop_assert!(app.update(Msg::Resize(size.0, size.1)).is_empty());
+            }
+            let context = app.context();
+            let effects = app.update(Msg::Key(key));
+            prop_assert!(effects.len() <= 1);
+            for effect in &effects {
+                assert_asked(effect, context, key, &app);
+                answer(&mut app, effect, luck);
+            }
+            if luck % 3 == 0 {
+                let _ = paint(&app, size);
+            }
+        }
+        let _ = paint(&app, size);
+    }
+}

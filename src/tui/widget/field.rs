@@ -1,0 +1,118 @@
+//! A field to type into. What lands in it is cleaned, so that nothing typed or pasted can harm a
+//! screen or a log.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::widgets::Widget;
+use ratatui_textarea::{Input, Key as Typed, TextArea, WrapMode};
+
+use super::doc::Look;
+use crate::text;
+use crate::tui::key::{Code, Key};
+use crate::tui::theme::Meaning;
+
+/// The most characters a field keeps.
+const MOST: usize = 2_000;
+
+/// Text being typed.
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    area: TextArea<'static>,
+    lines: bool,
+}
+
+impl Field {
+    /// An empty field; `lines` allows more than one line.
+    pub(crate) fn new(lines: bool) -> Self {
+        Self { area: fresh(Vec::new(), lines), lines }
+    }
+
+    /// The text so far.
+    pub(crate) fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.area = fresh(Vec::new(), self.lines);
+    }
+
+    /// A key that no binding took.
+    pub(crate) fn key(&mut self, key: Key) {
+        if key.typed().is_some() && self.full() {
+            return;
+        }
+        self.area.input(input(key));
+        self.tidy();
+    }
+
+    pub(crate) fn new_line(&mut self) {
+        if self.lines && !self.full() {
+            self.area.insert_newline();
+        }
+    }
+
+    /// Pasted text, as much of it as there is room for.
+    pub(crate) fn paste(&mut self, pasted: &str) {
+        let room = MOST.saturating_sub(self.text().chars().count());
+        let clean = text::clean(pasted).into_owned();
+        let clean = if self.lines { clean } else { clean.replace('\n', " ") };
+        self.area.insert_str(clean.chars().take(room).collect::<String>());
+        self.tidy();
+    }
+
+    fn full(&self) -> bool {
+        self.text().chars().count() >= MOST
+    }
+
+    /// Typed marks can pile up one by one; then the whole text is cleaned again.
+    fn tidy(&mut self) {
+        let text = self.text();
+        let clean = text::clean(&text);
+        if clean != text {
+            self.area = fresh(clean.split('\n').map(str::to_owned).collect(), self.lines);
+        }
+    }
+
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let mut shown = self.area.clone();
+        shown.set_style(look.style(Meaning::Text));
+        (&shown).render(area, buffer);
+    }
+}
+
+fn fresh(lines: Vec<String>, wraps: bool) -> TextArea<'static> {
+    let mut area = TextArea::new(lines);
+    area.set_cursor_line_style(ratatui::style::Style::new());
+    area.set_cursor_style(ratatui::style::Style::new().add_modifier(Modifier::REVERSED));
+    area.set_wrap_mode(if wraps { WrapMode::WordOrGlyph } else { WrapMode::None });
+    area.move_cursor(ratatui_textarea::CursorMove::Bottom);
+    area.move_cursor(ratatui_textarea::CursorMove::End);
+    area
+}
+
+fn input(key: Key) -> Input {
+    let typed = match key.code {
+        Code::Char(c) => Typed::Char(c),
+        Code::Enter => Typed::Enter,
+        Code::Esc => Typed::Esc,
+        Code::Backspace => Typed::Backspace,
+        Code::Delete => Typed::Delete,
+        // A tab would need its own measure; a field has no use for one.
+        Code::Tab => Typed::Null,
+        Code::Up => Typed::Up,
+        Code::Down => Typed::Down,
+        Code::Left => Typed::Left,
+        Code::Right => Typed::Right,
+        Code::Home => Typed::Home,
+        Code::End => Typed::End,
+        Code::PageUp => Typed::PageUp,
+        Code::PageDown => Typed::PageDown,
+        Code::F(n) => Typed::F(n),
+    };
+    Input { key: typed, ctrl: key.ctrl, alt: key.alt, shift: key.shift }
+}

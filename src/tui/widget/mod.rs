@@ -1,0 +1,16 @@
+//! Pieces that screens are made of. Every text on its way to the terminal passes through
+//! [`Doc`] or [`put`], which clean and measure it.
+
+mod chrome;
+mod doc;
+mod field;
+mod gauge;
+mod panes;
+mod scroll;
+
+pub(crate) use chrome::{below_title, hints, pane_title, popup_frame, tabs};
+pub(crate) use doc::{Doc, Look, put};
+pub(crate) use field::Field;
+pub(crate) use gauge::{bar, sparkline};
+pub(crate) use panes::columns;
+pub(crate) use scroll::Scroll;
