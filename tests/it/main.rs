@@ -9,6 +9,7 @@ mod acts;
 mod blame;
 mod engine_on_files;
 mod flagship;
+mod graph;
 mod support;
 mod readme;
 mod tidy;
