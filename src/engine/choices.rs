@@ -153,14 +153,13 @@ pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: Chair
             menu.map_or_else(Vec::new, |menu| menu_moves(exercise, choices, state, menu))
         }
         Phase::Ringing(_) => {
-            let may = state
-                .ringing
-                .first()
-                .is_some_and(|channel| answer(exercise, state, *channel).is_some());
-            if may {
-                vec![Move::PickUp, Move::LetRing]
-            } else {
-                vec![Move::LetRing]
+            let called = state.ringing.first();
+            match called.filter(|channel| exercise.channels[**channel].to == chair) {
+                Some(channel) if answer(exercise, state, *channel).is_some() => {
+                    vec![Move::PickUp, Move::LetRing]
+                }
+                Some(_) => vec![Move::LetRing],
+                None => Vec::new(),
             }
         }
         _ => Vec::new(),

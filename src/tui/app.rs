@@ -16,7 +16,7 @@ use super::popup::{Confirm, Help, Leaving, Notice, Popup, Said};
 use super::screen::{self, Ask, Here, LibraryScreen, Page};
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
-use crate::locale::{Arg, Locale};
+use crate::locale::Locale;
 use crate::session::view::{Refused, View};
 
 /// The screens of one seat.
@@ -289,8 +289,7 @@ impl App {
 
     fn refusal(&self, refused: &Refused) -> String {
         let key = format!("refusal-{}", refused.code);
-        let arguments: Vec<(&str, Arg)> = refused.arguments.iter().map(|(name, value)| (name.as_str(), screen::argument(value))).collect();
-        if self.locale.has(&key) { self.locale.say(&key, &arguments) } else { self.locale.say("refused-unknown", &[("code", refused.code.as_str().into())]) }
+        if self.locale.has(&key) { self.locale.coded("refusal", &refused.code, &refused.arguments) } else { self.locale.say("refused-unknown", &[("code", refused.code.as_str().into())]) }
     }
 
     fn store_words(&self, store: &StoreProblem) -> Vec<String> {
@@ -326,15 +325,13 @@ impl App {
         let foot = Rect { y: inside.bottom() - 1, height: 1, ..inside };
         let page = Rect { height: inside.height - 1, ..inside };
         self.paint_page(buffer, page, look);
-        hints(buffer, foot, look, self.page_context());
+        if self.popups.is_empty() {
+            hints(buffer, foot, look, self.context());
+        }
         let (view, picks) = (self.view(), self.play.as_ref().map(|play| &play.room.picks));
         for popup in &self.popups {
             popup.draw(buffer, area, look, view, picks);
         }
-    }
-
-    fn page_context(&self) -> Context {
-        if self.popups.is_empty() { self.context() } else { self.popups.last().map_or(Context::Notice, Popup::context) }
     }
 
     fn paint_page(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {

@@ -64,6 +64,7 @@ pub(crate) fn view() -> View {
         decision: Some(decision()),
         ending: None,
         sheet: None,
+        silences: Vec::new(),
         commits: 6,
         seed: 20_010_401,
         rehearsal: false,
@@ -87,13 +88,15 @@ fn channel(name: &str, standing: ChannelStanding, last_try: Option<u32>) -> Chan
 
 fn traffic(number: u32) -> TrafficView {
     use TrafficKind::*;
-    let kinds = [Inject, Decision, Consequence, Sent, Received, Answer, Silence, OwnLine, Fact];
+    use crate::session::view::Progress as Step;
+    let step = [Step::Sent, Step::Carried, Step::Delivered, Step::Read, Step::Answered, Step::Expired][number as usize / 10 % 6];
+    let kinds = [Inject, Decision, Consequence, Sent, Received, Answer, Silence, OwnLine, Fact, Progress(step)];
     let kind = kinds[number as usize % kinds.len()];
     let (from, channel, text) = match kind {
         Inject => ("Evening news", "", "Wives of two sailors say that nobody has called them."),
         Decision => ("Your decision", "", "Ring the duty desk and hold the line."),
         Consequence => ("Duty desk", "", "The line is good. It rings in an empty room."),
-        Sent => ("Northern Crisis Staff", "Fax to the harbour office", "We ask for a berth for one night, and for a doctor on board."),
+        Sent | Progress(_) => ("Northern Crisis Staff", "Fax to the harbour office", "We ask for a berth for one night, and for a doctor on board."),
         Received => ("Harbour office", "Harbour radio", "Your message is received. It will be reported."),
         Answer => ("Harbour office", "Harbour radio", "Officer of the watch speaking. I may not discuss the vessel."),
         Silence => ("Duty desk", "Duty desk", "Nobody picks up. After forty rings the exchange cuts the call."),
@@ -215,6 +218,7 @@ pub(crate) fn ended() -> View {
             history: "In the case this is made after, the ship lay there for three weeks.".into(),
         }),
         sheet: Some(sheet()),
+        silences: silences(),
         ..view()
     }
 }
@@ -235,15 +239,29 @@ fn sheet() -> SheetView {
             .map(|number: i32| LineView {
                 at: u32::try_from(number).unwrap() * 97,
                 dimension: codes[number as usize % codes.len()].into(),
-                rule: "made-up-rule".into(),
-                subject: format!("Act {number}: a second number was tried while the first one rang"),
-                arguments: vec![("hours".into(), number.to_string())],
+                rule: if number % 5 == 4 { "made-up-rule".into() } else { "own-act".into() },
+                subject: format!("Act {number}: a second number was tried"),
+                arguments: vec![("class".into(), "posturing".into()), ("hours".into(), number.to_string())],
                 points: 350 - (number % 7) * 125,
-                anchor: "Osgood 1962, step 3".into(),
+                anchor: "rivera".into(),
                 reason: if number % 3 == 0 { "Trying another door within the hour is what the record lacked.".into() } else { String::new() },
             })
             .collect(),
     }
+}
+
+fn silences() -> Vec<SilenceView> {
+    vec![
+        SilenceView {
+            at: 125,
+            channel: "Duty desk".into(),
+            reason: "The officer of the watch heard it ring and was not allowed to lift the receiver.".into(),
+            needed: Some(5),
+            held: Some(3),
+            terms: vec![("Hours of the night".into(), 4, None), ("Your statement to the press".into(), -1, Some(60))],
+        },
+        SilenceView { at: 875, channel: "Fisheries office".into(), reason: "It was a Sunday.".into(), ..SilenceView::default() },
+    ]
 }
 
 /// Every text made hostile: escape sequences, reordering, tags, a tower of marks.
@@ -290,6 +308,11 @@ pub(crate) fn hostile() -> View {
         }
     }
     let done = ended();
+    view.silences = done.silences;
+    for silence in &mut view.silences {
+        (silence.channel, silence.reason) = (evil(&silence.channel), evil(&silence.reason));
+        silence.terms.iter_mut().for_each(|(label, ..)| *label = evil(label));
+    }
     view.ending = done.ending.map(|ending| EndingView { title: evil(&ending.title), text: evil(&ending.text), history: evil(&ending.history), ..ending });
     view.sheet = done.sheet.map(|mut sheet| {
         sheet.band = evil(&sheet.band);

@@ -10,6 +10,7 @@ mod blame;
 mod cli;
 mod engine_on_files;
 mod flagship;
+mod graph;
 mod kill;
 mod program;
 mod pty;

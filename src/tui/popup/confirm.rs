@@ -64,10 +64,14 @@ impl Confirm {
         let width = area.width.saturating_sub(4).clamp(area.width.min(28), 92);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
         self.summary(&mut doc, look, view, picks);
-        let note_rows: u16 = if area.height >= 20 { 5 } else { 3 };
+        let note_rows: u16 = match (self.sure, area.height) {
+            (true, _) => 0,
+            (false, 20..) => 5,
+            (false, _) => 3,
+        };
         let wanted = u16::try_from(doc.len()).unwrap_or(u16::MAX).saturating_add(note_rows + 3);
         let inside = popup_frame(buffer, area, look, &title, (width, wanted.min(area.height)), self.context());
-        let note_rows = if self.sure { 0 } else { note_rows.min(inside.height / 2) };
+        let note_rows = note_rows.min(inside.height / 2);
         let upper = Rect { height: inside.height - note_rows, ..inside };
         let lower = Rect { y: inside.y + upper.height, height: note_rows, ..inside };
         self.scroll.draw(buffer, upper, look, &doc);

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 
 use super::ask::{Ask, Here, Page};
 use super::library::notes;
-use crate::locale::phrase;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, below_title, columns, pane_title};
@@ -116,14 +115,6 @@ fn rules(doc: &mut Doc, look: Look<'_>, view: &View) {
 
 /// The name of a dimension of the score.
 pub(super) fn dimension(look: Look<'_>, code: &str) -> String {
-    let key = match code {
-        "escalation" => phrase("dimension-e"),
-        "contact" => phrase("dimension-c"),
-        "messages" => phrase("dimension-m"),
-        "reciprocity" => phrase("dimension-r"),
-        "objectives" => phrase("dimension-o"),
-        "gate" => phrase("dimension-gate"),
-        other => return other.to_owned(),
-    };
-    look.locale.say(key, &[])
+    let key = format!("dimension-{code}");
+    if look.locale.has(&key) { look.locale.say(&key, &[]) } else { code.to_owned() }
 }

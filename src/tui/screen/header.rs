@@ -60,13 +60,17 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     let left = Rect { width: area.width - right, ..area };
     let mut x = area.x;
     x += put(buffer, left, x, area.y, &look.clock(view.elapsed), look.style(Meaning::Strong));
+    let mut day = "";
     for (label, time) in &view.clocks {
-        let words = format!("   {label} {time}");
-        if cells(&words) > left.right().saturating_sub(x) {
+        // A day that was named already is not named again.
+        let (date, hour) = time.rsplit_once(' ').unwrap_or(("", time));
+        let time = if date == day { hour } else { time.as_str() };
+        if cells(label) + cells(time) + 4 > left.right().saturating_sub(x) {
             continue;
         }
         x += put(buffer, left, x, area.y, &format!("   {label} "), look.style(Meaning::Dim));
         x += put(buffer, left, x, area.y, time, look.style(Meaning::Text));
+        day = date;
     }
     if right > 0 {
         let (full, empty) = bar(tension.value, tension.range, usize::from(long));

@@ -1,7 +1,7 @@
 //! What was said, heard and learned: one item, wherever it is shown.
 
 use crate::locale::phrase;
-use crate::session::view::{TrafficKind, TrafficView};
+use crate::session::view::{Progress, TrafficKind, TrafficView};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
@@ -71,11 +71,24 @@ fn kind(kind: TrafficKind) -> (&'static str, Meaning, &'static str) {
         TrafficKind::Inject => ("◆", Meaning::Warn, phrase("traffic-inject")),
         TrafficKind::Decision => ("■", Meaning::Own, phrase("traffic-decision")),
         TrafficKind::Consequence => ("↳", Meaning::Text, phrase("traffic-consequence")),
-        TrafficKind::Sent | TrafficKind::Progress(_) => ("→", Meaning::Own, phrase("traffic-sent")),
+        TrafficKind::Sent => ("→", Meaning::Own, phrase("traffic-sent")),
+        TrafficKind::Progress(step) => progress(step),
         TrafficKind::Received => ("←", Meaning::Other, phrase("traffic-received")),
         TrafficKind::Answer => ("●", Meaning::Good, phrase("traffic-answer")),
         TrafficKind::Silence => ("○", Meaning::Bad, phrase("traffic-silence")),
         TrafficKind::OwnLine => ("↔", Meaning::Own, phrase("traffic-own-line")),
         TrafficKind::Fact => ("·", Meaning::Title, phrase("traffic-fact")),
+    }
+}
+
+/// How far a message has come, where the channel lets its sender know.
+fn progress(step: Progress) -> (&'static str, Meaning, &'static str) {
+    match step {
+        Progress::Sent => ("→", Meaning::Own, phrase("message-sent")),
+        Progress::Carried => ("⇢", Meaning::Own, phrase("message-carried")),
+        Progress::Delivered => ("⇥", Meaning::Own, phrase("message-delivered")),
+        Progress::Read => ("◎", Meaning::Own, phrase("message-read")),
+        Progress::Answered => ("●", Meaning::Good, phrase("message-answered")),
+        Progress::Expired => ("✗", Meaning::Bad, phrase("message-expired")),
     }
 }

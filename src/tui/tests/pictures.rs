@@ -43,6 +43,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene("ending", Some(ended), ""),
     scene("sheet", Some(ended), "Enter"),
     scene("sheet_line", Some(ended), "Enter Tab Down Down Down Enter"),
+    scene("sheet_silences", Some(ended), "Enter Tab Tab"),
 ];
 
 /// The scene, reached in a window of one size.
