@@ -134,6 +134,28 @@ impl Live {
         Ok(live)
     }
 
+    /// A game on a store of the test's own.
+    #[cfg(test)]
+    pub(super) fn on(
+        loaded: &Loaded,
+        options: &Options,
+        store: impl FnOnce(&Header) -> Box<dyn super::store::Store>,
+    ) -> Self {
+        let exercise = loaded.exercise.clone().unwrap();
+        let chair = chair_of(&exercise, None).unwrap();
+        let header = header(&exercise, chair, options, &loaded.texts);
+        let mut live = Self {
+            table: Table::new(setup(exercise, &header)),
+            journal: Journal::open(store(&header)).unwrap(),
+            dir: PathBuf::from("nowhere"),
+            chair,
+            language: "en".to_owned(),
+        };
+        let began = live.table.begin().unwrap();
+        live.record(began, None).unwrap();
+        live
+    }
+
     /// What the seat sees now.
     #[must_use]
     pub fn view(&self) -> View {

@@ -137,9 +137,15 @@ impl LocalSeat {
     }
 
     fn stored(&self, error: &StoreError, live: &Live) -> StoreProblem {
+        let place = error.path.display().to_string();
+        let what = store_sentence(&self.locale, error);
         StoreProblem {
-            what: store_sentence(&self.locale, error),
-            place: live.dir().display().to_string(),
+            // The screen names the place itself.
+            what: match what.strip_prefix(&format!("{place}: ")) {
+                Some(what) => what.to_owned(),
+                None => what,
+            },
+            place,
             saved: usize::try_from(live.saved().saturating_sub(1)).unwrap_or(usize::MAX),
             view: Some(Arc::new(live.view())),
         }

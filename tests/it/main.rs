@@ -7,9 +7,15 @@
 
 mod acts;
 mod blame;
+mod cli;
 mod engine_on_files;
 mod flagship;
 mod graph;
 mod support;
+mod kill;
+mod program;
+mod pty;
 mod readme;
+mod replay;
+mod support;
 mod tidy;
