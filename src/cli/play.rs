@@ -1,6 +1,6 @@
 //! `offramp play`: a new session, on this screen or as lines of text.
 
-use std::io::{self, IsTerminal};
+use std::io;
 
 use super::args;
 use super::interrupt;
@@ -24,7 +24,7 @@ pub(super) fn run(words: &Words, args: &args::Play) -> Result<(), Stop> {
         language: words.language.clone(),
     };
     if !args.plain {
-        super::screen::play(words, args.ex.as_deref(), options)
+        super::screen::play(words, args.ex.as_deref(), options, args.seed.is_some())
     } else {
         let Some(ex) = &args.ex else {
             return Err(Stop::usage(words.say("cli-name-one", &[])));
@@ -102,12 +102,4 @@ fn width() -> usize {
     let told = told.and_then(|columns| columns.parse().ok());
     told.filter(|columns| (20..=500).contains(columns))
         .unwrap_or(WIDTH)
-}
-
-/// Refuses where no screen could be drawn or no key read.
-pub(super) fn needs_terminal(words: &Words) -> Result<(), Stop> {
-    match io::stdin().is_terminal() && io::stdout().is_terminal() {
-        true => Ok(()),
-        false => Err(Stop::usage(words.say("cli-no-terminal", &[]))),
-    }
 }

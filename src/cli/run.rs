@@ -26,10 +26,12 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(said.exit_code()).unwrap_or(BUG));
         }
     };
-    let colour = !cli.no_color
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-        && std::io::stdout().is_terminal();
-    let words = Words::new(&cli.lang, colour);
+    let told = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let words = Words::new(
+        &cli.lang,
+        cli.no_color || told,
+        std::io::stdout().is_terminal(),
+    );
     say_bugs(words.clone());
     match catch_unwind(AssertUnwindSafe(|| run(&words, &cli))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
@@ -49,7 +51,7 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
                 language: words.language.clone(),
                 ..Options::default()
             };
-            screen::play(words, None, options)
+            screen::play(words, None, options, false)
         }
         Some(Command::List(args)) => list::run(words, args),
         Some(Command::Play(args)) => play::run(words, args),

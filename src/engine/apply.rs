@@ -1,23 +1,34 @@
 //! The only writer of a state.
 
 use super::event::{Event, Fate};
+use super::fits::fits;
 use super::state::{Pending, PendingKind, Phase, State};
 use crate::exercise::draft::Progress;
 use crate::exercise::model::*;
 
-/// The state after the event. Total: an event that does not fit changes nothing it could break.
+/// The state after the event. Total: an event that does not fit the exercise changes nothing.
 pub fn apply(exercise: &Exercise, state: &mut State, event: &Event) {
+    if fits(exercise, event) {
+        change(exercise, state, event);
+    }
+}
+
+/// The state after an event that fits.
+pub(super) fn change(exercise: &Exercise, state: &mut State, event: &Event) {
     match *event {
         Event::Left {
             to: Some(stage), ..
         } => {
             state.phase = Phase::Arriving(stage);
-            state.goal = None;
+            settle_down(state);
         }
-        Event::Left { to: None, .. } => state.goal = None,
+        Event::Left { to: None, .. } => settle_down(state),
         Event::Clock { to } => state.clock = to,
         Event::Entered { stage } => enter(exercise, state, stage),
-        Event::Opened { point } => state.phase = Phase::Deciding(point),
+        Event::Opened { point } => {
+            state.phase = Phase::Deciding(point);
+            settle_down(state);
+        }
         Event::Settled { point, until, goal } => {
             state.phase = Phase::Ringing(point);
             state.busy_until = until;
@@ -93,12 +104,17 @@ fn apply_post(exercise: &Exercise, state: &mut State, event: &Event) {
         Event::Sent { option, fate } => {
             forget_message(state, option);
             step(exercise, state, option, Progress::Sent);
-            if let Some(channel) = via(exercise, option) {
-                raise_known(state, exercise.channels[channel].tried);
-                if let Some(post) = &exercise.channels[channel].post {
-                    schedule(state, post.carry, PendingKind::Carry(option, fate));
-                    schedule(state, post.expire, PendingKind::Expire(option));
+            let Some(channel) = via(exercise, option) else {
+                // Everyone hears a public statement at once.
+                for progress in [Progress::Carried, Progress::Delivered, Progress::Read] {
+                    step(exercise, state, option, progress);
                 }
+                return;
+            };
+            raise_known(state, exercise.channels[channel].tried);
+            if let Some(post) = &exercise.channels[channel].post {
+                schedule(state, post.carry, PendingKind::Carry(option, fate));
+                schedule(state, post.expire, PendingKind::Expire(option));
             }
         }
         Event::Carried { option, fate } => {
@@ -154,8 +170,7 @@ fn post(exercise: &Exercise, option: OptionId) -> Option<&Post> {
 /// Opens the stage and forgets what nothing reads from here on.
 fn enter(exercise: &Exercise, state: &mut State, stage: StageId) {
     state.phase = Phase::Passing(stage, None);
-    state.busy_until = 0;
-    state.goal = None;
+    settle_down(state);
     let model = &exercise.stages[stage];
     let live = model.live_bits.words();
     for (index, word) in state.bits.iter_mut().enumerate() {
@@ -163,7 +178,9 @@ fn enter(exercise: &Exercise, state: &mut State, stage: StageId) {
     }
     for (id, slot) in exercise.slots.iter() {
         if matches!(slot.kind, SlotKind::Counter { .. }) && !model.live_slots.has(id.index()) {
-            state.slots[id.index()] = super::state::narrow(slot.start);
+            if let Some(value) = state.slots.get_mut(id.index()) {
+                *value = super::state::narrow(slot.start);
+            }
         }
     }
 }
@@ -172,6 +189,11 @@ fn end(state: &mut State, ending: EndingId) {
     state.phase = Phase::Ended(ending);
     state.pending.clear();
     state.ringing.clear();
+    settle_down(state);
+}
+
+/// The last decision has taken its time.
+fn settle_down(state: &mut State) {
     state.busy_until = 0;
     state.goal = None;
 }
@@ -213,15 +235,12 @@ fn hang_up(state: &mut State, channel: ChannelId) {
     }
 }
 
-/// Keeps `pending` in order of minutes; what set out first stays first within one.
+/// Keeps `pending` in the order in which it will happen.
 fn schedule(state: &mut State, after: Minutes, kind: PendingKind) {
     let due = state.clock.saturating_add(after);
-    let at = state
-        .pending
-        .iter()
-        .position(|pending| pending.due > due)
-        .unwrap_or(state.pending.len());
-    state.pending.insert(at, Pending { due, kind });
+    let new = Pending { due, kind };
+    let at = state.pending.partition_point(|pending| *pending <= new);
+    state.pending.insert(at, new);
 }
 
 fn cancel(state: &mut State, kind: PendingKind) {

@@ -4,12 +4,12 @@
 //! of equal effect lead to the same state and the same points, so one stands for all of its class.
 
 use super::action::{Clauses, Move, Pick};
-use super::read::{Standing, answer, holds, standing};
+use super::read::{Standing, answer, holds, least, standing};
 use super::state::{Phase, State};
 use crate::exercise::draft::Feature;
 use crate::exercise::model::*;
 use smallvec::SmallVec;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The wordings of each composed option that stand for their classes, first in file order of each.
 #[derive(Debug, Clone)]
@@ -23,8 +23,10 @@ struct Signature {
     slots: BTreeMap<SlotId, (Option<i32>, i32)>,
     bits: BTreeMap<BitId, bool>,
     other: Vec<String>,
+    /// What features that only one clause of the decision can bring are worth together.
     percent: i32,
-    ultimata: u32,
+    /// Features that more than one place of the decision can bring: they count once.
+    shared: BTreeSet<Feature>,
     promises: Vec<PromiseId>,
     conditional: Vec<(usize, u8)>,
 }
@@ -55,6 +57,7 @@ impl Choices {
 /// The first wording of each class, in file order. Grows slot by slot, so that the classes and not
 /// the wordings bound the work.
 fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
+    let shared = shared(exercise, option);
     let mut known: Vec<(Signature, Clauses)> = vec![(Signature::default(), Clauses::new())];
     for (slot_index, slot) in option.slots.iter().enumerate() {
         let mut seen: BTreeMap<Signature, Clauses> = BTreeMap::new();
@@ -62,7 +65,7 @@ fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
             for (index, clause) in slot.clauses.iter().enumerate() {
                 let index = u8::try_from(index).unwrap_or(u8::MAX);
                 let mut next = signature.clone();
-                next.take(exercise, clause);
+                next.take(exercise, &shared, clause);
                 if clause.when != Cond::Always {
                     next.conditional.push((slot_index, index));
                 }
@@ -81,8 +84,30 @@ fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
     wordings
 }
 
+/// Features that more than one place of the option's menu can bring: a message, or one slot of it.
+/// A ledger counts a feature once in a decision, so their percents cannot be added up one by one.
+fn shared(exercise: &Exercise, option: &OptionModel) -> BTreeSet<Feature> {
+    let mut places: BTreeMap<Feature, usize> = BTreeMap::new();
+    for option in &exercise.menus[option.menu].options {
+        let option = &exercise.options[*option];
+        let message = option.message.iter().map(|message| message.features.clone());
+        let slots = option.slots.iter().map(|slot| {
+            let clauses = slot.clauses.iter();
+            clauses.flat_map(|clause| clause.features.clone()).collect()
+        });
+        for place in message.chain(slots) {
+            let once: BTreeSet<Feature> = place.into_iter().collect();
+            once.into_iter()
+                .for_each(|feature| *places.entry(feature).or_default() += 1);
+        }
+    }
+    places.retain(|_, count| *count > 1);
+    // An ultimatum costs points of its own besides its percent.
+    places.into_keys().chain([Feature::Ultimatum]).collect()
+}
+
 impl Signature {
-    fn take(&mut self, exercise: &Exercise, clause: &Clause) {
+    fn take(&mut self, exercise: &Exercise, shared: &BTreeSet<Feature>, clause: &Clause) {
         for effect in &clause.effects {
             match effect {
                 Effect::Add(slot, by) => self.slots.entry(*slot).or_default().1 += by,
@@ -98,15 +123,17 @@ impl Signature {
             }
         }
         self.slots.retain(|_, change| *change != (None, 0));
-        for feature in &clause.features {
-            self.percent += exercise
-                .rubric
-                .features
-                .iter()
-                .filter(|(of, _)| of == feature)
+        let features: BTreeSet<Feature> = clause.features.iter().copied().collect();
+        for feature in features {
+            if shared.contains(&feature) {
+                self.shared.insert(feature);
+                continue;
+            }
+            let worth = exercise.rubric.features.iter();
+            self.percent += worth
+                .filter(|(of, _)| *of == feature)
                 .map(|(_, percent)| percent)
                 .sum::<i32>();
-            self.ultimata += u32::from(*feature == Feature::Ultimatum);
         }
         self.promises.extend(&clause.promises);
         self.promises.sort();
@@ -147,7 +174,7 @@ fn menu_moves(exercise: &Exercise, choices: &Choices, state: &State, menu: &Menu
         .copied()
         .filter(|option| standing(exercise, state, *option) == Standing::Open)
         .collect();
-    let least = menu.least.min(open.len());
+    let least = least(exercise, state, menu);
     let mut sets: Vec<Vec<OptionId>> = vec![Vec::new()];
     for option in open {
         for index in 0..sets.len() {

@@ -3,7 +3,9 @@
 use super::action::{Action, Move, Pick, Refusal};
 use super::chance::Draw;
 use super::event::Event;
-use super::read::{Standing, answer, authorisation, holds, standing, waiting};
+use super::read::{
+    Standing, answer, authorisation, first_open, holds, least, standing, waiting,
+};
 use super::state::{Phase, State};
 use super::world::World;
 use crate::exercise::model::*;
@@ -42,7 +44,7 @@ pub fn decide(
     out: &mut Vec<Event>,
 ) -> Result<State, Refusal> {
     let due = waiting(exercise, state, seated);
-    check_chairs(state, due, action)?;
+    check_chairs(exercise, state, due, action)?;
     let mut world = World {
         exercise,
         seated,
@@ -66,13 +68,17 @@ pub fn decide(
     Ok(world.state)
 }
 
-fn check_chairs(state: &State, due: Chairs, action: &Action) -> Result<(), Refusal> {
+fn check_chairs(
+    exercise: &Exercise,
+    state: &State, due: Chairs, action: &Action) -> Result<(), Refusal> {
     if matches!(state.phase, Phase::Ended(_)) || due.is_empty() {
         return Err(Refusal::Over);
     }
     let mut seen = Chairs::NONE;
     for (chair, _) in &action.moves {
-        if !due.has(*chair) || seen.has(*chair) {
+        // A set of chairs takes numbers modulo 32.
+        let there = exercise.chairs.get(*chair).is_some();
+        if !there || !due.has(*chair) || seen.has(*chair) {
             return Err(Refusal::NotDue(*chair));
         }
         seen = seen.with(*chair);
@@ -139,12 +145,7 @@ fn check_menu(
         }
         check_clauses(exercise, state, pick)?;
     }
-    let open = menu
-        .options
-        .iter()
-        .filter(|option| standing(exercise, state, **option) == Standing::Open)
-        .count();
-    let least = menu.least.min(open);
+    let least = least(exercise, state, menu);
     if picks.len() < least {
         return Err(Refusal::TooFew(least));
     }
@@ -226,19 +227,10 @@ impl World<'_> {
                     .collect();
             }
         }
-        let mut picks: SmallVec<[Pick; 2]> = SmallVec::new();
-        for option in &menu.options {
-            let free = picks
-                .iter()
-                .all(|pick| !exercise.options[*option].excludes.contains(&pick.option));
-            if picks.len() < menu.least
-                && free
-                && standing(exercise, &self.state, *option) == Standing::Open
-            {
-                picks.push(self.plain_pick(*option));
-            }
-        }
-        picks
+        first_open(exercise, &self.state, menu)
+            .into_iter()
+            .map(|option| self.plain_pick(option))
+            .collect()
     }
 
     fn takeable(&self, menu: &Menu, set: &[OptionId]) -> bool {

@@ -1,6 +1,7 @@
 //! What each side knows: a fold over what was delivered to it. Never part of a state.
 
 use super::event::{Event, Fate};
+use super::fits::fits;
 use crate::exercise::draft::Progress;
 use crate::exercise::model::*;
 use smallvec::SmallVec;
@@ -34,9 +35,12 @@ pub enum Known {
     Reply(OptionId, u8),
 }
 
-/// What the event lets each chair know.
+/// What the event lets each chair know; nothing, if it does not fit the exercise.
 pub fn learned(exercise: &Exercise, event: &Event) -> SmallVec<[(Chairs, Known); 2]> {
     let mut known = SmallVec::new();
+    if !fits(exercise, event) {
+        return known;
+    }
     match *event {
         Event::Fired { inject, branch } => known.push((
             exercise.injects[inject].seen_by,

@@ -10,13 +10,15 @@ mod chance;
 mod choices;
 mod decide;
 mod event;
+mod fits;
 mod knowledge;
+mod moments;
 mod read;
 mod reason;
 mod settle;
 mod state;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod world;
 
 pub use action::{Action, Clauses, Move, Pick, Refusal};
@@ -25,7 +27,8 @@ pub use chance::{Draw, Fixed, Seeded};
 pub use choices::{Choices, moves};
 pub use decide::{begin, decide};
 pub use event::{Event, Fate};
+pub use fits::fits;
 pub use knowledge::{Known, learned};
-pub use read::{Standing, answerable, authorisation, ending, holds, standing, waiting};
+pub use read::{Standing, answerable, authorisation, ending, holds, least, standing, waiting};
 pub use reason::{Contribution, Held, held};
 pub use state::{Pending, PendingKind, Phase, State};

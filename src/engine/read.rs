@@ -1,7 +1,9 @@
 //! What a state says: conditions, what can be taken, who is waited for.
 
 use super::state::{Phase, State};
+use crate::exercise::draft::Progress;
 use crate::exercise::model::*;
+use smallvec::SmallVec;
 
 /// Whether the condition holds.
 pub fn holds(exercise: &Exercise, state: &State, cond: &Cond) -> bool {
@@ -21,8 +23,13 @@ pub fn holds(exercise: &Exercise, state: &State, cond: &Cond) -> bool {
             .message
             .iter()
             .flat_map(|message| &message.progress)
-            .any(|(step, bit)| step >= progress && state.bit(*bit)),
+            .any(|(step, bit)| reaches(*step, *progress) && state.bit(*bit)),
     }
+}
+
+/// Whether a message at the step has come as far. One that ran out need not have come anywhere.
+fn reaches(step: Progress, asked: Progress) -> bool {
+    step == asked || step > asked && step != Progress::Expired
 }
 
 /// The points an authorisation holds now: its act terms and what the clock has earned.
@@ -56,6 +63,33 @@ pub fn standing(exercise: &Exercise, state: &State, option: OptionId) -> Standin
         Some((_, reason)) => Standing::Greyed(*reason),
         None => Standing::Open,
     }
+}
+
+/// The fewest options that must be picked from the menu now: its least, or as many as can be taken
+/// together in file order where that is less, so that a menu can always be answered.
+pub fn least(exercise: &Exercise, state: &State, menu: &Menu) -> usize {
+    first_open(exercise, state, menu).len()
+}
+
+/// The first options that can be taken together, at most as many as the menu's least.
+pub(super) fn first_open(
+    exercise: &Exercise,
+    state: &State,
+    menu: &Menu,
+) -> SmallVec<[OptionId; 2]> {
+    let mut picks: SmallVec<[OptionId; 2]> = SmallVec::new();
+    for option in &menu.options {
+        if picks.len() == menu.least {
+            break;
+        }
+        let excludes = &exercise.options[*option].excludes;
+        if standing(exercise, state, *option) == Standing::Open
+            && !picks.iter().any(|pick| excludes.contains(pick))
+        {
+            picks.push(*option);
+        }
+    }
+    picks
 }
 
 /// The seated chairs that a state at rest waits for; none when it is over or not at rest.

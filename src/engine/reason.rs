@@ -39,8 +39,10 @@ pub fn held<'a>(
         match *event {
             Event::Clock { to } => clock = to,
             Event::Set { slot, to } if slot == model.slot => acts = i32::from(to),
-            Event::Termed { term } if exercise.terms[term].of == id => {
-                let term = &exercise.terms[term];
+            Event::Termed { term } => {
+                let Some(term) = exercise.terms.get(term).filter(|term| term.of == id) else {
+                    continue;
+                };
                 contributions.push(Contribution {
                     label: term.label,
                     points: term.points,

@@ -2,6 +2,7 @@
 
 use super::action::Pick;
 use super::event::Event;
+use super::read::holds;
 use super::state::{State, narrow};
 use super::world::World;
 use crate::exercise::model::*;
@@ -16,6 +17,13 @@ pub(super) struct Batch {
 
 /// A threshold may set off another; more than so many in a row is cut off.
 const CASCADE: usize = 8;
+
+impl Batch {
+    /// The sum of the slot so far.
+    pub(super) fn sum(&self, slot: SlotId) -> i32 {
+        self.slots[slot.index()]
+    }
+}
 
 impl World<'_> {
     pub(super) fn batch(&self) -> Batch {
@@ -117,11 +125,18 @@ impl World<'_> {
         }
     }
 
-    /// The state on which outcomes are judged: after the options' own effects, before their outcomes'.
-    fn provisional(&self, batch: &Batch) -> State {
+    /// The state on which all outcomes are judged: after the options' own effects, before any outcome's.
+    fn provisional(&self, batch: &Batch, picks: &[(Pick, bool)]) -> State {
         let mut state = self.state.clone();
-        for (id, slot) in self.exercise.slots.iter() {
-            state.slots[id.index()] = narrow(batch.slots[id.index()].clamp(slot.least, slot.most));
+        let asked = |(pick, _): &(Pick, bool)| {
+            let outcomes = &self.exercise.options[pick.option].outcomes;
+            outcomes.first().is_some_and(|outcome| outcome.when != Cond::Always)
+        };
+        if picks.iter().any(asked) {
+            for (id, slot) in self.exercise.slots.iter() {
+                let sum = batch.slots[id.index()];
+                state.slots[id.index()] = narrow(sum.clamp(slot.least, slot.most));
+            }
         }
         state
     }
@@ -152,19 +167,20 @@ impl World<'_> {
         for (pick, seated) in &picks {
             self.choose(&mut batch, pick, *seated);
         }
+        let judged = self.provisional(&batch, &picks);
         let mut goal = None;
         for (pick, _) in &picks {
-            goal = self.outcome(&mut batch, pick.option).or(goal);
+            goal = self.outcome(&mut batch, &judged, pick.option).or(goal);
         }
         let calls = self.close(batch);
         for (pick, _) in &picks {
             self.send(pick.option);
         }
         self.reflexes();
-        let until = self.state.clock.saturating_add(cost);
         if self.turned {
             return;
         }
+        let until = self.state.clock.saturating_add(cost);
         self.emit(Event::Settled { point, until, goal });
         for channel in calls {
             self.emit(Event::Rang { channel });
@@ -179,7 +195,8 @@ impl World<'_> {
             .max()
             .unwrap_or(0);
         let beyond = picks.len().saturating_sub(menu.free);
-        longest + menu.each_more * Minutes::try_from(beyond).unwrap_or(0)
+        let beyond = Minutes::try_from(beyond).unwrap_or(Minutes::MAX);
+        longest.saturating_add(menu.each_more.saturating_mul(beyond))
     }
 
     fn choose(&mut self, batch: &mut Batch, pick: &Pick, seated: bool) {
@@ -199,16 +216,12 @@ impl World<'_> {
     }
 
     /// The first outcome that holds, with its draw; tells where the path then goes.
-    fn outcome(&mut self, batch: &mut Batch, id: OptionId) -> Option<Goal> {
+    fn outcome(&mut self, batch: &mut Batch, judged: &State, id: OptionId) -> Option<Goal> {
         let option = &self.exercise.options[id];
-        if option.outcomes.is_empty() {
-            return option.to;
-        }
-        let state = self.provisional(batch);
         let Some(index) = option
             .outcomes
             .iter()
-            .position(|outcome| super::read::holds(self.exercise, &state, &outcome.when))
+            .position(|outcome| holds(self.exercise, judged, &outcome.when))
         else {
             return option.to;
         };

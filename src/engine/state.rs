@@ -17,7 +17,7 @@ pub struct State {
     pub slots: SmallVec<[i16; 12]>,
     /// One bit each, lowest index first.
     pub bits: SmallVec<[u64; 2]>,
-    /// What is under way, by the minute it is due and then in the order it set out.
+    /// What is under way, in the order in which it will happen.
     pub pending: SmallVec<[Pending; 2]>,
     /// Calls of the last decision that still ring, in order.
     pub ringing: SmallVec<[ChannelId; 2]>,
@@ -44,8 +44,9 @@ pub enum Phase {
     Ended(EndingId),
 }
 
-/// Something under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Something under way. The order is the order of happening: by minute, then by kind, then as in
+/// the file, so that two paths with the same things under way are the same state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pending {
     /// The minute it happens.
     pub due: Minutes,
@@ -53,13 +54,11 @@ pub struct Pending {
     pub kind: PendingKind,
 }
 
-/// What is under way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What is under way. Within one minute lines open first, then messages move, then answers come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PendingKind {
-    /// Somebody will speak: the index of the answer.
-    Speak(ChannelId, u8),
-    /// The call will count as unanswered.
-    FallSilent(ChannelId),
+    /// The channel will open again.
+    Reopen(ChannelId),
     /// The channel will have carried the option's message.
     Carry(OptionId, Fate),
     /// It will lie with the other side.
@@ -68,10 +67,12 @@ pub enum PendingKind {
     Read(OptionId),
     /// They will answer: the index of the answer.
     Reply(OptionId, u8),
-    /// Its time will run out.
+    /// Somebody will speak: the index of the answer.
+    Speak(ChannelId, u8),
+    /// The call will count as unanswered.
+    FallSilent(ChannelId),
+    /// The message's time will run out.
     Expire(OptionId),
-    /// The channel will open again.
-    Reopen(ChannelId),
 }
 
 impl State {

@@ -3,9 +3,10 @@
 //! Within one minute the order is: deliveries and answers, injects, drift, thresholds, and last
 //! the change of stage; each in file order.
 
-use super::apply::apply;
+use super::apply::change;
 use super::chance::Draw;
 use super::event::{Event, Fate};
+use super::moments::next_moment;
 use super::read::{answer, ending, holds, waiting};
 use super::state::{PendingKind, Phase, State};
 use crate::exercise::model::*;
@@ -23,7 +24,7 @@ pub(super) struct World<'a> {
 
 impl World<'_> {
     pub(super) fn emit(&mut self, event: Event) {
-        apply(self.exercise, &mut self.state, &event);
+        change(self.exercise, &mut self.state, &event);
         self.out.push(event);
     }
 
@@ -43,6 +44,11 @@ impl World<'_> {
             return first;
         }
         let index = self.draw.draw(self.exercise, site, weights);
+        // Who draws is outside the engine; an index that cannot fall counts as the first that can.
+        let index = match weights.get(index) {
+            Some(weight) if *weight > 0 => index,
+            _ => first,
+        };
         self.emit(Event::Drew {
             site,
             index: u16::try_from(index).unwrap_or(u16::MAX),
@@ -133,6 +139,9 @@ impl World<'_> {
     fn after_decision(&mut self, point: PointId) {
         if let Some(channel) = self.state.ringing.first().copied() {
             self.pick_up_if_may(channel);
+        } else if self.is_due() {
+            self.deliveries();
+            self.reflexes();
         } else if self.state.clock < self.state.busy_until {
             self.pass_to(self.state.busy_until);
         } else if let Some(goal) = self.state.goal {
@@ -177,7 +186,8 @@ impl World<'_> {
             self.drift(minute);
             self.reflexes();
         }
-        if self.state.clock >= horizon && !self.turned {
+        if self.state.clock >= horizon {
+            self.turned = false;
             self.go(Goal::End, None);
         }
     }
@@ -194,9 +204,13 @@ impl World<'_> {
             .exercise
             .injects
             .iter()
-            .filter_map(|(_, inject)| match inject.trigger {
+            .filter_map(|(_, inject)| match &inject.trigger {
                 Trigger::At(minute) | Trigger::Absent(_, minute) => {
-                    Some(minute).filter(|minute| *minute > now)
+                    Some(*minute).filter(|minute| *minute > now)
+                }
+                Trigger::When(cond) if !self.fired(inject) => {
+                    let moment = |cond| next_moment(self.exercise, now, cond);
+                    moment(cond).into_iter().chain(moment(&inject.when)).min()
                 }
                 Trigger::When(_) | Trigger::Called => None,
             });
@@ -205,7 +219,10 @@ impl World<'_> {
             .slots
             .iter()
             .flat_map(|(_, slot)| &slot.drift)
-            .map(|drift| (now / drift.every.max(1) + 1) * drift.every.max(1));
+            .map(|drift| {
+                let every = drift.every.max(1);
+                (now / every + 1).saturating_mul(every)
+            });
         pending
             .into_iter()
             .chain(injects)
@@ -213,14 +230,16 @@ impl World<'_> {
             .fold(stop, Minutes::min)
     }
 
+    /// Whether something that is under way is due by now.
+    fn is_due(&self) -> bool {
+        let first = self.state.pending.first();
+        first.is_some_and(|first| first.due <= self.state.clock)
+    }
+
     /// What was under way and is due by now.
     fn deliveries(&mut self) {
-        while let Some(first) = self
-            .state
-            .pending
-            .first()
-            .copied()
-            .filter(|first| first.due <= self.state.clock)
+        while let Some(first) = self.state.pending.first().copied()
+            && self.is_due()
         {
             match first.kind {
                 PendingKind::Speak(channel, index) => {
@@ -311,23 +330,27 @@ impl World<'_> {
         }
     }
 
+    /// All changes that meters make by themselves at this minute, judged on the state before any
+    /// of them; thresholds follow.
     fn drift(&mut self, minute: Minutes) {
-        for (id, slot) in self.exercise.slots.iter() {
-            for drift in slot
-                .drift
-                .iter()
-                .filter(|drift| minute % drift.every.max(1) == 0)
-            {
-                if !self.holds(&drift.when) {
+        let exercise = self.exercise;
+        let mut sums = None;
+        for (id, slot) in exercise.slots.iter() {
+            for drift in &slot.drift {
+                if minute % drift.every.max(1) != 0 || !self.holds(&drift.when) {
                     continue;
                 }
-                let now = self.state.slot(id);
+                let batch = sums.get_or_insert_with(|| self.batch());
+                let now = batch.sum(id);
                 let by = match drift.toward {
                     Some(toward) => (toward - now).clamp(-drift.by.abs(), drift.by.abs()),
                     None => drift.by,
                 };
-                self.effects(&[Effect::Add(id, by)]);
+                self.add(batch, &[Effect::Add(id, by)]);
             }
+        }
+        if let Some(batch) = sums {
+            self.close(batch);
         }
     }
 

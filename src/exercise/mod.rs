@@ -1,11 +1,11 @@
 //! WHAT MAY HAPPEN: the authored format, from text to a model whose references are resolved.
 //!
 //! In reading order: [`draft`] mirrors the file, [`source`] knows where everything stands in it,
-//! [`check`] gives it meaning or says why it has none, [`model`] is what the rest of the house
+//! `check` gives it meaning or says why it has none, [`model`] is what the rest of the house
 //! sees. [`load`] does all four.
 
 mod assets;
-pub mod check;
+mod check;
 pub mod draft;
 mod load;
 pub mod model;
@@ -14,4 +14,5 @@ pub mod source;
 mod tests;
 
 pub use assets::{ActCatalogue, Assets};
+pub use check::CODES;
 pub use load::{Loaded, load};

@@ -3,10 +3,11 @@
 use super::source::ReadError;
 use super::*;
 use crate::diagnostic::Look;
+use std::path::Path;
 
 pub(super) const ACTS: &str = include_str!("../../assets/acts.ron");
 pub(super) const RUBRIC: &str = include_str!("../../assets/rubric.ron");
-const MINIMAL: &str = include_str!("../../tests/data/exercises/minimal/exercise.ron");
+pub(super) const MINIMAL: &str = include_str!("../../tests/data/exercises/minimal/exercise.ron");
 
 /// Loads one text as an exercise of one file.
 pub(super) fn load_text(text: &str) -> Loaded {
@@ -15,14 +16,27 @@ pub(super) fn load_text(text: &str) -> Loaded {
 
 /// Loads texts as the files of an exercise, the first one first.
 pub(super) fn load_files(files: &[(&str, &str)]) -> Loaded {
-    let assets = Assets::parse(ACTS, RUBRIC).unwrap();
     let read = |name: &str| {
         let found = files.iter().find(|(known, _)| *known == name);
-        found
-            .map(|(_, text)| text.as_bytes().to_vec())
-            .ok_or(ReadError::Missing)
+        let bytes = found.map(|(_, text)| text.as_bytes().to_vec());
+        bytes.ok_or(ReadError::Missing)
     };
-    load(files[0].0, &read, &assets)
+    load(files[0].0, &read, &assets())
+}
+
+/// Loads a folder of the test data.
+pub(super) fn load_folder(folder: &Path) -> Loaded {
+    let read = |name: &str| {
+        std::fs::read(folder.join(name)).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => ReadError::Missing,
+            _ => ReadError::Other(error.to_string()),
+        })
+    };
+    load("exercise.ron", &read, &assets())
+}
+
+fn assets() -> Assets {
+    Assets::parse(ACTS, RUBRIC).unwrap()
 }
 
 /// All problems as a person sees them.

@@ -7,7 +7,7 @@ use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
     FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt, next_session_dir,
-    now_rfc3339, sessions_root,
+    now_rfc3339, sessions_root, vacant,
 };
 use crate::exercise::draft::FORMAT;
 use crate::exercise::model::{ChairId, Chairs, Exercise};
@@ -347,6 +347,21 @@ fn create(
 }
 
 impl Found {
+    /// Whether a session could start: the exercise is sound and has the chair, the folder is free.
+    ///
+    /// # Errors
+    /// As [`Live::start`], except for what only writing can tell.
+    pub fn ready(&self, options: &Options) -> Result<(), OpenError> {
+        let loaded = self.load();
+        if let Some(dir) = &options.dir {
+            vacant(dir)?;
+        }
+        match &loaded.exercise {
+            Some(exercise) => chair_of(exercise, options.chair.as_deref()).map(|_| ()),
+            None => Err(OpenError::Exercise(Box::new(loaded))),
+        }
+    }
+
     /// Starts a session of it.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ mod seat;
 pub mod view;
 
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;
 
 pub use body::Body;

@@ -10,4 +10,5 @@ mod blame;
 mod engine_on_files;
 mod flagship;
 mod support;
+mod readme;
 mod tidy;

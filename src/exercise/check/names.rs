@@ -128,6 +128,7 @@ impl<'d> Names<'d> {
     /// Collects all names and reports those that are malformed or stand twice.
     pub(super) fn new(merged: &'d Merged, report: &mut Report) -> Self {
         let mut names = Self::default();
+        spelling(&merged.head.id, &At::file(0).field("id"), report);
         names.add_world(merged, report);
         names.add_story(merged, report);
         names.add_rubric(merged, report);
@@ -312,8 +313,7 @@ impl<'d> Names<'d> {
     ) -> Option<K> {
         let stage_index =
             self.shelves[Kind::Stage as usize].find("stage", stage, &at.index(0), report)?;
-        let found =
-            self.options[stage_index].find("option in that stage", option, &at.index(1), report)?;
+        let found = self.options[stage_index].find("option", option, &at.index(1), report)?;
         Some(K::from_index(self.first_option[stage_index] + found))
     }
 
@@ -325,7 +325,7 @@ impl<'d> Names<'d> {
         at: &At<'_>,
         report: &mut Report,
     ) -> Option<K> {
-        let found = self.options[stage].find("option in this stage", option, at, report)?;
+        let found = self.options[stage].find("option", option, at, report)?;
         Some(K::from_index(self.first_option[stage] + found))
     }
 }
@@ -335,7 +335,7 @@ impl Shelf<'_> {
         if let Some(index) = self.index.get(name) {
             return Some(*index);
         }
-        let guess = report.guess(name, self.names.iter().copied());
+        let guess = report.guess(name, &self.names);
         let problem = report.say(&UNKNOWN_ID, at, format!("unknown {what} `{name}`"));
         match guess {
             Some(meant) => {
@@ -349,6 +349,7 @@ impl Shelf<'_> {
             }
             None => {}
         }
+        report.lost |= guess.is_none() && what == Kind::Stage.word();
         guess.and_then(|meant| self.index.get(meant).copied())
     }
 }

@@ -6,8 +6,9 @@ use crate::exercise::source::{DocPath, SourceSet, nearest};
 
 /// Problems of one code that are said; more of them would only repeat the same slip.
 const EACH: usize = 50;
-/// Misspelt names for which the nearest known one is still sought.
-const GUESSES: usize = 200;
+/// Comparisons of characters that the search for nearest names may take altogether, about a
+/// second; a file full of slips is told of all of them, but not guessed about for ever.
+const GUESSING: usize = 400_000_000;
 
 /// One problem at a value of a file.
 #[derive(Debug)]
@@ -38,7 +39,9 @@ impl Problem {
 #[derive(Debug, Default)]
 pub(super) struct Report {
     problems: Vec<Problem>,
-    guesses: usize,
+    guessed: usize,
+    /// A way leads to a stage that cannot even be guessed, so what is come to is not known.
+    pub(super) lost: bool,
 }
 
 impl Report {
@@ -74,22 +77,15 @@ impl Report {
     }
 
     /// The candidate that was probably meant; gives up after many, since each costs a look at all.
-    pub(super) fn guess<'n>(
-        &mut self,
-        name: &str,
-        known: impl IntoIterator<Item = &'n str>,
-    ) -> Option<&'n str> {
-        self.guesses += 1;
-        if self.guesses > GUESSES {
-            None
-        } else {
-            nearest(name, known)
+    pub(super) fn guess<'n>(&mut self, name: &str, known: &[&'n str]) -> Option<&'n str> {
+        let lengths = known.iter().map(|known| known.len());
+        let compared = lengths.fold(0, usize::saturating_add);
+        let compared = compared.saturating_mul(name.len());
+        self.guessed = self.guessed.saturating_add(compared);
+        if self.guessed > GUESSING {
+            return None;
         }
-    }
-
-    /// Whether any problem of this code was found.
-    pub(super) fn has(&self, code: &Code) -> bool {
-        self.problems.iter().any(|problem| problem.code == code)
+        nearest(name, known.iter().copied())
     }
 
     /// The diagnostics with their places, in the order of the files.

@@ -23,13 +23,7 @@ impl Ways {
         let mut to = Vec::with_capacity(parts.stages.len());
         for (_, stage) in parts.stages.iter() {
             let mut goals = everywhere.clone();
-            goals.extend(
-                stage
-                    .next
-                    .iter()
-                    .filter(|link| possible(&link.when))
-                    .map(|link| link.to),
-            );
+            goals.extend(taken_links(stage).map(|link| link.to));
             goals.extend(
                 stage
                     .injects
@@ -46,6 +40,11 @@ impl Ways {
             stages.dedup();
             to.push(stages);
         }
+        Self::of(to)
+    }
+
+    /// The graph of these edges.
+    pub(super) fn of(to: Vec<Vec<usize>>) -> Self {
         let component = components(&to);
         Self { to, component }
     }
@@ -96,6 +95,18 @@ impl Goal {
             Self::End => None,
         }
     }
+}
+
+/// Links of a stage that could be taken: none after one that always holds.
+pub(super) fn taken_links(stage: &Stage) -> impl Iterator<Item = &Link> {
+    let sure = stage
+        .next
+        .iter()
+        .position(|link| constant(&link.when) == Some(true));
+    let count = sure.map_or(stage.next.len(), |last| last + 1);
+    stage.next[..count]
+        .iter()
+        .filter(|link| possible(&link.when))
 }
 
 /// The options of all menus of a stage.

@@ -37,6 +37,38 @@ impl SourceSet {
         loader.visit(Arc::from(entry), None);
         (Self::new(loader.files), in_order(loader.found))
     }
+
+    /// Reads one more file, which is named by other means than `parts`, under the same limits.
+    /// Gives its index, unless it cannot be had; a problem of its name comes without a place.
+    pub fn add(&mut self, name: &str, read: &Read<'_>) -> (Option<usize>, Vec<Diagnostic>) {
+        if let Some(why) = leaves_folder(name) {
+            let message = format!("the file `{name}` {why}");
+            return (None, vec![Diagnostic::new(&codes::OUTSIDE_FOLDER, message)]);
+        }
+        if self.files().iter().any(|file| &**file.name() == name) {
+            let message = format!("the file `{name}` is named twice");
+            return (None, vec![Diagnostic::new(&codes::REPEATED_PART, message)]);
+        }
+        let files = std::mem::take(self).into_files();
+        let count = files.len();
+        let mut loader = Loader {
+            read,
+            bytes: files.iter().map(|file| file.text().len()).sum(),
+            files,
+            seen: BTreeSet::new(),
+            found: Vec::new(),
+            full: false,
+        };
+        let wanted = Wanted {
+            name: Arc::from(name),
+            place: None,
+            chain: Vec::new(),
+        };
+        loader.open(&wanted);
+        *self = Self::new(loader.files);
+        let added = (self.files().len() > count).then_some(count);
+        (added, in_order(loader.found))
+    }
 }
 
 struct Loader<'a> {

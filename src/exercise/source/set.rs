@@ -154,6 +154,10 @@ impl SourceSet {
         Self { files }
     }
 
+    pub(super) fn into_files(self) -> Vec<SourceFile> {
+        self.files
+    }
+
     /// The files; a file's index here is its name in [`SourceSet::place`].
     pub fn files(&self) -> &[SourceFile] {
         &self.files

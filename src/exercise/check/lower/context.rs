@@ -4,6 +4,8 @@ use super::super::at::At;
 use super::super::merge::Merged;
 use super::super::names::{Kind, Names};
 use super::super::report::Report;
+use super::super::rules::whole;
+use super::super::ways::Ways;
 use super::facts::Facts;
 use super::words::Words;
 use crate::exercise::draft::{Id, RubricDraft};
@@ -28,13 +30,13 @@ pub(in crate::exercise::check) struct Lowering<'d> {
 }
 
 /// Lowers an exercise. What was reported on the way is added to `report`; the parts are whole
-/// only if that is no error.
+/// only if none of it is an error. The ways are there unless a table is too large.
 pub(in crate::exercise::check) fn lower<'d>(
     merged: &'d Merged,
     names: Names<'d>,
     assets: &'d Assets,
     report: Report,
-) -> (Parts, Names<'d>, Report) {
+) -> (Parts, Option<Ways>, Report) {
     let mut lowering = Lowering {
         merged,
         names,
@@ -58,12 +60,33 @@ pub(in crate::exercise::check) fn lower<'d>(
 }
 
 impl<'d> Lowering<'d> {
-    fn finish(mut self) -> (Parts, Names<'d>, Report) {
+    fn finish(mut self) -> (Parts, Option<Ways>, Report) {
         self.parts.texts.english = std::mem::take(&mut self.words).finish();
+        let bits = self.facts.len() + self.parts.injects.len();
+        // What grows with the product of tables is asked only of tables that fit.
+        if !whole::fits(&self.parts, bits, &mut self.report) {
+            return (self.parts, None, self.report);
+        }
+        let ways = Ways::new(&self.parts);
+        self.remember_timed(&ways);
         self.place_facts();
-        self.parts.find_repeats();
-        self.parts.find_live();
-        (self.parts, self.names, self.report)
+        self.parts.find_repeats(&ways);
+        self.parts.find_live(&ways);
+        (self.parts, Some(ways), self.report)
+    }
+
+    /// An inject of a moment comes by the clock once, unless its stage is entered again.
+    fn remember_timed(&mut self, ways: &Ways) {
+        for (id, inject) in self.parts.injects.iter() {
+            let timed = matches!(inject.trigger, Trigger::At(_) | Trigger::Absent(..));
+            if timed
+                && inject
+                    .stage
+                    .is_some_and(|stage| ways.returns(stage.index()))
+            {
+                self.facts.ask(BitKind::Fired(id));
+            }
+        }
     }
 
     /// The index of a name; reports one that is not known.

@@ -19,6 +19,11 @@ impl Facts {
         }
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
     /// The bit of a fact, made when first asked for.
     pub(super) fn ask(&mut self, kind: BitKind) -> BitId {
         let next = BitId::from_index(self.kinds.len());

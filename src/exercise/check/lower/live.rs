@@ -18,9 +18,8 @@ use crate::exercise::model::*;
 
 impl Parts {
     /// Fills in what each stage needs.
-    pub(super) fn find_live(&mut self) {
-        let ways = Ways::new(self);
-        let mut needs: Vec<Needs> = self.own_needs(&ways);
+    pub(super) fn find_live(&mut self, ways: &Ways) {
+        let mut needs: Vec<Needs> = self.own_needs(ways);
         // Against the ways, until nothing more flows; one round where no loops are.
         let order = ways.backwards();
         let mut changed = true;
@@ -125,8 +124,7 @@ impl Parts {
     }
 
     /// Finds the occasions that one path can come to more than once.
-    pub(super) fn find_repeats(&mut self) {
-        let ways = Ways::new(self);
+    pub(super) fn find_repeats(&mut self, ways: &Ways) {
         let mut stages: Vec<Vec<(usize, ChairId)>> = vec![Vec::new(); self.rubric.occasions.len()];
         for (_, menu) in self.menus.iter() {
             if let Some(occasion) = menu.occasion {
@@ -135,7 +133,7 @@ impl Parts {
             }
         }
         for (occasion, menus) in self.rubric.occasions.keys().zip(stages) {
-            let again = menus.iter().any(|(stage, _)| ways.returns(*stage)) || meet(&menus, &ways);
+            let again = menus.iter().any(|(stage, _)| ways.returns(*stage)) || meet(&menus, ways);
             self.rubric.occasions.row_mut(occasion).repeats = again;
         }
     }

@@ -170,6 +170,19 @@ impl Lowering<'_> {
         })
     }
 
+    /// The act of a given chair, which it may name and no other.
+    pub(super) fn own_act(
+        &mut self,
+        act: &ActDraft,
+        chair: Option<ChairId>,
+        at: &At<'_>,
+    ) -> Option<Act> {
+        let row = chair.and_then(|chair| self.parts.chairs.get(chair));
+        acts::own(act, row.map(|row| row.id.as_str()), at, &mut self.report);
+        // A chair that means nothing was reported where it was named.
+        self.act(act, chair.or(Some(ChairId(0))), at)
+    }
+
     /// Acts of chairs that each must name.
     pub(super) fn acts(
         &mut self,

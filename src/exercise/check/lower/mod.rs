@@ -16,3 +16,5 @@ mod words;
 mod world;
 
 pub(super) use context::lower;
+pub(super) use logic::minutes;
+pub(super) use words::prepared;

@@ -52,7 +52,7 @@ impl<'d> Lowering<'d> {
             excludes: Vec::new(),
             cost: draft.cost.map_or(0, minutes),
             irreversible: draft.irreversible,
-            act: act.and_then(|act| self.act(act, Some(chair), &at.field("act"))),
+            act: act.and_then(|act| self.own_act(act, Some(chair), &at.field("act"))),
             effects: self.effects(&draft.effects, &at.field("effects")),
             message,
             slots,

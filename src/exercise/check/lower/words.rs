@@ -27,13 +27,14 @@ impl Words {
         self.table.push((at.key(), prepared(text)))
     }
 
+    /// The texts, the empty one first.
     pub(super) fn finish(self) -> Table<TextId, (String, String)> {
         self.table
     }
 }
 
 /// A text as it is kept: harmless, and without the indentation of its file.
-pub(super) fn prepared(text: &str) -> String {
+pub(in crate::exercise::check) fn prepared(text: &str) -> String {
     let text = clean(text);
     if text.contains('\n') {
         dedent(&text)

@@ -222,7 +222,7 @@ impl Lowering<'_> {
             by: self.text(&draft.by, &at.field("by")),
             says: self.text(&draft.says, &at.field("says")),
             effects: self.effects(&draft.effects, &at.field("effects")),
-            act: act.and_then(|act| self.act(act, to.or(Some(ChairId(0))), &at.field("act"))),
+            act: act.and_then(|act| self.own_act(act, to, &at.field("act"))),
             hollow: draft.hollow,
         }
     }

@@ -1,1 +1,0 @@
-//! Rules of the engine, on small exercises.

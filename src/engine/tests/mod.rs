@@ -1,0 +1,11 @@
+//! Rules of the engine, on small exercises.
+
+mod authorisation;
+mod calls;
+mod chance;
+mod decisions;
+mod letters;
+pub(crate) mod play;
+mod properties;
+mod story;
+mod time;

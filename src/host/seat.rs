@@ -1,0 +1,215 @@
+//! The local screen as one seat: what the terminal application asks, answered from the library, the
+//! store and the live table.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::library::{self, Found, Origin};
+use super::live::{Live, OpenError, Options, SubmitError, kept};
+use super::sentence::{open_sentences, store_sentence};
+use super::store::{
+    self, Listed, Look, SessionState, StoreError, find_session, fresh_seed, list, sessions_root,
+};
+use crate::locale::Locale;
+use crate::session::view::{Command, View};
+use crate::session::{Body, Table, view};
+use crate::tui::backend::{
+    Backend, ExerciseEntry, Library, Opened, Place, Problem, SessionEntry, StoreProblem,
+};
+
+/// The table's owner, as one screen meets it.
+#[derive(Debug)]
+pub struct LocalSeat {
+    locale: Locale,
+    /// What the command line said about new sessions.
+    options: Options,
+    /// The seed was named; each new session then has it, else each has its own.
+    seeded: bool,
+    live: Option<Live>,
+}
+
+impl LocalSeat {
+    /// A seat that starts sessions with these options; `seeded` when their seed was asked for.
+    #[must_use]
+    pub fn new(locale: Locale, options: Options, seeded: bool) -> Self {
+        Self {
+            locale,
+            options,
+            seeded,
+            live: None,
+        }
+    }
+
+    /// Entries of the open session that are in memory alone, after one more try to store them.
+    pub fn unsaved(&mut self) -> u64 {
+        self.live.as_mut().map_or(0, |live| {
+            let _ = live.save();
+            live.unsaved()
+        })
+    }
+
+    fn failed(&self, error: &OpenError) -> Problem {
+        Problem::Failed(open_sentences(&self.locale, error))
+    }
+
+    fn opened(&mut self, live: Live, notices: Vec<String>) -> Opened {
+        let view = Arc::new(live.view());
+        self.live = Some(live);
+        Opened { view, notices }
+    }
+
+    fn exercise(&self, found: &Found) -> ExerciseEntry {
+        let loaded = found.load();
+        let id = match &found.origin {
+            Origin::Shipped => found.name.clone(),
+            Origin::User(path) | Origin::Path(path) => path.display().to_string(),
+        };
+        let Some(exercise) = &loaded.exercise else {
+            let errors = loaded.problems.iter().filter(|problem| problem.is_error());
+            let args = [("count", errors.count().into()), ("path", (&id).into())];
+            return ExerciseEntry {
+                title: found.name.clone(),
+                broken: Some(self.locale.say("cli-list-broken", &args)),
+                id,
+                ..ExerciseEntry::default()
+            };
+        };
+        let text = |id| exercise.texts.get(id, &self.options.language).to_owned();
+        let chairs = &exercise.chairs;
+        let named = self.options.chair.as_ref();
+        let chair = named.and_then(|named| chairs.find(|chair| chair.id == *named));
+        let chair = chair.or_else(|| chairs.iter().next());
+        ExerciseEntry {
+            id,
+            title: text(exercise.frame.title),
+            summary: text(exercise.frame.summary),
+            chair: chair.map_or_else(String::new, |(_, chair)| text(chair.name)),
+            minutes: (exercise.frame.minutes.0, exercise.frame.minutes.0),
+            players: exercise.frame.players,
+            content_notes: exercise
+                .frame
+                .content_notes
+                .iter()
+                .map(|note| text(*note))
+                .collect(),
+            broken: None,
+        }
+    }
+
+    fn session(&self, listed: Listed) -> SessionEntry {
+        let bare = SessionEntry {
+            id: listed.dir.display().to_string(),
+            title: listed.exercise.clone().unwrap_or_else(|| listed.id.clone()),
+            when: listed.id.clone(),
+            ..SessionEntry::default()
+        };
+        let closed = |sentence: String| SessionEntry {
+            closed: Some(sentence),
+            ..bare.clone()
+        };
+        if let SessionState::Broken(error) = &listed.state {
+            return closed(store_sentence(&self.locale, error));
+        }
+        match self.replayed(&listed.dir) {
+            Ok((view, commits)) => SessionEntry {
+                title: view.title,
+                chair: view.chair,
+                stage: match view.ending {
+                    Some(_) => String::new(),
+                    None => view.stage.map_or_else(String::new, |stage| stage.title),
+                },
+                elapsed: view.elapsed,
+                commits,
+                ending: view.ending.map(|ending| ending.title),
+                ..bare
+            },
+            Err(error) => closed(open_sentences(&self.locale, &error).join(" ")),
+        }
+    }
+
+    /// What a stored session shows, without opening it.
+    fn replayed(&self, dir: &Path) -> Result<(View, usize), OpenError> {
+        let look: Look<Body> = store::look(dir)?;
+        let kept = kept(&look.header, &look.texts)?;
+        let table = Table::replay(kept.setup, &look.entries).map_err(OpenError::Replay)?;
+        let view = view(&table.seen(kept.chair, &self.options.language));
+        Ok((view, table.commits()))
+    }
+
+    fn stored(&self, error: &StoreError, live: &Live) -> StoreProblem {
+        StoreProblem {
+            what: store_sentence(&self.locale, error),
+            place: live.dir().display().to_string(),
+            saved: usize::try_from(live.saved().saturating_sub(1)).unwrap_or(usize::MAX),
+            view: Some(Arc::new(live.view())),
+        }
+    }
+}
+
+impl Backend for LocalSeat {
+    fn library(&mut self) -> Library {
+        let exercises = library::all().iter().map(|found| self.exercise(found)).collect();
+        let (sessions, notices) = match sessions_root().and_then(|root| list(&root)) {
+            Ok(listed) => (listed, Vec::new()),
+            Err(error) => (Vec::new(), vec![store_sentence(&self.locale, &error)]),
+        };
+        Library {
+            exercises,
+            sessions: sessions.into_iter().map(|one| self.session(one)).collect(),
+            notices,
+        }
+    }
+
+    fn play(&mut self, exercise: &str) -> Result<Opened, Problem> {
+        let found = library::find(exercise).map_err(|why| {
+            Problem::Failed(vec![super::sentence::not_found(&self.locale, exercise, &why)])
+        })?;
+        let seed = match self.seeded {
+            true => self.options.seed,
+            false => fresh_seed(),
+        };
+        let options = Options {
+            seed,
+            ..self.options.clone()
+        };
+        let live = found.start(&options).map_err(|error| self.failed(&error))?;
+        // The named folder is taken now; what is played next goes where sessions go.
+        self.options.dir = None;
+        Ok(self.opened(live, Vec::new()))
+    }
+
+    fn resume(&mut self, session: &str) -> Result<Opened, Problem> {
+        // A session that is open here is let go first, so that it can be opened again.
+        self.live = None;
+        let dir = find_session(&sessions_root().unwrap_or_default(), session)
+            .map_err(|error| self.failed(&OpenError::Store(error)))?;
+        let (live, repair) = Live::resume(&dir, &self.options.language)
+            .map_err(|error| self.failed(&error))?;
+        let notices = repair.iter().map(|repair| super::sentence::repaired(&self.locale, repair));
+        let notices = notices.collect();
+        Ok(self.opened(live, notices))
+    }
+
+    fn command(&mut self, command: Command) -> Result<Arc<View>, Problem> {
+        let Some(mut live) = self.live.take() else {
+            return Err(Problem::Failed(vec![self.locale.say("cli-no-session", &[])]));
+        };
+        let answer = match live.submit(&command, "") {
+            Ok(()) => Ok(Arc::new(live.view())),
+            Err(SubmitError::Refused(refused)) => Err(Problem::Refused(refused)),
+            Err(SubmitError::Unsaved(error)) => Err(Problem::Store(self.stored(&error, &live))),
+        };
+        self.live = Some(live);
+        answer
+    }
+
+    fn place(&self) -> Option<Place> {
+        self.live.as_ref().map(|live| {
+            let folder = live.dir().display().to_string();
+            Place {
+                resume: format!("offramp resume {folder}"),
+                folder,
+            }
+        })
+    }
+}
