@@ -195,7 +195,7 @@ fn search_finds_from_the_newest_and_goes_round() {
     let mut app = open(view(), WIDE);
     let _ = press(&mut app, "/ S H O A L Enter", WIDE);
     let newest = screen(&app, WIDE);
-    assert!(newest.contains("“shoal”: 3 of 3") && newest.contains("▶ H+54:10"), "{newest}");
+    assert!(newest.contains("“shoal”: 3 of 3") && newest.contains("▶ H+58:20"), "{newest}");
     for find in ["n 1", "n 2", "n 3", "N 2", "N 1", "N 3"] {
         let (key, at) = find.split_once(' ').unwrap();
         let _ = press(&mut app, key, WIDE);
