@@ -10,6 +10,6 @@ mod blame;
 mod engine_on_files;
 mod flagship;
 mod graph;
-mod support;
 mod readme;
+mod support;
 mod tidy;
