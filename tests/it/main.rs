@@ -11,7 +11,6 @@ mod cli;
 mod engine_on_files;
 mod flagship;
 mod graph;
-mod support;
 mod kill;
 mod program;
 mod pty;
