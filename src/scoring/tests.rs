@@ -10,7 +10,10 @@ use std::sync::LazyLock;
 
 /// Two sides that are each other's mirror, in everything that a score looks at.
 fn mirror(rubric: &str) -> Exercise {
-    let acts = |chair: &str| {
+    let acts = |chair: &str, point: &str| {
+        let option = |id: &str, minutes, fields: &str| {
+            option(&format!("{}{point}-{id}", &chair[..1]), minutes, fields)
+        };
         let other = if chair == "north" { "west" } else { "north" };
         [
             option("soft", 30, "act: (code: \"060\"), marks: [StatesWish, Announces, Invites, GoesOn],"),
@@ -45,9 +48,11 @@ fn mirror(rubric: &str) -> Exercise {
         .join(",")
     };
     let menu = |chair: &str, occasion: &str| {
+        // Options are named after chair, point and what they do: `nf-soft`, `wj-plain`.
+        let point = if occasion.is_empty() { "f" } else { "j" };
         format!(
             "(chair: \"{chair}\", ask: \"?\", {occasion} options: [{}])",
-            acts(chair)
+            acts(chair, point)
         )
     };
     let channels = |chair: &str| {
@@ -140,7 +145,7 @@ fn north(script: &str) -> Play {
 
 /// One decision of the north; calls that ring in the west are picked up where they may be.
 fn decide(play: &mut Play, word: &str) {
-    play.act(&format!("north {word}; west plain"));
+    both(play, word, "plain");
     while let (Phase::Ringing(_), Some(channel)) = (play.state.phase, play.state.ringing.first()) {
         let answered = crate::engine::answerable(&play.exercise, &play.state, *channel);
         play.act(if answered {
@@ -149,6 +154,15 @@ fn decide(play: &mut Play, word: &str) {
             "west let-ring"
         });
     }
+}
+
+/// Either chair does one thing at the point that is open.
+fn both(play: &mut Play, north: &str, west: &str) {
+    let Phase::Deciding(point) = play.state.phase else {
+        panic!("{:?}", play.state.phase);
+    };
+    let point = &play.exercise.points[point].id[..1];
+    play.act(&format!("north n{point}-{north}; west w{point}-{west}"));
 }
 
 fn of(sheet: &Sheet, dimension: Dimension) -> i32 {
@@ -231,7 +245,7 @@ proptest! {
     /// The same acts score the same from either chair.
     #[test]
     fn mirrored_plays_give_mirrored_ledgers(one in prop::collection::vec(0..16usize, 1..12), two in prop::collection::vec(0..16usize, 1..12)) {
-        let ids: Vec<String> = MIRROR.options.iter().take(16).map(|(_, row)| row.id.clone()).collect();
+        let ids: Vec<String> = MIRROR.options.iter().take(16).map(|(_, row)| row.id[3..].to_owned()).collect();
         let word = |nth: usize| if ids[nth] == "letter" { "letter:1.0".to_owned() } else { ids[nth].clone() };
         let play = |swapped: bool| {
             let mut play = Play::begin(&MIRROR, "north west", &[]);
@@ -240,7 +254,7 @@ proptest! {
                 if play.over() {
                     break;
                 }
-                play.act(&format!("north {}; west {}", word(*north), word(*west)));
+                both(&mut play, &word(*north), &word(*west));
                 while let Some(channel) = play.state.ringing.first().copied() {
                     let to = &MIRROR.chairs[MIRROR.channels[channel].to].id;
                     let may = crate::engine::answerable(&MIRROR, &play.state, channel);
@@ -316,7 +330,7 @@ proptest! {
         let play = random(true, "north west", &numbers);
         let gaps = gaps(&play.events);
         let at = gaps[at.index(gaps.len())];
-        let (option, row) = MIRROR.options.find(|row| row.id == "ultimatum").unwrap();
+        let (option, row) = MIRROR.options.find(|row| row.id == "nf-ultimatum").unwrap();
         let act = &row.act.as_ref().unwrap().row;
         let point = MIRROR.menus[row.menu].point;
         let acted = Event::Acted { chair: NORTH, code: act.code.clone(), manner: act.manner.clone(), class: act.class };
@@ -409,7 +423,7 @@ fn a_gate_makes_its_cap_true_whatever_else_was_done() {
 fn totals_may_be_negative_and_are_not_clamped() {
     let play = north("shoot shoot shoot shoot shoot shoot end");
     let sheet = sheet(&play, NORTH);
-    assert!(sheet.total() < -5000, "{}", sheet.total());
+    assert!(sheet.total() < -4000, "{}", sheet.total());
     assert_eq!(points(&sheet, "own-act").len(), 6);
     assert_eq!(points(&sheet, "violent"), [-6000]);
 }
@@ -472,9 +486,8 @@ fn conduct_is_restraint_a_matched_move_and_at_most_three_steps() {
         "three steps of four, no move to match"
     );
     let mut matched = Play::begin(&MIRROR, "north west", &[]);
-    matched
-        .act("north plain; west soft")
-        .act("north soft; west plain");
+    both(&mut matched, "plain", "soft");
+    both(&mut matched, "soft", "plain");
     assert_eq!(points(&sheet(&matched, NORTH), "conduct"), [share]);
 }
 
@@ -535,7 +548,10 @@ fn what_was_not_tested_counts_at_the_constant_that_the_rubric_states() {
 
 #[test]
 fn two_paths_to_one_state_may_score_differently() {
-    let (soon, late) = (north("dead call plain end"), north("dead plain call end"));
+    let (soon, late) = (
+        north("dead call plain plain plain end"),
+        north("dead plain plain plain call end"),
+    );
     assert_eq!(soon.state, late.state);
     assert!(sheet(&soon, NORTH).total() > sheet(&late, NORTH).total());
 }
