@@ -41,7 +41,10 @@ struct Chair {
 }
 
 pub(super) fn run(words: &Words, args: &args::List) -> Result<(), Stop> {
-    let rows: Vec<Row> = library::all().iter().map(|found| row(words, found)).collect();
+    let rows: Vec<Row> = library::all()
+        .iter()
+        .map(|found| row(words, found))
+        .collect();
     if args.json {
         return data(words, &json(&rows));
     }
@@ -88,7 +91,11 @@ fn row(words: &Words, found: &Found) -> Row {
             Origin::Shipped => None,
             Origin::User(path) | Origin::Path(path) => Some(path.display().to_string()),
         },
-        problems: loaded.problems.iter().map(|problem| problem.record()).collect(),
+        problems: loaded
+            .problems
+            .iter()
+            .map(|problem| problem.record())
+            .collect(),
     }
 }
 

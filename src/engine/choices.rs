@@ -90,7 +90,10 @@ fn shared(exercise: &Exercise, option: &OptionModel) -> BTreeSet<Feature> {
     let mut places: BTreeMap<Feature, usize> = BTreeMap::new();
     for option in &exercise.menus[option.menu].options {
         let option = &exercise.options[*option];
-        let message = option.message.iter().map(|message| message.features.clone());
+        let message = option
+            .message
+            .iter()
+            .map(|message| message.features.clone());
         let slots = option.slots.iter().map(|slot| {
             let clauses = slot.clauses.iter();
             clauses.flat_map(|clause| clause.features.clone()).collect()

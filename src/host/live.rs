@@ -6,16 +6,16 @@ use std::sync::Arc;
 use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
-    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt, next_session_dir,
-    now_rfc3339, sessions_root, vacant,
+    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt,
+    next_session_dir, now_rfc3339, sessions_root, vacant,
 };
 use crate::exercise::draft::FORMAT;
 use crate::exercise::model::{ChairId, Chairs, Exercise};
 use crate::scoring;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark, RemarkKind,
-    ReplayError, Seating, Setup, Table, digest_sources, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark,
+    RemarkKind, ReplayError, Seating, Setup, Table, digest_sources, view,
 };
 
 /// Characters of a note that are kept; a log line has room for far more.
@@ -283,9 +283,7 @@ pub fn kept(header: &Header, texts: &SessionTexts) -> Result<Kept, OpenError> {
     let seated = header.seating.first().map(|seating| &seating.chairs);
     let chair = chair_of(
         &exercise,
-        seated
-            .and_then(|chairs| chairs.first())
-            .map(String::as_str),
+        seated.and_then(|chairs| chairs.first()).map(String::as_str),
     )?;
     Ok(Kept {
         setup: setup(exercise, header),
@@ -298,7 +296,10 @@ fn chair_of(exercise: &Exercise, id: Option<&str>) -> Result<ChairId, OpenError>
     let known = || exercise.chairs.iter().map(|(_, chair)| chair.id.clone());
     let found = match id {
         None => exercise.chairs.keys().next(),
-        Some(id) => exercise.chairs.find(|chair| chair.id == id).map(|(id, _)| id),
+        Some(id) => exercise
+            .chairs
+            .find(|chair| chair.id == id)
+            .map(|(id, _)| id),
     };
     found.ok_or_else(|| OpenError::Chair(id.unwrap_or_default().to_owned(), known().collect()))
 }

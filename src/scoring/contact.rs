@@ -67,7 +67,10 @@ pub(super) fn unanswered(
     }
     tally.silence = Some((channel, at));
     let tries = std::mem::take(&mut tally.tries);
-    let other = tries.into_iter().flatten().find(|other| *other != channel)?;
+    let other = tries
+        .into_iter()
+        .flatten()
+        .find(|other| *other != channel)?;
     tried(exercise, tally, at, other)
 }
 

@@ -10,7 +10,10 @@ use std::sync::LazyLock;
 
 /// Two sides that are each other's mirror, in everything that a score looks at.
 fn mirror(rubric: &str) -> Exercise {
-    let acts = |chair: &str| {
+    let acts = |chair: &str, point: &str| {
+        let option = |id: &str, minutes, fields: &str| {
+            option(&format!("{}{point}-{id}", &chair[..1]), minutes, fields)
+        };
         let other = if chair == "north" { "west" } else { "north" };
         [
             option("soft", 30, "act: (code: \"060\"), marks: [StatesWish, Announces, Invites, GoesOn],"),
@@ -45,7 +48,12 @@ fn mirror(rubric: &str) -> Exercise {
         .join(",")
     };
     let menu = |chair: &str, occasion: &str| {
-        format!("(chair: \"{chair}\", ask: \"?\", {occasion} options: [{}])", acts(chair))
+        // Options are named after chair, point and what they do: `nf-soft`, `wj-plain`.
+        let point = if occasion.is_empty() { "f" } else { "j" };
+        format!(
+            "(chair: \"{chair}\", ask: \"?\", {occasion} options: [{}])",
+            acts(chair, point)
+        )
     };
     let channels = |chair: &str| {
         let other = if chair == "north" { "west" } else { "north" };
@@ -55,7 +63,9 @@ fn mirror(rubric: &str) -> Exercise {
                 silence: (after: Min(10), text: \"S.\", reason: \"R.\"), post: (deliver: Min(5), expire: H(5)))"
             )
         };
-        let answer = |fields: &str| format!("(id: \"yes\", after: Min(20), by: \"D\", says: \"Y.\", {fields})");
+        let answer = |fields: &str| {
+            format!("(id: \"yes\", after: Min(20), by: \"D\", says: \"Y.\", {fields})")
+        };
         [
             line("desk", "Desk", &answer("")),
             line("dead", "Rescue", ""),
@@ -135,11 +145,24 @@ fn north(script: &str) -> Play {
 
 /// One decision of the north; calls that ring in the west are picked up where they may be.
 fn decide(play: &mut Play, word: &str) {
-    play.act(&format!("north {word}; west plain"));
+    both(play, word, "plain");
     while let (Phase::Ringing(_), Some(channel)) = (play.state.phase, play.state.ringing.first()) {
         let answered = crate::engine::answerable(&play.exercise, &play.state, *channel);
-        play.act(if answered { "west pick-up" } else { "west let-ring" });
+        play.act(if answered {
+            "west pick-up"
+        } else {
+            "west let-ring"
+        });
     }
+}
+
+/// Either chair does one thing at the point that is open.
+fn both(play: &mut Play, north: &str, west: &str) {
+    let Phase::Deciding(point) = play.state.phase else {
+        panic!("{:?}", play.state.phase);
+    };
+    let point = &play.exercise.points[point].id[..1];
+    play.act(&format!("north n{point}-{north}; west w{point}-{west}"));
 }
 
 fn of(sheet: &Sheet, dimension: Dimension) -> i32 {
@@ -222,7 +245,7 @@ proptest! {
     /// The same acts score the same from either chair.
     #[test]
     fn mirrored_plays_give_mirrored_ledgers(one in prop::collection::vec(0..16usize, 1..12), two in prop::collection::vec(0..16usize, 1..12)) {
-        let ids: Vec<String> = MIRROR.options.iter().take(16).map(|(_, row)| row.id.clone()).collect();
+        let ids: Vec<String> = MIRROR.options.iter().take(16).map(|(_, row)| row.id[3..].to_owned()).collect();
         let word = |nth: usize| if ids[nth] == "letter" { "letter:1.0".to_owned() } else { ids[nth].clone() };
         let play = |swapped: bool| {
             let mut play = Play::begin(&MIRROR, "north west", &[]);
@@ -231,7 +254,7 @@ proptest! {
                 if play.over() {
                     break;
                 }
-                play.act(&format!("north {}; west {}", word(*north), word(*west)));
+                both(&mut play, &word(*north), &word(*west));
                 while let Some(channel) = play.state.ringing.first().copied() {
                     let to = &MIRROR.chairs[MIRROR.channels[channel].to].id;
                     let may = crate::engine::answerable(&MIRROR, &play.state, channel);
@@ -307,7 +330,7 @@ proptest! {
         let play = random(true, "north west", &numbers);
         let gaps = gaps(&play.events);
         let at = gaps[at.index(gaps.len())];
-        let (option, row) = MIRROR.options.find(|row| row.id == "ultimatum").unwrap();
+        let (option, row) = MIRROR.options.find(|row| row.id == "nf-ultimatum").unwrap();
         let act = &row.act.as_ref().unwrap().row;
         let point = MIRROR.menus[row.menu].point;
         let acted = Event::Acted { chair: NORTH, code: act.code.clone(), manner: act.manner.clone(), class: act.class };
@@ -342,27 +365,46 @@ fn one_more_good_feature_never_lowers_messages_and_an_ultimatum_never_raises_the
         assert_eq!(messages(a, 2), share * (percent - 50) / 100 - 300);
     }
     let floored = north("plain ultimatum");
-    assert_eq!(points(&sheet(&floored, NORTH), "message"), [share * -50 / 100]);
+    assert_eq!(
+        points(&sheet(&floored, NORTH), "message"),
+        [share * -50 / 100]
+    );
     assert_eq!(points(&sheet(&floored, NORTH), "ultimatum"), [-300]);
 }
 
 #[test]
 fn only_the_heaviest_gate_counts() {
-    let act = |class| Event::Acted { chair: NORTH, code: String::new(), manner: String::new(), class };
+    let act = |class| Event::Acted {
+        chair: NORTH,
+        code: String::new(),
+        manner: String::new(),
+        class,
+    };
     let gates = |classes: &[Class], good: i16| {
         let mut play = north("end");
         play.state.slots[0] = good;
         let mut events = play.events.clone();
         events.splice(0..0, classes.iter().map(|class| act(*class)));
         let sheet = rescored(&play, &events, NORTH);
-        assert_eq!(rescored(&play, &events, WEST).of(Account::Gate), if good == 0 { -5100 } else { 0 });
-        let lines = sheet.lines.iter().filter(|line| line.account == Account::Gate);
-        lines.map(|line| (line.rule.code(), line.points)).collect::<Vec<_>>()
+        assert_eq!(
+            rescored(&play, &events, WEST).of(Account::Gate),
+            if good == 0 { -5100 } else { 0 }
+        );
+        let lines = sheet
+            .lines
+            .iter()
+            .filter(|line| line.account == Account::Gate);
+        lines
+            .map(|line| (line.rule.code(), line.points))
+            .collect::<Vec<_>>()
     };
     use Class::{NonViolent, Nuclear, Violent};
     assert!(gates(&[NonViolent], 1).is_empty());
     assert_eq!(gates(&[Violent, Violent], 1), [("violent", -6000)]);
-    assert_eq!(gates(&[Violent, Nuclear, Violent], 1), [("violent", -6000), ("nuclear", -3500)]);
+    assert_eq!(
+        gates(&[Violent, Nuclear, Violent], 1),
+        [("violent", -6000), ("nuclear", -3500)]
+    );
     assert_eq!(gates(&[Nuclear, Violent], 0), [("nuclear", -9500)]);
     assert_eq!(gates(&[], 0), [("chief-failed", -5100)]);
     assert_eq!(gates(&[Violent], 0), [("violent", -6000)]);
@@ -381,7 +423,7 @@ fn a_gate_makes_its_cap_true_whatever_else_was_done() {
 fn totals_may_be_negative_and_are_not_clamped() {
     let play = north("shoot shoot shoot shoot shoot shoot end");
     let sheet = sheet(&play, NORTH);
-    assert!(sheet.total() < -5000, "{}", sheet.total());
+    assert!(sheet.total() < -4000, "{}", sheet.total());
     assert_eq!(points(&sheet, "own-act").len(), 6);
     assert_eq!(points(&sheet, "violent"), [-6000]);
 }
@@ -420,7 +462,11 @@ fn a_way_round_an_occasion_is_credited_once_to_those_who_would_have_had_it() {
     assert_eq!(points(&sheet, "credited"), [800, 525]);
     assert_eq!(points(&sheet, "message"), NOTHING);
     let late = north("plain letter:0.0 skip");
-    assert_eq!(points(&super::tests::sheet(&late, NORTH), "credited"), NOTHING, "it was judged before");
+    assert_eq!(
+        points(&super::tests::sheet(&late, NORTH), "credited"),
+        NOTHING,
+        "it was judged before"
+    );
 }
 
 #[test]
@@ -434,9 +480,14 @@ fn conduct_is_restraint_a_matched_move_and_at_most_three_steps() {
     assert_eq!(conduct("plain plain"), [share * 40 / 100]);
     assert_eq!(conduct("plain posture"), [share * 40 / 100]);
     assert_eq!(conduct("plain pointed"), NOTHING);
-    assert_eq!(conduct("plain soft"), [share * (40 + 30) / 100], "three steps of four, no move to match");
+    assert_eq!(
+        conduct("plain soft"),
+        [share * (40 + 30) / 100],
+        "three steps of four, no move to match"
+    );
     let mut matched = Play::begin(&MIRROR, "north west", &[]);
-    matched.act("north plain; west soft").act("north soft; west plain");
+    both(&mut matched, "plain", "soft");
+    both(&mut matched, "soft", "plain");
     assert_eq!(points(&sheet(&matched, NORTH), "conduct"), [share]);
 }
 
@@ -444,18 +495,30 @@ fn conduct_is_restraint_a_matched_move_and_at_most_three_steps() {
 fn contact_counts_the_first_answer_of_a_level_by_its_hour() {
     let levels = |script: &str| points(&sheet(&north(script), NORTH), "level");
     assert_eq!(levels("call call"), [400]);
-    assert_eq!(levels("plain plain plain plain call"), [240], "after two hours");
+    assert_eq!(
+        levels("plain plain plain plain call"),
+        [240],
+        "after two hours"
+    );
     assert_eq!(levels("high call"), [400, 400], "each level for itself");
     assert_eq!(levels("hollow"), NOTHING, "nothing of substance was said");
     let called = sheet(&north("call"), WEST);
-    assert_eq!(points(&called, "level"), [400], "contact is made at both ends");
+    assert_eq!(
+        points(&called, "level"),
+        [400],
+        "contact is made at both ends"
+    );
 }
 
 #[test]
 fn another_door_after_a_silence_counts_by_how_soon_it_was_tried() {
     let pivot = |script: &str| points(&sheet(&north(script), NORTH), "pivot");
     assert_eq!(pivot("dead dead"), NOTHING);
-    assert_eq!(pivot("doors call"), [600], "two doors at once, though the west took each call by itself");
+    assert_eq!(
+        pivot("doors call"),
+        [600],
+        "two doors at once, though the west took each call by itself"
+    );
     assert_eq!(pivot("dead call high"), [480]);
     assert_eq!(pivot("dead plain plain call"), [200]);
     assert_eq!(pivot("dead plain plain plain plain call"), [100]);
@@ -466,7 +529,11 @@ fn another_door_after_a_silence_counts_by_how_soon_it_was_tried() {
 fn the_account_of_contact_closes_with_its_stage() {
     let filler = "plain ".repeat(16);
     let play = north(&format!("dead {filler} call high"));
-    assert!(play.events.iter().any(|event| matches!(event, Event::Spoke { .. })));
+    assert!(
+        play.events
+            .iter()
+            .any(|event| matches!(event, Event::Spoke { .. }))
+    );
     assert_eq!(of(&sheet(&play, NORTH), Dimension::Contact), 0);
 }
 
@@ -481,7 +548,10 @@ fn what_was_not_tested_counts_at_the_constant_that_the_rubric_states() {
 
 #[test]
 fn two_paths_to_one_state_may_score_differently() {
-    let (soon, late) = (north("dead call plain end"), north("dead plain call end"));
+    let (soon, late) = (
+        north("dead call plain plain plain end"),
+        north("dead plain plain plain call end"),
+    );
     assert_eq!(soon.state, late.state);
     assert!(sheet(&soon, NORTH).total() > sheet(&late, NORTH).total());
 }
@@ -496,12 +566,24 @@ fn lines_of_the_end_come_only_at_the_end() {
 #[test]
 fn the_tension_is_the_sum_of_what_is_left_of_each_act() {
     let rubric = &MIRROR.rubric;
-    let acts = [(0, Class::Posturing), (30, Class::DeEscalation), (119, Class::NonViolent), (121, Class::Violent), (600, Class::Posturing)];
+    let acts = [
+        (0, Class::Posturing),
+        (30, Class::DeEscalation),
+        (119, Class::NonViolent),
+        (121, Class::Violent),
+        (600, Class::Posturing),
+    ];
     let felt = acts.map(|(at, class)| Felt { at, class });
     let size = |class: Class| [-4i64, 0, 2, 5, 18, 40][class as usize];
     for minute in 0..4000u32 {
         let mut thousandths = 0i64;
-        let moves = felt.iter().map(|felt| (felt.at, size(felt.class), if felt.at < 120 { 48 * 60 } else { 36 * 60 }));
+        let moves = felt.iter().map(|felt| {
+            (
+                felt.at,
+                size(felt.class),
+                if felt.at < 120 { 48 * 60 } else { 36 * 60 },
+            )
+        });
         for (at, size, lasts) in moves.chain([(0, 10, 6 * 60)]) {
             let gone = i64::from(minute) - i64::from(at);
             if (0..lasts).contains(&gone) {
@@ -509,7 +591,11 @@ fn the_tension_is_the_sum_of_what_is_left_of_each_act() {
             }
         }
         let expected = (15 + thousandths.div_euclid(1000)).clamp(0, 100);
-        assert_eq!(i64::from(tension(rubric, &felt, minute)), expected, "minute {minute}");
+        assert_eq!(
+            i64::from(tension(rubric, &felt, minute)),
+            expected,
+            "minute {minute}"
+        );
     }
     assert_eq!(tension(rubric, &felt, 4000), 15);
 }
@@ -518,22 +604,36 @@ fn the_tension_is_the_sum_of_what_is_left_of_each_act() {
 fn an_act_costs_the_area_under_what_it_does_to_the_tension() {
     let rubric = &MIRROR.rubric;
     for class in LADDER {
-        let act = [Event::Acted { chair: NORTH, code: String::new(), manner: String::new(), class }];
+        let act = [Event::Acted {
+            chair: NORTH,
+            code: String::new(),
+            manner: String::new(),
+            class,
+        }];
         let sheet = rescored(&north("plain"), &act, NORTH);
         let felt = [Felt { at: 0, class }];
         let hours = 0..48 * 60u32;
-        let area: i64 = hours.map(|minute| i64::from(tension(rubric, &felt, minute) - tension(rubric, &[], minute))).sum();
+        let area: i64 = hours
+            .map(|minute| i64::from(tension(rubric, &felt, minute) - tension(rubric, &[], minute)))
+            .sum();
         let charged: i32 = points(&sheet, "own-act").iter().sum();
         // Forty tension-hours cost one percent of 3000, so one costs three quarters of a point. The
         // curve is cut to whole points and to a hundred, so the two agree to one point of tension.
         let cost = -area * 3 / (4 * 60);
         let slack = 48 * 3 / 4 + 1;
-        assert!((i64::from(charged) - cost).abs() <= slack, "{class:?}: {charged} and {cost}");
+        assert!(
+            (i64::from(charged) - cost).abs() <= slack,
+            "{class:?}: {charged} and {cost}"
+        );
     }
 }
 
 #[test]
 fn the_levels_of_the_ladder_are_in_order() {
     assert!(LADDER.is_sorted());
-    assert_eq!(Level::Public as usize, 8, "a level is a bit of sixteen in the tally");
+    assert_eq!(
+        Level::Public as usize,
+        8,
+        "a level is a bit of sixteen in the tally"
+    );
 }

@@ -27,20 +27,56 @@ fn exit_codes_and_sentences() {
         (&[], 2, "--plain"),
         (&["resume", "nowhere", "--plain"], 1, "not there"),
         (&["resume", "--plain"], 1, "There is no session"),
-        (&["resume", "full", "--plain"], 1, "expected a session's folder"),
-        (&["play", BUOY, "--plain", "--chair", "nroth"], 2, "did you mean north"),
-        (&["play", BUOY, "--plain", "--chair", "moon"], 2, "expected one of: north, west"),
+        (
+            &["resume", "full", "--plain"],
+            1,
+            "expected a session's folder",
+        ),
+        (
+            &["play", BUOY, "--plain", "--chair", "nroth"],
+            2,
+            "did you mean north",
+        ),
+        (
+            &["play", BUOY, "--plain", "--chair", "moon"],
+            2,
+            "expected one of: north, west",
+        ),
         (&["play", "no-such-thing", "--plain"], 1, "offramp list"),
-        (&["play", "an-empty-roon", "--plain"], 1, "did you mean an-empty-room"),
-        (&["play", "./nothing.ron", "--plain"], 1, "no file or folder"),
-        (&["play", "./empty-exercise", "--plain"], 1, "without exercise.ron"),
+        (
+            &["play", "an-empty-roon", "--plain"],
+            1,
+            "did you mean an-empty-room",
+        ),
+        (
+            &["play", "./nothing.ron", "--plain"],
+            1,
+            "no file or folder",
+        ),
+        (
+            &["play", "./empty-exercise", "--plain"],
+            1,
+            "without exercise.ron",
+        ),
         (&["play", &broken, "--plain"], 1, "nothing was started"),
-        (&["play", BUOY, "--plain", "--session", "full"], 1, "new or empty folder"),
-        (&["play", BUOY, "--plain", "--session", "full/something"], 1, "expected a folder"),
+        (
+            &["play", BUOY, "--plain", "--session", "full"],
+            1,
+            "new or empty folder",
+        ),
+        (
+            &["play", BUOY, "--plain", "--session", "full/something"],
+            1,
+            "expected a folder",
+        ),
         (&["check"], 2, "PATHS"),
         (&["check", "--explain", "E9999"], 1, "There is no code"),
         (&["verify", "full"], 1, "expected a session's folder"),
-        (&["report", "full", "--to", "json"], 1, "expected a session's folder"),
+        (
+            &["report", "full", "--to", "json"],
+            1,
+            "expected a session's folder",
+        ),
         (&["report", "full"], 2, "--to"),
         (&["report", "full", "--to", "pdf"], 2, "json"),
         (&["completions", "vi"], 2, "bash"),
@@ -89,11 +125,16 @@ fn the_library_as_json() {
     assert_eq!(buoy["chairs"][1]["id"], "west");
     assert_eq!(buoy["problems"], serde_json::json!([]));
     assert!(user.starts_with(buoy["path"].as_str().unwrap()));
-    assert!(row("lost")["title"].is_null(), "a broken exercise is listed");
+    assert!(
+        row("lost")["title"].is_null(),
+        "a broken exercise is listed"
+    );
     assert!(!row("lost")["problems"].as_array().unwrap().is_empty());
     let ran = scratch.run(&["list"], b"").ends(0);
     assert!(ran.out.contains("Cannot be played"), "{}", ran.out);
-    scratch.run(&["play", "buoy", "--plain", "--seed", "1"], b"3\n").ends(0);
+    scratch
+        .run(&["play", "buoy", "--plain", "--seed", "1"], b"3\n")
+        .ends(0);
 }
 
 #[test]
@@ -104,24 +145,41 @@ fn findings_for_programs() {
     let text = std::fs::read_to_string(format!("{BUOY}/exercise.ron")).unwrap();
     let broken = text.replace("to: Stage(\"radio\")", "to: Stage(\"radoi\")");
     scratch.write("a/exercise.ron", &broken);
-    let ran = scratch.run(&["check", "a", "gone", BUOY, "--json"], b"").ends(1);
+    let ran = scratch
+        .run(&["check", "a", "gone", BUOY, "--json"], b"")
+        .ends(1);
     let found: Vec<serde_json::Value> = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(found.len(), 2, "{}", ran.out);
     assert_eq!(found[0]["severity"], "error");
     assert_eq!(found[0]["file"], "a/exercise.ron");
-    let line = text.lines().position(|line| line.contains("to: Stage(\"radio\")")).unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.contains("to: Stage(\"radio\")"))
+        .unwrap();
     assert_eq!(found[0]["line"], line + 1);
     let column = text.lines().nth(line).unwrap().find("\"radio\"").unwrap();
     assert_eq!(found[0]["column"], column + 1);
     assert!(found[0]["message"].as_str().unwrap().contains("radoi"));
     assert!(found[1]["message"].as_str().unwrap().contains("gone"));
     assert!(found[1]["file"].is_null() && found[1]["line"].is_null());
-    let keys: Vec<&str> = ran.out.lines().skip(2).take(7).map(|line| line.trim()).collect();
-    for (line, key) in keys.iter().zip(["code", "severity", "file", "line", "column", "message", "help"]) {
+    let keys: Vec<&str> = ran
+        .out
+        .lines()
+        .skip(2)
+        .take(7)
+        .map(|line| line.trim())
+        .collect();
+    for (line, key) in keys.iter().zip([
+        "code", "severity", "file", "line", "column", "message", "help",
+    ]) {
         assert!(line.starts_with(&format!("\"{key}\":")), "{keys:?}");
     }
     let ran = scratch.run(&["check", "a"], b"").ends(1);
-    assert!(ran.out.contains("a/exercise.ron:") && ran.out.contains("radio"), "{}", ran.out);
+    assert!(
+        ran.out.contains("a/exercise.ron:") && ran.out.contains("radio"),
+        "{}",
+        ran.out
+    );
     assert!(ran.err.contains("1 error"), "{}", ran.err);
 }
 
@@ -140,14 +198,27 @@ fn the_same_seed_and_lines_give_the_same_bytes() {
     let two = play(&scratch, "somewhere/else", lines).ends(0);
     assert_eq!(one.out, two.out);
     let folder = scratch.path("").display().to_string();
-    assert!(!one.out.contains(folder.trim_end_matches('/')), "no path on stdout");
+    assert!(
+        !one.out.contains(folder.trim_end_matches('/')),
+        "no path on stdout"
+    );
     let log = |session: &str| std::fs::read(scratch.path(session).join("table-1.jsonl")).unwrap();
-    assert_eq!(log("one"), log("somewhere/else"), "nor does the log depend on the day");
+    assert_eq!(
+        log("one"),
+        log("somewhere/else"),
+        "nor does the log depend on the day"
+    );
     let seeds: Vec<String> = (0..8)
         .map(|_| scratch.run(&["play", BUOY, "--plain"], b"3\n").ends(0))
         .map(|ran| {
-            let seed = ran.err.lines().find_map(|line| line.strip_prefix("Seed: ")).unwrap();
-            let again = scratch.run(&["play", BUOY, "--plain", "--seed", seed], b"3\n").ends(0);
+            let seed = ran
+                .err
+                .lines()
+                .find_map(|line| line.strip_prefix("Seed: "))
+                .unwrap();
+            let again = scratch
+                .run(&["play", BUOY, "--plain", "--seed", seed], b"3\n")
+                .ends(0);
             assert_eq!(ran.out, again.out);
             seed.to_owned()
         })
@@ -185,20 +256,40 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
         (b"-1\n", "There is no option -1"),
         (b"1\0\n", "NUL"),
         (b"\xff\xfe\n", "UTF-8"),
-        (b"\x1b[31mring\x1b[0m nothing\n", "There is no option nothing"),
+        (
+            b"\x1b[31mring\x1b[0m nothing\n",
+            "There is no option nothing",
+        ),
         (&long, "longer than any answer"),
     ];
     for (line, said) in cases {
         let input = [line, b"1\n".as_slice()].concat();
         let args = ["play", BUOY, "--plain", "--seed", "7"];
         let ran = scratch.run(&args, &input).ends(0);
-        assert!(ran.err.contains(said), "{:?}: {}", String::from_utf8_lossy(&line[..line.len().min(40)]), ran.err);
+        assert!(
+            ran.err.contains(said),
+            "{:?}: {}",
+            String::from_utf8_lossy(&line[..line.len().min(40)]),
+            ran.err
+        );
         assert!(ran.out.contains("You decided: Call the harbour by radio."));
-        assert_eq!(ran.out, scratch.run(&args, b"1\n").out, "a bad line leaves stdout alone");
+        assert_eq!(
+            ran.out,
+            scratch.run(&args, b"1\n").out,
+            "a bad line leaves stdout alone"
+        );
         assert!(!ran.err.contains('\x1b'));
     }
-    let ended = scratch.run(&["play", BUOY, "--plain", "--seed", "7"], b"1\r\n2\r\nplain").ends(0);
-    assert!(ended.out.contains("Sum of all lines"), "CRLF, and a last line without an end");
+    let ended = scratch
+        .run(
+            &["play", BUOY, "--plain", "--seed", "7"],
+            b"1\r\n2\r\nplain",
+        )
+        .ends(0);
+    assert!(
+        ended.out.contains("Sum of all lines"),
+        "CRLF, and a last line without an end"
+    );
 }
 
 #[test]
@@ -211,14 +302,28 @@ fn options_are_repeated_and_a_message_is_a_line_for_each_slot() {
     assert!(ran.err.contains("did you mean plain"));
     assert!(ran.err.contains("from 1 to 2"));
     let told = report(&scratch, &scratch.path("s"));
-    assert_eq!(told["decisions"][0]["picks"][0]["clauses"], serde_json::json!(["courteous"]));
+    assert_eq!(
+        told["decisions"][0]["picks"][0]["clauses"],
+        serde_json::json!(["courteous"])
+    );
 }
 
 #[test]
 fn asking_first_is_asked_for() {
     let scratch = Scratch::new();
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--ask", "--session", "s"];
-    let ran = scratch.run(&args, b"fetch\nperhaps\nno\nring\nyes\n").ends(0);
+    let args = [
+        "play",
+        BUOY,
+        "--plain",
+        "--seed",
+        "7",
+        "--ask",
+        "--session",
+        "s",
+    ];
+    let ran = scratch
+        .run(&args, b"fetch\nperhaps\nno\nring\nyes\n")
+        .ends(0);
     assert_eq!(ran.out.matches("Commit this? yes or no").count(), 2);
     assert!(ran.err.contains("Expected yes or no."));
     let told = report(&scratch, &scratch.path("s"));
@@ -234,7 +339,12 @@ fn nobody_reading_the_output_is_no_bug() {
     drop(child.stdout.take());
     let stdin = child.stdin.take();
     let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
     drop(stdin);
     assert_eq!(child.wait().unwrap().code(), Some(0), "{said}");
     assert!(said.contains("offramp resume"), "{said}");
@@ -244,7 +354,12 @@ fn nobody_reading_the_output_is_no_bug() {
 #[test]
 fn a_report_for_programs() {
     let scratch = Scratch::new();
-    play(&scratch, "s", "ring # nobody sat there\nletter\ncourteous\n").ends(0);
+    play(
+        &scratch,
+        "s",
+        "ring # nobody sat there\nletter\ncourteous\n",
+    )
+    .ends(0);
     play(&scratch, "unfinished", "ring\n").ends(0);
     let told = report(&scratch, &scratch.path("s"));
     assert_eq!(told["exercise"], "minimal");
@@ -252,24 +367,40 @@ fn a_report_for_programs() {
     assert_eq!(told["chair"], "north");
     assert!(told["ending"].is_string());
     let lines = told["ledger"].as_array().unwrap();
-    let sum: i64 = lines.iter().map(|line| line["points"].as_i64().unwrap()).sum();
-    assert_eq!(told["score"]["total"], sum, "the total is the sum of the lines");
+    let sum: i64 = lines
+        .iter()
+        .map(|line| line["points"].as_i64().unwrap())
+        .sum();
+    assert_eq!(
+        told["score"]["total"], sum,
+        "the total is the sum of the lines"
+    );
     assert_eq!(told["score"]["dimensions"].as_array().unwrap().len(), 5);
     assert!(told["score"]["band"].is_string());
     let decisions = told["decisions"].as_array().unwrap();
     assert_eq!(decisions.len(), 2);
     assert_eq!(decisions[0]["stage"], "radio");
     assert_eq!(decisions[0]["chosen"], serde_json::json!(["ring"]));
-    assert_eq!(decisions[0]["notes"], serde_json::json!(["nobody sat there"]));
+    assert_eq!(
+        decisions[0]["notes"],
+        serde_json::json!(["nobody sat there"])
+    );
     for decision in decisions {
         assert!(decision["alternatives"].is_null() && decision["swing"].is_null());
     }
-    let kinds: Vec<&str> = told["timeline"].as_array().unwrap().iter().map(|one| one["event"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> = told["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["event"].as_str().unwrap())
+        .collect();
     assert_eq!(kinds[0], "left");
     assert_eq!(*kinds.last().unwrap(), "ended");
     assert!(kinds.contains(&"rang") && kinds.contains(&"let-ring") && kinds.contains(&"sent"));
 
-    let both = scratch.run(&["report", "s", "unfinished", "--to", "json"], b"").ends(0);
+    let both = scratch
+        .run(&["report", "s", "unfinished", "--to", "json"], b"")
+        .ends(0);
     let both: Vec<serde_json::Value> = serde_json::from_str(&both.out).unwrap();
     assert_eq!(both[0], told);
     assert!(both[1]["ending"].is_null() && both[1]["score"].is_null());
@@ -280,10 +411,23 @@ fn a_report_for_programs() {
 fn fixed_draws_are_a_rehearsal() {
     let scratch = Scratch::new();
     let told = |draws: &str| {
-        let args = ["play", BUOY, "--plain", "--seed", "7", "--draws", draws, "--session", draws];
+        let args = [
+            "play",
+            BUOY,
+            "--plain",
+            "--seed",
+            "7",
+            "--draws",
+            draws,
+            "--session",
+            draws,
+        ];
         let ran = scratch.run(&args, b"fetch\n").ends(0);
         assert!(ran.out.contains("Rehearsal:"));
-        (ran.out.contains("The sea is calm"), report(&scratch, &scratch.path(draws)))
+        (
+            ran.out.contains("The sea is calm"),
+            report(&scratch, &scratch.path(draws)),
+        )
     };
     let (calm, swell) = (told("0"), told("1"));
     assert!(calm.0 && !swell.0);
@@ -294,14 +438,30 @@ fn fixed_draws_are_a_rehearsal() {
 #[test]
 fn another_chair_sees_its_own_side() {
     let scratch = Scratch::new();
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--chair", "west", "--session", "w"];
+    let args = [
+        "play",
+        BUOY,
+        "--plain",
+        "--seed",
+        "7",
+        "--chair",
+        "west",
+        "--session",
+        "w",
+    ];
     let ran = scratch.run(&args, b"1\n").ends(0);
     assert!(ran.out.contains("You sit here: Western coast guard"));
-    assert!(!ran.out.contains("The chain was cut"), "what the other side knows is hidden");
+    assert!(
+        !ran.out.contains("The chain was cut"),
+        "what the other side knows is hidden"
+    );
     assert!(ran.out.contains(PROMPT));
     assert_eq!(report(&scratch, &scratch.path("w"))["chair"], "west");
     let ran = scratch.run(&["resume", "w", "--plain"], b"").ends(0);
-    assert!(ran.out.contains("Sum of all lines"), "the chair is remembered");
+    assert!(
+        ran.out.contains("Sum of all lines"),
+        "the chair is remembered"
+    );
 }
 
 #[cfg(unix)]
@@ -311,8 +471,13 @@ fn a_full_disk_is_told_before_play() {
     let limited = |blocks: u32| {
         let mut shell = std::process::Command::new("sh");
         let program = env!("CARGO_BIN_EXE_offramp");
-        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec {program} play {BUOY} --plain --seed 7 --session s");
-        shell.args(["-c", &script]).current_dir(scratch.path("")).env("OFFRAMP_DATA", scratch.path(""));
+        let script = format!(
+            "trap '' XFSZ; ulimit -f {blocks}; exec {program} play {BUOY} --plain --seed 7 --session s"
+        );
+        shell
+            .args(["-c", &script])
+            .current_dir(scratch.path(""))
+            .env("OFFRAMP_DATA", scratch.path(""));
         let mut child = spawn(&mut shell);
         drop(child.stdin.take());
         child.wait_with_output().unwrap()

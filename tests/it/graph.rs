@@ -95,7 +95,10 @@ impl<'a> Graph<'a> {
         let mut known = FxHashMap::default();
         graph.begin(&mut known);
         let mut at = 0;
-        let cap: usize = std::env::var("CAP").ok().and_then(|cap| cap.parse().ok()).unwrap_or(usize::MAX);
+        let cap: usize = std::env::var("CAP")
+            .ok()
+            .and_then(|cap| cap.parse().ok())
+            .unwrap_or(usize::MAX);
         while at < graph.nodes.len() && graph.nodes.len() < cap {
             graph.expand(at, keep, &mut known);
             at += 1;
@@ -103,16 +106,30 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    fn node(&mut self, known: &mut FxHashMap<(State, Tally), u32>, state: State, mut tally: Tally) -> u32 {
+    fn node(
+        &mut self,
+        known: &mut FxHashMap<(State, Tally), u32>,
+        state: State,
+        mut tally: Tally,
+    ) -> u32 {
         let next = u32::try_from(self.nodes.len()).unwrap();
         let key = (state.clone(), tally);
         let id = *known.entry(key).or_insert(next);
         if id == next {
             let mut last = 0;
             if matches!(state.phase, Phase::Ended(_)) {
-                Scorer::new(self.exercise, self.chair).finish(&mut tally, &state, &mut sum(&mut last));
+                Scorer::new(self.exercise, self.chair).finish(
+                    &mut tally,
+                    &state,
+                    &mut sum(&mut last),
+                );
             }
-            self.nodes.push(Node { state, tally, moves: (0, 0), last });
+            self.nodes.push(Node {
+                state,
+                tally,
+                moves: (0, 0),
+                last,
+            });
         }
         id
     }
@@ -122,14 +139,26 @@ impl<'a> Graph<'a> {
         let mut draw = Listed::default();
         let mut given = Some(Vec::new());
         while let Some(list) = given {
-            draw = Listed { given: list, asked: Vec::new() };
+            draw = Listed {
+                given: list,
+                asked: Vec::new(),
+            };
             let mut events: Vec<Event> = Vec::new();
             let mut points = 0;
-            let state = begin(self.exercise, Chairs::only(self.chair), &mut draw, &mut events);
+            let state = begin(
+                self.exercise,
+                Chairs::only(self.chair),
+                &mut draw,
+                &mut events,
+            );
             let mut tally = scorer.start(&mut sum(&mut points));
             scorer.step(&mut tally, 0, &events, &mut sum(&mut points));
             let to = self.node(known, state, tally);
-            self.start.push(Way { chance: draw.chance() as f32, points, to });
+            self.start.push(Way {
+                chance: draw.chance() as f32,
+                points,
+                to,
+            });
             given = draw.next();
         }
         let _ = draw;
@@ -145,15 +174,30 @@ impl<'a> Graph<'a> {
             let start = self.ways.len() as u32;
             let mut given = Some(Vec::new());
             while let Some(list) = given {
-                let mut draw = Listed { given: list, asked: Vec::new() };
+                let mut draw = Listed {
+                    given: list,
+                    asked: Vec::new(),
+                };
                 events.clear();
                 let mut points = 0;
-                let next = decide(self.exercise, Chairs::only(self.chair), &state, &action, &mut draw, &mut events).unwrap();
+                let next = decide(
+                    self.exercise,
+                    Chairs::only(self.chair),
+                    &state,
+                    &action,
+                    &mut draw,
+                    &mut events,
+                )
+                .unwrap();
                 let mut tally = before;
                 scorer.step(&mut tally, state.clock, &events, &mut sum(&mut points));
                 let to = self.node(known, next, tally);
                 if keep {
-                    self.ways.push(Way { chance: draw.chance() as f32, points, to });
+                    self.ways.push(Way {
+                        chance: draw.chance() as f32,
+                        points,
+                        to,
+                    });
                 }
                 given = draw.next();
             }
@@ -166,19 +210,32 @@ impl<'a> Graph<'a> {
 
     /// The moves of a node as the menu would list them.
     pub(super) fn listed(&self, node: usize) -> Vec<Move> {
-        moves(self.exercise, &self.choices, &self.nodes[node].state, self.chair)
+        moves(
+            self.exercise,
+            &self.choices,
+            &self.nodes[node].state,
+            self.chair,
+        )
     }
 
     /// Name of the stage of a node; `end` where play is over.
     pub(super) fn stage(&self, node: usize) -> &str {
-        self.nodes[node].state.stage(self.exercise).map_or("end", |stage| &self.exercise.stages[stage].id)
+        self.nodes[node]
+            .state
+            .stage(self.exercise)
+            .map_or("end", |stage| &self.exercise.stages[stage].id)
     }
 
     /// Expected totals: of the best play, of uniform play, of the worst, per node from there on.
     pub(super) fn values(&self) -> Vec<[f64; 3]> {
         let mut order: Vec<usize> = (0..self.nodes.len()).collect();
         // Ends have no moves; every move takes time or goes to a later point, so the clock orders the rest.
-        order.sort_by_key(|id| (std::cmp::Reverse(self.nodes[*id].state.clock), std::cmp::Reverse(*id)));
+        order.sort_by_key(|id| {
+            (
+                std::cmp::Reverse(self.nodes[*id].state.clock),
+                std::cmp::Reverse(*id),
+            )
+        });
         let mut values = vec![[f64::NAN; 3]; self.nodes.len()];
         let mut stack: Vec<usize> = order;
         stack.reverse();
@@ -226,7 +283,8 @@ impl<'a> Graph<'a> {
         let mut sums = [0.0; 3];
         for way in &self.ways[from as usize..to as usize] {
             for (column, sum) in sums.iter_mut().enumerate() {
-                *sum += f64::from(way.chance) * (f64::from(way.points) + values[way.to as usize][column]);
+                *sum += f64::from(way.chance)
+                    * (f64::from(way.points) + values[way.to as usize][column]);
             }
         }
         sums

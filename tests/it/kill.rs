@@ -9,15 +9,29 @@ use super::program::{BUOY, InPlay, PROMPT, Scratch, prompts, report};
 fn long(scratch: &Scratch) -> String {
     let text = fs::read_to_string(format!("{BUOY}/exercise.ron")).unwrap();
     let text = text
-        .replace("unless: [(AtLeast(\"calls\", 3), \"The battery is empty.\")],", "")
-        .replace("needs: (\"duty\", 3),", "needs: (\"duty\", 10), when: Is(\"towed\"),")
+        .replace(
+            "unless: [(AtLeast(\"calls\", 3), \"The battery is empty.\")],",
+            "",
+        )
+        .replace(
+            "needs: (\"duty\", 3),",
+            "needs: (\"duty\", 10), when: Is(\"towed\"),",
+        )
         .replace("horizon: H(8)", "horizon: H(40)");
     scratch.write("long/exercise.ron", &text);
     scratch.path("long").display().to_string()
 }
 
 fn start(scratch: &Scratch, exercise: &str, session: &str) -> InPlay {
-    let args = ["play", exercise, "--plain", "--seed", "7", "--session", session];
+    let args = [
+        "play",
+        exercise,
+        "--plain",
+        "--seed",
+        "7",
+        "--session",
+        session,
+    ];
     InPlay::start(scratch.command(&args).stderr(Stdio::null()))
 }
 
@@ -33,9 +47,14 @@ fn check(scratch: &Scratch, session: &str, shown: &[u8], sent: usize) {
     };
     let decided = kept(scratch);
     let promised = prompts(shown).saturating_sub(1);
-    assert!(decided >= promised, "{decided} of {promised} decisions that were shown as done");
+    assert!(
+        decided >= promised,
+        "{decided} of {promised} decisions that were shown as done"
+    );
     assert!(decided <= sent, "{decided} of {sent} lines");
-    let ran = scratch.run(&["resume", session, "--plain"], b"fetch\n").ends(0);
+    let ran = scratch
+        .run(&["resume", session, "--plain"], b"fetch\n")
+        .ends(0);
     assert_eq!(ran.out.matches(PROMPT).count(), 1);
     assert!(ran.out.contains("Sum of all lines"), "{}", ran.err);
     assert_eq!(kept(scratch), decided + 1);
@@ -102,7 +121,10 @@ fn signals_end_it_between_two_commits() {
         game.send("ring\n");
         assert!(game.wait_for_prompts(2));
         let pid = game.child.id().to_string();
-        let sent = std::process::Command::new("kill").args(["-s", signal, &pid]).status().unwrap();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", signal, &pid])
+            .status()
+            .unwrap();
         assert!(sent.success());
         let done = game.child.wait().unwrap();
         assert_eq!(done.code(), Some(130), "{signal}");

@@ -6,10 +6,7 @@ use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A small exercise of two stages.
-pub(crate) const BUOY: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/data/exercises/minimal"
-);
+pub(crate) const BUOY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/exercises/minimal");
 
 /// The last line before each answer of [`BUOY`].
 pub(crate) const PROMPT: &str = "Choose one, by number or id.\n";
@@ -172,6 +169,8 @@ pub(crate) fn prompts(shown: &[u8]) -> usize {
 /// The report of a session.
 pub(crate) fn report(scratch: &Scratch, session: &Path) -> serde_json::Value {
     let session = session.display().to_string();
-    let ran = scratch.run(&["report", &session, "--to", "json"], b"").ends(0);
+    let ran = scratch
+        .run(&["report", &session, "--to", "json"], b"")
+        .ends(0);
     serde_json::from_str(&ran.out).unwrap()
 }

@@ -71,9 +71,14 @@ impl Terminal {
             let left = until.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.screen.process(&bytes),
-                Err(RecvTimeoutError::Timeout) => panic!("no {text:?} on\n{}", self.screen.screen().contents()),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("no {text:?} on\n{}", self.screen.screen().contents())
+                }
                 Err(RecvTimeoutError::Disconnected) => {
-                    panic!("it ended before {text:?}:\n{}", self.screen.screen().contents())
+                    panic!(
+                        "it ended before {text:?}:\n{}",
+                        self.screen.screen().contents()
+                    )
                 }
             }
         }
@@ -123,7 +128,10 @@ fn played_left_resumed_and_interrupted() {
     terminal.press("\r");
     let (code, left) = terminal.end();
     assert_eq!(code, 0);
-    assert!(left.contains("offramp resume"), "where it lies is said: {left}");
+    assert!(
+        left.contains("offramp resume"),
+        "where it lies is said: {left}"
+    );
     let told = report(&scratch, &scratch.path("s"));
     assert_eq!(told["decisions"].as_array().unwrap().len(), 1);
 
@@ -133,17 +141,26 @@ fn played_left_resumed_and_interrupted() {
     let (code, _) = terminal.end();
     assert_eq!(code, 130);
     let ran = scratch.run(&["resume", "s", "--plain"], b"fetch\n").ends(0);
-    assert!(ran.out.contains("Sum of all lines"), "both ways play one session");
+    assert!(
+        ran.out.contains("Sum of all lines"),
+        "both ways play one session"
+    );
 }
 
 #[test]
 fn a_signal_gives_the_terminal_back() {
     let scratch = Scratch::new();
     for signal in ["TERM", "HUP"] {
-        let mut terminal = Terminal::start(&scratch, &["play", BUOY, "--seed", "7", "--session", signal]);
+        let mut terminal = Terminal::start(
+            &scratch,
+            &["play", BUOY, "--seed", "7", "--session", signal],
+        );
         ring_once(&mut terminal);
         let pid = terminal.child.process_id().unwrap().to_string();
-        let sent = std::process::Command::new("kill").args(["-s", signal, &pid]).status().unwrap();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", signal, &pid])
+            .status()
+            .unwrap();
         assert!(sent.success());
         let (code, left) = terminal.end();
         assert_eq!(code, 130, "{signal}");

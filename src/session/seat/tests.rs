@@ -53,9 +53,17 @@ impl Record<'_> {
 
     fn answered(&self, channel: &str, at: u8) -> bool {
         self.any(|event| match event {
-            Event::Spoke { channel: id, answer } => self.0.exercise.channels[*id].id == channel && *answer == at,
+            Event::Spoke {
+                channel: id,
+                answer,
+            } => self.0.exercise.channels[*id].id == channel && *answer == at,
             Event::Replied { option, answer } => {
-                let via = self.0.exercise.options[*option].message.as_ref().unwrap().via.unwrap();
+                let via = self.0.exercise.options[*option]
+                    .message
+                    .as_ref()
+                    .unwrap()
+                    .via
+                    .unwrap();
                 self.0.exercise.channels[via].id == channel && *answer == at
             }
             _ => false,
@@ -70,7 +78,9 @@ impl Record<'_> {
 
     /// Whether the text may be in the view of the chair while play goes on.
     fn may_show(&self, north: bool, text: &str) -> bool {
-        let told = || self.any(|event| matches!(event, Event::Told { chair, .. } if (chair.0 == 0) == north));
+        let told = || {
+            self.any(|event| matches!(event, Event::Told { chair, .. } if (chair.0 == 0) == north))
+        };
         match text {
             "W-silence-text" if north => false,
             "I-storm-from" | "I-storm-text" => self.fired("storm", None),
@@ -191,11 +201,19 @@ fn causes_name_what_the_chair_may_know_and_nothing_else() {
     let causes = |chair: u16| {
         let view = seen(&play, chair);
         let causes = view.meters[0].causes.iter().rev();
-        causes.map(|(at, by, cause)| format!("{at} {by} {cause}")).collect::<Vec<_>>()
+        causes
+            .map(|(at, by, cause)| format!("{at} {by} {cause}"))
+            .collect::<Vec<_>>()
     };
     // Entering again is nobody's doing; who spoke on a line that one did not open is one's own affair.
-    assert_eq!(causes(0), ["1 5 ", "5 1 The radio", "7 2 ", "9 3 A paper", "21 5 "]);
-    assert_eq!(causes(1), ["1 5 ", "5 1 ", "7 2 A spy", "9 3 A paper", "21 5 "]);
+    assert_eq!(
+        causes(0),
+        ["1 5 ", "5 1 The radio", "7 2 ", "9 3 A paper", "21 5 "]
+    );
+    assert_eq!(
+        causes(1),
+        ["1 5 ", "5 1 ", "7 2 A spy", "9 3 A paper", "21 5 "]
+    );
 }
 
 #[test]
@@ -203,16 +221,40 @@ fn the_tension_names_its_causes_like_the_meters() {
     let play = moved();
     let causes = |chair: u16| {
         let view = seen(&play, chair);
-        view.tension.causes.iter().rev().map(|(at, _, cause)| format!("{at} {cause}")).collect::<Vec<_>>()
+        view.tension
+            .causes
+            .iter()
+            .rev()
+            .map(|(at, _, cause)| format!("{at} {cause}"))
+            .collect::<Vec<_>>()
     };
     let north = "Northern guard";
-    assert_eq!(causes(0), ["0 Do act.".to_owned(), "5 Western guard".into(), format!("7 {north}"), "9 A paper".into()]);
-    assert_eq!(causes(1), [format!("0 {north}"), "5 Western guard".into(), format!("7 {north}"), format!("9 {north}")]);
+    assert_eq!(
+        causes(0),
+        [
+            "0 Do act.".to_owned(),
+            "5 Western guard".into(),
+            format!("7 {north}"),
+            "9 A paper".into()
+        ]
+    );
+    assert_eq!(
+        causes(1),
+        [
+            format!("0 {north}"),
+            "5 Western guard".into(),
+            format!("7 {north}"),
+            format!("9 {north}")
+        ]
+    );
 }
 
 #[test]
 fn a_letter_that_runs_out_unseen_still_looks_under_way() {
-    for (tells, standing) in [("", ChannelStanding::Waiting), ("tells_sender: [Expired]", ChannelStanding::Silent)] {
+    for (tells, standing) in [
+        ("", ChannelStanding::Waiting),
+        ("tells_sender: [Expired]", ChannelStanding::Silent),
+    ] {
         let exercise = small(&format!(
             "channels: [(id: \"wire\", name: \"W\", about: \"A.\", from: \"north\", to: \"west\", level: Desk, answers: [],
                 silence: (after: Min(1), text: \"T.\", reason: \"R.\"), post: (expire: Min(30), {tells}))], stages: [{}]",

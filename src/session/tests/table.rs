@@ -52,7 +52,12 @@ fn north() -> Table {
 }
 
 fn chair(table: &Table, id: &str) -> ChairId {
-    table.exercise().chairs.find(|chair| chair.id == id).unwrap().0
+    table
+        .exercise()
+        .chairs
+        .find(|chair| chair.id == id)
+        .unwrap()
+        .0
 }
 
 fn commit(picks: &[(&str, &[&str])]) -> Command {
@@ -74,8 +79,13 @@ fn play(table: &mut Table, id: &str, command: &Command) {
 }
 
 fn refusal(table: &Table, command: &Command) -> String {
-    let refused = table.propose(chair(table, "north"), command, "en").unwrap_err();
-    let arguments = refused.arguments.iter().map(|(name, value)| format!(" {name}={value}"));
+    let refused = table
+        .propose(chair(table, "north"), command, "en")
+        .unwrap_err();
+    let arguments = refused
+        .arguments
+        .iter()
+        .map(|(name, value)| format!(" {name}={value}"));
     format!("{}{}", refused.code, arguments.collect::<String>())
 }
 
@@ -102,8 +112,12 @@ fn same(one: &Table, other: &Table) {
 fn proposing_changes_nothing_and_accepting_is_the_only_way_on() {
     let table = north();
     let before = format!("{table:?}");
-    let one = table.propose(chair(&table, "north"), &commit(&[("ring", &[])]), "en").unwrap();
-    let two = table.propose(chair(&table, "north"), &commit(&[("ring", &[])]), "en").unwrap();
+    let one = table
+        .propose(chair(&table, "north"), &commit(&[("ring", &[])]), "en")
+        .unwrap();
+    let two = table
+        .propose(chair(&table, "north"), &commit(&[("ring", &[])]), "en")
+        .unwrap();
     assert_eq!(one, two);
     assert_eq!(format!("{table:?}"), before);
 }
@@ -112,16 +126,37 @@ fn proposing_changes_nothing_and_accepting_is_the_only_way_on() {
 fn refusals_name_what_was_expected() {
     let mut table = north();
     let cases: &[(&str, Command)] = &[
-        ("unknown-option-near given=rinf near=ring", commit(&[("rinf", &[])])),
-        ("unknown-option given=telephone", commit(&[("telephone", &[])])),
+        (
+            "unknown-option-near given=rinf near=ring",
+            commit(&[("rinf", &[])]),
+        ),
+        (
+            "unknown-option given=telephone",
+            commit(&[("telephone", &[])]),
+        ),
         ("unknown-option given=", commit(&[("", &[])])),
-        ("twice option=Call the harbour by radio.", commit(&[("ring", &[]), ("ring", &[])])),
+        (
+            "twice option=Call the harbour by radio.",
+            commit(&[("ring", &[]), ("ring", &[])]),
+        ),
         ("too-few least=1", commit(&[])),
         ("too-many most=1", commit(&[("ring", &[]), ("fetch", &[])])),
-        ("clauses option=letter expected=1 given=0", commit(&[("letter", &[])])),
-        ("clauses option=ring expected=0 given=1", commit(&[("ring", &["plain"])])),
-        ("unknown-clause-near given=plan near=plain", commit(&[("letter", &["plan"])])),
-        ("unknown-clause given=furious", commit(&[("letter", &["furious"])])),
+        (
+            "clauses option=letter expected=1 given=0",
+            commit(&[("letter", &[])]),
+        ),
+        (
+            "clauses option=ring expected=0 given=1",
+            commit(&[("ring", &["plain"])]),
+        ),
+        (
+            "unknown-clause-near given=plan near=plain",
+            commit(&[("letter", &["plan"])]),
+        ),
+        (
+            "unknown-clause given=furious",
+            commit(&[("letter", &["furious"])]),
+        ),
         ("not-ringing", Command::PickUp),
         ("not-ringing", Command::LetRing),
     ];
@@ -145,7 +180,9 @@ fn refusals_name_what_was_expected() {
 fn a_chair_that_is_not_due_is_told_so() {
     let table = north();
     let west = chair(&table, "west");
-    let refused = table.propose(west, &commit(&[("tow", &[])]), "en").unwrap_err();
+    let refused = table
+        .propose(west, &commit(&[("tow", &[])]), "en")
+        .unwrap_err();
     assert_eq!(refused.code, "not-due");
 }
 
@@ -165,24 +202,36 @@ fn the_first_of_two_moves_is_sealed_and_decides_nothing() {
     let (one, two) = (chair(&table, "north"), chair(&table, "west"));
     let before = table.state().clone();
     assert_eq!(table.due().iter().count(), 2);
-    let bad = table.propose(two, &commit(&[("look", &[]), ("wait", &[])]), "en").unwrap_err();
-    assert_eq!(bad.code, "too-many", "a sealed move is judged when it is made");
+    let bad = table
+        .propose(two, &commit(&[("look", &[]), ("wait", &[])]), "en")
+        .unwrap_err();
+    assert_eq!(
+        bad.code, "too-many",
+        "a sealed move is judged when it is made"
+    );
     let sealed = table.propose(two, &commit(&[("look", &[])]), "en").unwrap();
     assert!(matches!(sealed, Body::Sealed { .. }));
     assert!(sealed.events().is_empty());
     table.accept(sealed.clone(), Vec::new()).unwrap();
     assert_eq!(table.state(), &before);
     assert_eq!(table.due(), Chairs::only(one));
-    let again = table.propose(two, &commit(&[("wait", &[])]), "en").unwrap_err();
+    let again = table
+        .propose(two, &commit(&[("wait", &[])]), "en")
+        .unwrap_err();
     assert_eq!(again.code, "sealed");
     assert_eq!(table.accept(sealed, Vec::new()), Err(Misfit::NotDue));
     let both = table.propose(one, &commit(&[("ring", &[])]), "en").unwrap();
-    let Body::Decided { action, .. } = &both else { panic!("{both:?}") };
+    let Body::Decided { action, .. } = &both else {
+        panic!("{both:?}")
+    };
     let chairs: Vec<ChairId> = action.moves.iter().map(|(chair, _)| *chair).collect();
     assert_eq!(chairs, [one, two]);
     table.accept(both, Vec::new()).unwrap();
     assert_eq!(table.commits(), 1);
-    same(&Table::replay(table.setup().clone(), &entries(&table)).unwrap(), &table);
+    same(
+        &Table::replay(table.setup().clone(), &entries(&table)).unwrap(),
+        &table,
+    );
     redecide(table.setup().clone(), &entries(&table)).unwrap();
 }
 
@@ -191,13 +240,28 @@ fn a_decision_that_drops_or_swaps_a_sealed_move_is_no_entry() {
     let mut table = begun(setup(joint(), &["north", "west"], 7, &[]));
     let (north, west) = (chair(&table, "north"), chair(&table, "west"));
     play(&mut table, "west", &commit(&[("look", &[])]));
-    let honest = table.propose(north, &commit(&[("ring", &[])]), "en").unwrap();
-    let Body::Decided { mut action, events } = honest else { panic!("decided") };
-    let wait = table.exercise().options.find(|option| option.id == "wait").unwrap().0;
-    let pick = crate::engine::Pick { option: wait, clauses: Default::default() };
+    let honest = table
+        .propose(north, &commit(&[("ring", &[])]), "en")
+        .unwrap();
+    let Body::Decided { mut action, events } = honest else {
+        panic!("decided")
+    };
+    let wait = table
+        .exercise()
+        .options
+        .find(|option| option.id == "wait")
+        .unwrap()
+        .0;
+    let pick = crate::engine::Pick {
+        option: wait,
+        clauses: Default::default(),
+    };
     action.moves[1].1 = Move::Picks(smallvec::smallvec![pick]);
     assert_eq!(action.moves[1].0, west);
-    let swapped = Body::Decided { action: action.clone(), events: events.clone() };
+    let swapped = Body::Decided {
+        action: action.clone(),
+        events: events.clone(),
+    };
     assert_eq!(table.accept(swapped, Vec::new()), Err(Misfit::NotDue));
     action.moves.pop();
     let dropped = Body::Decided { action, events };
@@ -213,7 +277,10 @@ fn fixed_draws_come_first_and_mark_a_rehearsal() {
             Event::Drew { index, .. } => Some(*index),
             _ => None,
         });
-        (drawn.unwrap(), table.seen(chair(&table, "north"), "en").rehearsal)
+        (
+            drawn.unwrap(),
+            table.seen(chair(&table, "north"), "en").rehearsal,
+        )
     };
     assert_eq!(fetch(&[0]), (0, true));
     assert_eq!(fetch(&[1]), (1, true));
@@ -230,31 +297,62 @@ fn a_log_that_cannot_be_is_refused_and_named() {
     let renumbered = |bodies: Vec<Body>| -> Vec<Entry<Body>> {
         let numbered = bodies.into_iter().enumerate();
         numbered
-            .map(|(n, body)| Entry { n: n as u64, body, personal: PersonalPart::Absent })
+            .map(|(n, body)| Entry {
+                n: n as u64,
+                body,
+                personal: PersonalPart::Absent,
+            })
             .collect()
     };
     let (began, decided) = (good[0].body.clone(), good[1].body.clone());
     let error = |entry, misfit| ReplayError { entry, misfit };
-    assert_eq!(refused(&renumbered(vec![decided.clone()])), error(0, Misfit::NotBegun));
+    assert_eq!(
+        refused(&renumbered(vec![decided.clone()])),
+        error(0, Misfit::NotBegun)
+    );
     let twice = renumbered(vec![began.clone(), began.clone()]);
     assert_eq!(refused(&twice), error(1, Misfit::BeganTwice));
     let more = renumbered(vec![began.clone(), decided.clone(), decided.clone()]);
     assert_eq!(refused(&more), error(2, Misfit::NotDue));
-    let Body::Decided { action, mut events } = decided else { panic!("decided") };
-    events.push(Event::Chose { option: OptionId(999), clauses: Default::default(), seated: true });
-    let unknown = Body::Decided { action: action.clone(), events: events.clone() };
-    assert_eq!(refused(&renumbered(vec![began.clone(), unknown])), error(1, Misfit::Unknown));
+    let Body::Decided { action, mut events } = decided else {
+        panic!("decided")
+    };
+    events.push(Event::Chose {
+        option: OptionId(999),
+        clauses: Default::default(),
+        seated: true,
+    });
+    let unknown = Body::Decided {
+        action: action.clone(),
+        events: events.clone(),
+    };
+    assert_eq!(
+        refused(&renumbered(vec![began.clone(), unknown])),
+        error(1, Misfit::Unknown)
+    );
 
     // What exists but does not follow is found by deciding again.
     events.pop();
-    let lost = Body::Decided { action: action.clone(), events: events[..events.len() - 1].to_vec() };
+    let lost = Body::Decided {
+        action: action.clone(),
+        events: events[..events.len() - 1].to_vec(),
+    };
     let lost = renumbered(vec![began.clone(), lost]);
     assert!(Table::replay(setup(), &lost).is_ok());
-    assert_eq!(redecide(setup(), &lost).unwrap_err(), error(1, Misfit::Events));
+    assert_eq!(
+        redecide(setup(), &lost).unwrap_err(),
+        error(1, Misfit::Events)
+    );
     let mut other = north();
-    other = begun(Setup { draws: vec![1 - drawn(&table)], ..other.setup().clone() });
+    other = begun(Setup {
+        draws: vec![1 - drawn(&table)],
+        ..other.setup().clone()
+    });
     play(&mut other, "north", &commit(&[("fetch", &[])]));
-    assert_eq!(redecide(setup(), &entries(&other)).unwrap_err(), error(1, Misfit::Draws));
+    assert_eq!(
+        redecide(setup(), &entries(&other)).unwrap_err(),
+        error(1, Misfit::Draws)
+    );
     assert_eq!(redecide(setup(), &good), Ok(()));
 }
 
@@ -268,7 +366,9 @@ fn drawn(table: &Table) -> u32 {
 
 /// The command that a random number picks among those that a seat sees, some of which are refused.
 fn random_command(view: &View, roll: u32) -> Command {
-    let Some(decision) = &view.decision else { return Command::LetRing };
+    let Some(decision) = &view.decision else {
+        return Command::LetRing;
+    };
     let roll = roll as usize;
     let option = &decision.options[roll % decision.options.len()];
     match option.id.as_str() {
@@ -289,20 +389,28 @@ fn replayed(exercise: Arc<Exercise>, chairs: &[&str], seed: u64, draws: &[u32], 
     let mut table = begun(setup(exercise, chairs, seed, draws));
     for roll in rolls {
         let due: Vec<ChairId> = table.due().iter().collect();
-        let Some(chair) = due.get(*roll as usize % due.len().max(1)) else { break };
+        let Some(chair) = due.get(*roll as usize % due.len().max(1)) else {
+            break;
+        };
         let command = random_command(&view(&table.seen(*chair, "en")), *roll);
         match table.propose(*chair, &command, "en") {
             Ok(body) => table.accept(body, Vec::new()).unwrap(),
             Err(refused) => assert!(!refused.code.is_empty()),
         }
         let log = entries(&table);
-        let bytes: Vec<Vec<u8>> = log.iter().map(|entry| serde_json::to_vec(&entry.body).unwrap()).collect();
+        let bytes: Vec<Vec<u8>> = log
+            .iter()
+            .map(|entry| serde_json::to_vec(&entry.body).unwrap())
+            .collect();
         for (entry, bytes) in log.iter().zip(&bytes) {
             let read: Body = serde_json::from_slice(bytes).unwrap();
             assert_eq!(read, entry.body);
         }
         same(&Table::replay(table.setup().clone(), &log).unwrap(), &table);
-        assert_eq!(table.due().is_empty(), matches!(table.state().phase, Phase::Ended(_)));
+        assert_eq!(
+            table.due().is_empty(),
+            matches!(table.state().phase, Phase::Ended(_))
+        );
     }
     redecide(table.setup().clone(), &entries(&table)).unwrap();
 }
