@@ -51,7 +51,7 @@ impl Terminal {
             }
         });
         Self {
-            screen: vt100::Parser::new(size.rows, size.cols, 0),
+            screen: vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0),
             output,
             keys,
             child,
@@ -168,6 +168,35 @@ fn a_signal_gives_the_terminal_back() {
         let told = report(&scratch, &scratch.path(signal));
         assert_eq!(told["decisions"].as_array().unwrap().len(), 1);
     }
+}
+
+#[test]
+fn a_terminal_that_goes_away_takes_the_program_with_it() {
+    let scratch = Scratch::new();
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_offramp"));
+    command.args(["play", BUOY, "--seed", "7", "--session", "s"]);
+    command.cwd(scratch.path(""));
+    command.env("OFFRAMP_DATA", scratch.path(""));
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let (mut shown, mut part) = (Vec::new(), [0; 4096]);
+    // The alternate screen is entered: it plays.
+    while !shown.windows(8).any(|bytes| bytes == b"\x1b[?1049h") {
+        let n = reader.read(&mut part).unwrap();
+        assert_ne!(n, 0);
+        shown.extend_from_slice(&part[..n]);
+    }
+    drop((reader, pair.master));
+    let mut killer = child.clone_killer();
+    let (send, ended) = channel();
+    std::thread::spawn(move || send.send(child.wait()));
+    if ended.recv_timeout(PATIENCE).is_err() {
+        killer.kill().unwrap();
+        panic!("it plays on without a terminal");
+    }
+    scratch.run(&["resume", "s", "--plain"], b"fetch\n").ends(0);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use ratatui::backend::CrosstermBackend;
 use super::guard::{self, Guard, Hook};
 use super::keys;
 use super::signals::{self, Signals};
+use super::watch::Watch;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
 use crate::tui::theme::{Caps, Theme};
@@ -95,6 +96,7 @@ pub fn run(
     }
     let place = SharedPlace::default();
     let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
+    let watch = Watch::start().map_err(|error| TerminalError::Io(error, None))?;
     let hook = Hook::install(locale.clone(), place.clone());
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter()?;
@@ -105,6 +107,7 @@ pub fn run(
             backend,
             place: place.clone(),
             signals: &signals,
+            watch: &watch,
         }
         .play(start)
     }));
@@ -130,6 +133,7 @@ struct Shell<'a> {
     backend: &'a mut dyn Backend,
     place: SharedPlace,
     signals: &'a Signals,
+    watch: &'a Watch,
 }
 
 impl Shell<'_> {
@@ -148,6 +152,7 @@ impl Shell<'_> {
         }
         let mut stale = true;
         loop {
+            self.watch.beat();
             if let Some(number) = self.signals.caught() {
                 return Ok(Way::Signal(number));
             }
