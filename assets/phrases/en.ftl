@@ -198,14 +198,8 @@ refusal-not-there = That option is not there now: { $option }
 refusal-greyed = { $option } Not now: { $reason }
 refusal-twice = Picked twice: { $option }
 refusal-excluded = These two cannot go together: { $one } / { $other }
-refusal-too-few = { $least ->
-    [1] Expected at least one option.
-   *[other] Expected at least { $least } options.
-}
-refusal-too-many = { $most ->
-    [1] Expected one option alone.
-   *[other] Expected at most { $most } options.
-}
+refusal-too-few = Too few options: at least { $least } must be taken.
+refusal-too-many = Too many options: at most { $most } can be taken.
 refusal-clause = { $slot } has no such clause now.
 refusal-clauses = { $option } is composed of { $expected } clauses; { $given } were given.
 refusal-unknown-option = There is no option { $given } here.

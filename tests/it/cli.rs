@@ -251,7 +251,7 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
         (b"99999999999999999999999\n", "from 1 to 3"),
         (b"rign\n", "did you mean ring"),
         (b"telephone\n", "There is no option telephone"),
-        (b"1 2\n", "one option alone"),
+        (b"1 2\n", "at most 1 can be taken"),
         (b"1 1\n", "Picked twice"),
         (b"-1\n", "There is no option -1"),
         (b"1\0\n", "NUL"),
