@@ -12,7 +12,7 @@ use ratatui::backend::CrosstermBackend;
 
 use super::guard::{self, Guard, Hook};
 use super::keys;
-use super::signals::{self, Signals};
+use super::signals::{self, Signals, Watch};
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
 use crate::tui::theme::{Caps, Theme};
@@ -95,6 +95,7 @@ pub fn run(
     }
     let place = SharedPlace::default();
     let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
+    let watch = Watch::over(&signals);
     let hook = Hook::install(locale.clone(), place.clone());
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter()?;
@@ -109,6 +110,7 @@ pub fn run(
         .play(start)
     }));
     drop(hook);
+    drop(watch);
     let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match played {
         Ok(Ok(way)) => Ok(Outcome { way, place: last }),
