@@ -27,8 +27,6 @@ mod table;
 pub mod view;
 
 #[cfg(test)]
-mod table_tests;
-#[cfg(test)]
 mod tests;
 
 pub use body::Body;

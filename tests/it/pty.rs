@@ -85,7 +85,7 @@ impl Terminal {
     }
 
     /// Waits for its end: the exit code and the screen that is left.
-    fn end(mut self) -> (u32, String) {
+    fn end(&mut self) -> (u32, String) {
         let code = self.child.wait().unwrap().exit_code();
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
             self.screen.process(&bytes);
@@ -95,6 +95,13 @@ impl Terminal {
         assert!(!screen.hide_cursor(), "the cursor is shown again");
         assert!(!screen.bracketed_paste());
         (code, screen.contents())
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that fails leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
     }
 }
 

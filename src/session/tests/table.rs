@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::view::{Command, View};
-use super::*;
+use super::super::view::{Command, View};
+use super::super::*;
 use crate::engine::{Action, Event, Move, Phase};
 use crate::exercise::model::{ChairId, Chairs, Exercise, OptionId};
 use crate::exercise::source::ReadError;
 use crate::exercise::{Assets, load};
 
-const MINIMAL: &str = include_str!("../../tests/data/exercises/minimal/exercise.ron");
+const MINIMAL: &str = include_str!("../../../tests/data/exercises/minimal/exercise.ron");
 
 fn load_text(text: &str) -> Arc<Exercise> {
-    let acts = include_str!("../../assets/acts.ron");
-    let rubric = include_str!("../../assets/rubric.ron");
+    let acts = include_str!("../../../assets/acts.ron");
+    let rubric = include_str!("../../../assets/rubric.ron");
     let assets = Assets::parse(acts, rubric).unwrap();
     let read = |_: &str| Ok::<_, ReadError>(text.as_bytes().to_vec());
     let loaded = load("exercise.ron", &read, &assets);
