@@ -54,7 +54,7 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     const GAP: u16 = 3;
     let elapsed = look.clock(view.elapsed);
     let zones = zones(view);
-    let all = zones.iter().map(|(label, time)| cells(label) + cells(time) + 1 + GAP).sum::<u16>() + cells(&elapsed);
+    let all = zones.iter().map(|(label, time)| cells(label) + cells(time) + 1 + GAP).fold(cells(&elapsed), u16::saturating_add);
     let tension = &view.tension;
     let words = look.locale.say("header-tension", &[("value", tension.value.into())]);
     let band = if tension.band.is_empty() { String::new() } else { format!(" {}", tension.band) };
@@ -113,6 +113,7 @@ pub(super) fn heat(value: i32, range: (i32, i32)) -> Meaning {
     }
 }
 
+/// Cells of a text; capped, so that a few of them can be added up.
 fn cells(words: &str) -> u16 {
-    u16::try_from(text::width(&text::clean_line(words))).unwrap_or(u16::MAX)
+    u16::try_from(text::width(&text::clean_line(words))).unwrap_or(u16::MAX).min(10_000)
 }
