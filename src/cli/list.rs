@@ -130,7 +130,11 @@ fn show(words: &Words, row: &Row) -> Vec<String> {
         lines.extend(hang("    ", &clean_line(path), WIDTH));
     }
     if row.title.is_none() {
-        let errors = || row.problems.iter().filter(|one| one.severity == Severity::Error);
+        let errors = || {
+            row.problems
+                .iter()
+                .filter(|one| one.severity == Severity::Error)
+        };
         let args = [
             ("count", errors().count().into()),
             ("path", row.path.as_deref().unwrap_or(&row.id).into()),

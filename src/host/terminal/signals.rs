@@ -64,6 +64,8 @@ impl Drop for Signals {
 const LOOK: Duration = Duration::from_millis(100);
 /// So many looks in a row must find the terminal gone or the signal unanswered.
 const PATIENCE: u32 = 15;
+/// The exit code of every play that something outside cut short.
+const INTERRUPTED: i32 = 130;
 
 /// Ends the program when the event loop cannot: a read from a terminal that has gone away never
 /// returns. Every decision shown as done is on disk by then, and nobody is left to be told.
@@ -84,12 +86,7 @@ impl Watch {
                 looks = if asked != 0 || gone { looks + 1 } else { 0 };
                 if looks >= PATIENCE && !over.load(Ordering::Relaxed) {
                     super::guard::leave();
-                    let number = if asked == 0 {
-                        SIGHUP
-                    } else {
-                        i32::try_from(asked).unwrap_or(SIGHUP)
-                    };
-                    std::process::exit(128 + number);
+                    std::process::exit(INTERRUPTED);
                 }
             }
         });
