@@ -207,3 +207,56 @@ fn the_library_opens_without_a_command() {
     terminal.press("\x03");
     assert_eq!(terminal.end().0, 130);
 }
+
+/// Names the scratch folder to the holder below.
+const HOLD: &str = "OFFRAMP_TEST_HOLD";
+
+/// The part of the next test that holds the terminal until it is killed; alone it has nothing to do.
+#[test]
+fn holder_of_a_terminal() {
+    let Ok(session) = std::env::var(HOLD) else {
+        return;
+    };
+    let scratch = Scratch::new();
+    let args = ["play", BUOY, "--seed", "7", "--session", &session];
+    let mut terminal = Terminal::start(&scratch, &args);
+    ring_once(&mut terminal);
+    println!("playing {}", terminal.child.process_id().unwrap());
+    let _ = terminal.child.wait();
+}
+
+#[test]
+fn a_pulled_cable_ends_the_program_and_loses_nothing() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+    let scratch = Scratch::new();
+    let session = scratch.path("s");
+    let mut holder = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "pty::holder_of_a_terminal", "--nocapture"])
+        .env(HOLD, &session)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(holder.stdout.take().unwrap()).lines();
+    let playing = lines.map(|line| line.unwrap()).find_map(|line| {
+        let at = line.find("playing ")?;
+        Some(line[at + "playing ".len()..].to_owned())
+    });
+    let pid = playing.expect("the holder says who plays");
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    let until = Instant::now() + PATIENCE;
+    while alive(&pid) {
+        assert!(Instant::now() < until, "the program outlived its terminal");
+        std::thread::yield_now();
+    }
+    let told = report(&scratch, &session);
+    assert_eq!(told["decisions"].as_array().unwrap().len(), 1);
+}
+
+/// Whether a process of this number runs.
+fn alive(pid: &str) -> bool {
+    let mut asked = std::process::Command::new("kill");
+    asked.args(["-0", pid]).stderr(std::process::Stdio::null());
+    asked.status().unwrap().success()
+}

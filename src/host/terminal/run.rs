@@ -12,8 +12,7 @@ use ratatui::backend::CrosstermBackend;
 
 use super::guard::{self, Guard, Hook};
 use super::keys;
-use super::signals::{self, Signals};
-use super::watch::Watch;
+use super::signals::{self, Signals, Watch};
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
 use crate::tui::theme::{Caps, Theme};
@@ -96,7 +95,7 @@ pub fn run(
     }
     let place = SharedPlace::default();
     let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
-    let watch = Watch::start().map_err(|error| TerminalError::Io(error, None))?;
+    let watch = Watch::over(&signals);
     let hook = Hook::install(locale.clone(), place.clone());
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter()?;
@@ -107,11 +106,11 @@ pub fn run(
             backend,
             place: place.clone(),
             signals: &signals,
-            watch: &watch,
         }
         .play(start)
     }));
     drop(hook);
+    drop(watch);
     let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match played {
         Ok(Ok(way)) => Ok(Outcome { way, place: last }),
@@ -133,7 +132,6 @@ struct Shell<'a> {
     backend: &'a mut dyn Backend,
     place: SharedPlace,
     signals: &'a Signals,
-    watch: &'a Watch,
 }
 
 impl Shell<'_> {
@@ -152,7 +150,6 @@ impl Shell<'_> {
         }
         let mut stale = true;
         loop {
-            self.watch.beat();
             if let Some(number) = self.signals.caught() {
                 return Ok(Way::Signal(number));
             }

@@ -96,8 +96,7 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     let all = zones
         .iter()
         .map(|(label, time)| cells(label) + cells(time) + 1 + GAP)
-        .sum::<u16>()
-        + cells(&elapsed);
+        .fold(cells(&elapsed), u16::saturating_add);
     let tension = &view.tension;
     let words = look
         .locale
@@ -186,6 +185,9 @@ pub(super) fn heat(value: i32, range: (i32, i32)) -> Meaning {
     }
 }
 
+/// Cells of a text; capped, so that a few of them can be added up.
 fn cells(words: &str) -> u16 {
-    u16::try_from(text::width(&text::clean_line(words))).unwrap_or(u16::MAX)
+    u16::try_from(text::width(&text::clean_line(words)))
+        .unwrap_or(u16::MAX)
+        .min(10_000)
 }
