@@ -17,6 +17,7 @@ use crate::tui::{App, Effect, Leave, Msg};
 use super::guard::{self, Guard, Hook};
 use super::keys;
 use super::signals::{self, Signals};
+use super::watch::Watch;
 
 /// How long one waits for a key before looking for a signal.
 const TICK: Duration = Duration::from_millis(100);
@@ -129,6 +130,7 @@ impl Shell<'_> {
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
         }
+        let watch = Watch::start();
         let mut stale = true;
         loop {
             if let Some(number) = self.signals.caught() {
@@ -143,7 +145,7 @@ impl Shell<'_> {
                 terminal.draw(|frame| self.app.draw(frame))?;
                 stale = false;
             }
-            if !event::poll(TICK)? {
+            if !watch.over(|| event::poll(TICK))? {
                 continue;
             }
             for _ in 0..BURST {
@@ -157,7 +159,7 @@ impl Shell<'_> {
                     }
                 }
                 stale = true;
-                if !event::poll(Duration::ZERO)? {
+                if !watch.over(|| event::poll(Duration::ZERO))? {
                     break;
                 }
             }
