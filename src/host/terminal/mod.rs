@@ -8,6 +8,7 @@ mod run;
 mod signals;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 pub use caps::caps;
 pub use run::{Outcome, Start, TerminalError, Way, carry_out, run};

@@ -12,7 +12,8 @@ use ratatui::backend::CrosstermBackend;
 
 use super::guard::{self, Guard, Hook};
 use super::keys;
-use super::signals::{self, Signals, Watch};
+use super::signals::{self, Signals};
+use super::watch::Watch;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
 use crate::tui::theme::{Caps, Theme};
@@ -95,7 +96,6 @@ pub fn run(
     }
     let place = SharedPlace::default();
     let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
-    let watch = Watch::over(&signals);
     let hook = Hook::install(locale.clone(), place.clone());
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter()?;
@@ -110,7 +110,6 @@ pub fn run(
         .play(start)
     }));
     drop(hook);
-    drop(watch);
     let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match played {
         Ok(Ok(way)) => Ok(Outcome { way, place: last }),
@@ -148,6 +147,7 @@ impl Shell<'_> {
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
         }
+        let watch = Watch::start();
         let mut stale = true;
         loop {
             if let Some(number) = self.signals.caught() {
@@ -162,7 +162,7 @@ impl Shell<'_> {
                 terminal.draw(|frame| self.app.draw(frame))?;
                 stale = false;
             }
-            if !event::poll(TICK)? {
+            if !watch.over(|| event::poll(TICK))? {
                 continue;
             }
             for _ in 0..BURST {
@@ -176,7 +176,7 @@ impl Shell<'_> {
                     }
                 }
                 stale = true;
-                if !event::poll(Duration::ZERO)? {
+                if !watch.over(|| event::poll(Duration::ZERO))? {
                     break;
                 }
             }
