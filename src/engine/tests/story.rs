@@ -137,13 +137,22 @@ fn walked(exercise: &Exercise, stages: usize) -> (Vec<usize>, usize) {
     (layers, transitions)
 }
 
-/// The same by plain arithmetic over the numbers of the file.
+/// The same by plain arithmetic over the numbers of the file. A layer is a table of all that three
+/// meters can say.
 fn reckoned(stages: usize) -> (Vec<usize>, usize) {
-    let mut layer: FxHashSet<[i32; 3]> = FxHashSet::from_iter([[50; 3]]);
+    let at = |meters: [i32; 3]| {
+        meters
+            .iter()
+            .fold(0, |sum, meter| sum * 101 + *meter as usize)
+    };
+    let meters = |at: usize| [at / 10_201, at / 101 % 101, at % 101].map(|meter| meter as i32);
+    let empty = vec![false; 101 * 101 * 101];
+    let mut layer = empty.clone();
+    layer[at([50; 3])] = true;
     let (mut layers, mut transitions) = (vec![1], 0);
     for options in rows().chunks(4).take(stages) {
-        let mut next = FxHashSet::default();
-        for meters in &layer {
+        let mut next = empty.clone();
+        for meters in (0..layer.len()).filter(|nth| layer[*nth]).map(meters) {
             for row in options {
                 let now = meters[row.meter];
                 let there = if row.at_least {
@@ -154,12 +163,12 @@ fn reckoned(stages: usize) -> (Vec<usize>, usize) {
                 for (_, more) in row.outcomes.iter().filter(|_| there) {
                     let sum =
                         |nth: usize| (meters[nth] + row.change[nth] + more[nth]).clamp(0, 100);
-                    next.insert([sum(0), sum(1), sum(2)]);
+                    next[at([sum(0), sum(1), sum(2)])] = true;
                     transitions += 1;
                 }
             }
         }
-        layers.push(next.len());
+        layers.push(next.iter().filter(|there| **there).count());
         layer = next;
     }
     (layers, transitions)
