@@ -1,9 +1,10 @@
 //! Named paths through the flagship, each played over every outcome of chance.
 
 use offramp::engine::{
-    Action, Draw, Event, Move, Phase, Pick, Standing, State, authorisation, begin, decide, holds,
+    Action, Event, Move, Phase, Pick, Standing, State, authorisation, begin, decide, holds,
     standing,
 };
+use super::graph::Listed;
 use offramp::exercise::model::*;
 use offramp::scoring::{Account, Scorer};
 use std::collections::BTreeMap;
@@ -76,49 +77,13 @@ pub(super) fn ten() -> Vec<Named> {
     ]
 }
 
-/// Answers draws from a list and then with the first that has weight; remembers what was asked.
-struct Listed {
-    given: Vec<usize>,
-    asked: Vec<(usize, Vec<u32>)>,
-}
-
-impl Draw for Listed {
-    fn draw(&mut self, _: &Exercise, _: SiteId, weights: &[u32]) -> usize {
-        let first = || (0..weights.len()).find(|index| weights[*index] > 0);
-        let index = self.given.get(self.asked.len()).copied().or_else(first).unwrap();
-        self.asked.push((index, weights.to_vec()));
-        index
-    }
-}
-
-impl Listed {
-    fn next(&self) -> Option<Vec<usize>> {
-        let mut given: Vec<usize> = self.asked.iter().map(|(index, _)| *index).collect();
-        while let Some(index) = given.pop() {
-            let weights = &self.asked[given.len()].1;
-            if let Some(other) = (index + 1..weights.len()).find(|other| weights[*other] > 0) {
-                given.push(other);
-                return Some(given);
-            }
-        }
-        None
-    }
-
-    fn chance(&self) -> f64 {
-        let share = |(index, weights): &(usize, Vec<u32>)| {
-            f64::from(weights[*index]) / f64::from(weights.iter().sum::<u32>())
-        };
-        self.asked.iter().map(share).product()
-    }
-}
-
 /// Plays the path over every outcome of chance.
 pub(super) fn worth(exercise: &Exercise, path: &Named) -> Worth {
     let (chair, _) = exercise.chairs.find(|chair| chair.id == "us").unwrap();
     let mut worth = Worth { range: (f64::MAX, f64::MIN), ..Worth::default() };
     let mut given = Some(Vec::new());
     while let Some(list) = given {
-        let mut draw = Listed { given: list, asked: Vec::new() };
+        let mut draw = Listed::new(list);
         let mut events: Vec<Event> = Vec::new();
         let mut trace = Vec::new();
         let mut state = begin(exercise, Chairs::only(chair), &mut draw, &mut events);
