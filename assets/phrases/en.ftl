@@ -543,7 +543,12 @@ sheet-line-dimension = { $dimension }, { $points }
 sheet-line-about = Event:
 sheet-line-anchor = Rests on:
 sheet-line-reason = Reason:
-sheet-line-rule = Rule: { $rule }
+sheet-line-rule = Rule:
+sheet-line = { $subject } · { $rule }
+sheet-limits = What this score does not say
+sheet-silences = Why nobody answered
+silence-needed = To answer, { $needed } points of authorisation were needed; { $held } were held.
+silence-term = { $label }: { $points }
 
 ## When all else has failed
 panic-sentence = Offramp met a bug of its own and stopped: { $what }

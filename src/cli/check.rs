@@ -8,6 +8,7 @@ use super::output::{data, json, talk};
 use super::stop::{REFUSED, Stop};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Texts};
+use crate::exercise::CODES;
 use crate::exercise::source::{SourceSet, codes, nearest};
 use crate::host::library::{self, NotFound};
 
@@ -115,7 +116,7 @@ fn summary(words: &Words, paths: usize, [errors, warnings, notes]: [usize; 3]) {
 
 /// The long form of a code.
 fn explain(words: &Words, given: &str) -> Result<(), Stop> {
-    let all: Vec<&Code> = codes::CODES.iter().copied().collect();
+    let all: Vec<&Code> = codes::CODES.iter().chain(CODES).copied().collect();
     let found = all
         .iter()
         .find(|code| code.id.eq_ignore_ascii_case(given) || code.slug == given);

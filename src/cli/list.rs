@@ -6,7 +6,7 @@ use super::args;
 use super::output::{data, json};
 use super::stop::Stop;
 use super::words::Words;
-use crate::diagnostic::Record;
+use crate::diagnostic::{Record, Severity};
 use crate::exercise::model::{Exercise, TextId};
 use crate::host::library::{self, Found, Origin};
 use crate::text::{clean_line, hang};
@@ -41,7 +41,10 @@ struct Chair {
 }
 
 pub(super) fn run(words: &Words, args: &args::List) -> Result<(), Stop> {
-    let rows: Vec<Row> = library::all().iter().map(|found| row(words, found)).collect();
+    let rows: Vec<Row> = library::all()
+        .iter()
+        .map(|found| row(words, found))
+        .collect();
     if args.json {
         return data(words, &json(&rows));
     }
@@ -88,7 +91,11 @@ fn row(words: &Words, found: &Found) -> Row {
             Origin::Shipped => None,
             Origin::User(path) | Origin::Path(path) => Some(path.display().to_string()),
         },
-        problems: loaded.problems.iter().map(|problem| problem.record()).collect(),
+        problems: loaded
+            .problems
+            .iter()
+            .map(|problem| problem.record())
+            .collect(),
     }
 }
 
@@ -123,12 +130,17 @@ fn show(words: &Words, row: &Row) -> Vec<String> {
         lines.extend(hang("    ", &clean_line(path), WIDTH));
     }
     if row.title.is_none() {
+        let errors = || {
+            row.problems
+                .iter()
+                .filter(|one| one.severity == Severity::Error)
+        };
         let args = [
-            ("count", row.problems.len().into()),
+            ("count", errors().count().into()),
             ("path", row.path.as_deref().unwrap_or(&row.id).into()),
         ];
         lines.extend(hang("    ", &words.say("cli-list-broken", &args), WIDTH));
-        for problem in row.problems.iter().take(3) {
+        for problem in errors().take(3) {
             let place = match (&problem.file, problem.line) {
                 (Some(file), Some(line)) => format!("{file}:{line}: "),
                 _ => String::new(),

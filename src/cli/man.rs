@@ -12,7 +12,12 @@ pub(super) fn run(words: &Words) -> Result<(), Stop> {
     let mut command = Cli::command();
     command.build();
     let mut pages = vec![command.clone()];
-    pages.extend(command.get_subcommands().filter(|page| page.get_name() != "help").cloned());
+    pages.extend(
+        command
+            .get_subcommands()
+            .filter(|page| page.get_name() != "help")
+            .cloned(),
+    );
     let mut text = Vec::new();
     for page in pages {
         Man::new(page)

@@ -25,8 +25,7 @@ pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
 fn facts(words: &Words, named: &str) -> Result<Facts, Stop> {
     let dir = session(words, Some(named))?;
     let look: Look<Body> = look(&dir).map_err(|error| Stop::refused(words.store(&error)))?;
-    let kept =
-        kept(&look.header, &look.texts).map_err(|error| words.not_opened(&error))?;
+    let kept = kept(&look.header, &look.texts).map_err(|error| words.not_opened(&error))?;
     let table = Table::replay(kept.setup, &look.entries)
         .map_err(|error| words.not_opened(&crate::host::OpenError::Replay(error)))?;
     Ok(Facts::new(&table, kept.chair, &words.language))

@@ -67,7 +67,9 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
 /// A panic is told in one sentence, with the place that whoever mends it needs.
 fn say_bugs(words: Words) {
     std::panic::set_hook(Box::new(move |info| {
-        let place = info.location().map_or_else(String::new, ToString::to_string);
+        let place = info
+            .location()
+            .map_or_else(String::new, ToString::to_string);
         let what = info.payload_as_str().unwrap_or_default().to_owned();
         let args = [("place", place.into()), ("what", what.into())];
         talk(&words.say("cli-bug", &args));

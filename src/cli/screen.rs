@@ -68,7 +68,10 @@ fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<
         }
         Err(TerminalError::Io(error, place)) => {
             say_place(words, place.as_ref());
-            talk(&words.say("cli-terminal-failed", &[("reason", error.to_string().into())]));
+            talk(&words.say(
+                "cli-terminal-failed",
+                &[("reason", error.to_string().into())],
+            ));
             REFUSED
         }
         // The hook has said what there is to say.

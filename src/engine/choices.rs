@@ -90,7 +90,10 @@ fn shared(exercise: &Exercise, option: &OptionModel) -> BTreeSet<Feature> {
     let mut places: BTreeMap<Feature, usize> = BTreeMap::new();
     for option in &exercise.menus[option.menu].options {
         let option = &exercise.options[*option];
-        let message = option.message.iter().map(|message| message.features.clone());
+        let message = option
+            .message
+            .iter()
+            .map(|message| message.features.clone());
         let slots = option.slots.iter().map(|slot| {
             let clauses = slot.clauses.iter();
             clauses.flat_map(|clause| clause.features.clone()).collect()
@@ -153,14 +156,13 @@ pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: Chair
             menu.map_or_else(Vec::new, |menu| menu_moves(exercise, choices, state, menu))
         }
         Phase::Ringing(_) => {
-            let may = state
-                .ringing
-                .first()
-                .is_some_and(|channel| answer(exercise, state, *channel).is_some());
-            if may {
-                vec![Move::PickUp, Move::LetRing]
-            } else {
-                vec![Move::LetRing]
+            let called = state.ringing.first();
+            match called.filter(|channel| exercise.channels[**channel].to == chair) {
+                Some(channel) if answer(exercise, state, *channel).is_some() => {
+                    vec![Move::PickUp, Move::LetRing]
+                }
+                Some(_) => vec![Move::LetRing],
+                None => Vec::new(),
             }
         }
         _ => Vec::new(),

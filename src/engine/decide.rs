@@ -3,9 +3,7 @@
 use super::action::{Action, Move, Pick, Refusal};
 use super::chance::Draw;
 use super::event::Event;
-use super::read::{
-    Standing, answer, authorisation, first_open, holds, least, standing, waiting,
-};
+use super::read::{Standing, answer, authorisation, first_open, holds, least, standing, waiting};
 use super::state::{Phase, State};
 use super::world::World;
 use crate::exercise::model::*;
@@ -70,7 +68,10 @@ pub fn decide(
 
 fn check_chairs(
     exercise: &Exercise,
-    state: &State, due: Chairs, action: &Action) -> Result<(), Refusal> {
+    state: &State,
+    due: Chairs,
+    action: &Action,
+) -> Result<(), Refusal> {
     if matches!(state.phase, Phase::Ended(_)) || due.is_empty() {
         return Err(Refusal::Over);
     }

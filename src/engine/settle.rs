@@ -130,7 +130,9 @@ impl World<'_> {
         let mut state = self.state.clone();
         let asked = |(pick, _): &(Pick, bool)| {
             let outcomes = &self.exercise.options[pick.option].outcomes;
-            outcomes.first().is_some_and(|outcome| outcome.when != Cond::Always)
+            outcomes
+                .first()
+                .is_some_and(|outcome| outcome.when != Cond::Always)
         };
         if picks.iter().any(asked) {
             for (id, slot) in self.exercise.slots.iter() {

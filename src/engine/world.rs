@@ -200,20 +200,20 @@ impl World<'_> {
             .pending
             .first()
             .map(|pending| pending.due.max(now + 1));
-        let injects = self
-            .exercise
-            .injects
-            .iter()
-            .filter_map(|(_, inject)| match &inject.trigger {
-                Trigger::At(minute) | Trigger::Absent(_, minute) => {
-                    Some(*minute).filter(|minute| *minute > now)
-                }
-                Trigger::When(cond) if !self.fired(inject) => {
-                    let moment = |cond| next_moment(self.exercise, now, cond);
-                    moment(cond).into_iter().chain(moment(&inject.when)).min()
-                }
-                Trigger::When(_) | Trigger::Called => None,
-            });
+        let injects =
+            self.exercise
+                .injects
+                .iter()
+                .filter_map(|(_, inject)| match &inject.trigger {
+                    Trigger::At(minute) | Trigger::Absent(_, minute) => {
+                        Some(*minute).filter(|minute| *minute > now)
+                    }
+                    Trigger::When(cond) if !self.fired(inject) => {
+                        let moment = |cond| next_moment(self.exercise, now, cond);
+                        moment(cond).into_iter().chain(moment(&inject.when)).min()
+                    }
+                    Trigger::When(_) | Trigger::Called => None,
+                });
         let drifts = self
             .exercise
             .slots

@@ -160,10 +160,15 @@ fn in_folder(at: &Path) -> Vec<Found> {
     let mut found: Vec<Found> = items
         .flatten()
         .map(|item| item.path())
-        .filter(|path| path.join(ENTRY).is_file() || path.extension().is_some_and(|end| end == "ron"))
+        .filter(|path| {
+            path.join(ENTRY).is_file() || path.extension().is_some_and(|end| end == "ron")
+        })
         .filter_map(|path| {
             let found = at_path(&path).ok()?;
-            Some(Found { origin: Origin::User(path), ..found })
+            Some(Found {
+                origin: Origin::User(path),
+                ..found
+            })
         })
         .collect();
     found.sort_by(|one, other| (&one.name, &one.origin).cmp(&(&other.name, &other.origin)));

@@ -6,16 +6,16 @@ use std::sync::Arc;
 use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
-    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt, next_session_dir,
-    now_rfc3339, sessions_root,
+    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt,
+    next_session_dir, now_rfc3339, sessions_root, vacant,
 };
 use crate::exercise::draft::FORMAT;
 use crate::exercise::model::{ChairId, Chairs, Exercise};
 use crate::scoring;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark, RemarkKind,
-    ReplayError, Seating, Setup, Table, digest_sources, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark,
+    RemarkKind, ReplayError, Seating, Setup, Table, digest_sources, view,
 };
 
 /// Characters of a note that are kept; a log line has room for far more.
@@ -132,6 +132,28 @@ impl Live {
             })?;
         }
         Ok(live)
+    }
+
+    /// A game on a store of the test's own.
+    #[cfg(test)]
+    pub(super) fn on(
+        loaded: &Loaded,
+        options: &Options,
+        store: impl FnOnce(&Header) -> Box<dyn super::store::Store>,
+    ) -> Self {
+        let exercise = loaded.exercise.clone().unwrap();
+        let chair = chair_of(&exercise, None).unwrap();
+        let header = header(&exercise, chair, options, &loaded.texts);
+        let mut live = Self {
+            table: Table::new(setup(exercise, &header)),
+            journal: Journal::open(store(&header)).unwrap(),
+            dir: PathBuf::from("nowhere"),
+            chair,
+            language: "en".to_owned(),
+        };
+        let began = live.table.begin().unwrap();
+        live.record(began, None).unwrap();
+        live
     }
 
     /// What the seat sees now.
@@ -261,9 +283,7 @@ pub fn kept(header: &Header, texts: &SessionTexts) -> Result<Kept, OpenError> {
     let seated = header.seating.first().map(|seating| &seating.chairs);
     let chair = chair_of(
         &exercise,
-        seated
-            .and_then(|chairs| chairs.first())
-            .map(String::as_str),
+        seated.and_then(|chairs| chairs.first()).map(String::as_str),
     )?;
     Ok(Kept {
         setup: setup(exercise, header),
@@ -276,7 +296,10 @@ fn chair_of(exercise: &Exercise, id: Option<&str>) -> Result<ChairId, OpenError>
     let known = || exercise.chairs.iter().map(|(_, chair)| chair.id.clone());
     let found = match id {
         None => exercise.chairs.keys().next(),
-        Some(id) => exercise.chairs.find(|chair| chair.id == id).map(|(id, _)| id),
+        Some(id) => exercise
+            .chairs
+            .find(|chair| chair.id == id)
+            .map(|(id, _)| id),
     };
     found.ok_or_else(|| OpenError::Chair(id.unwrap_or_default().to_owned(), known().collect()))
 }
@@ -347,12 +370,15 @@ fn create(
 }
 
 impl Found {
-    /// Whether a session could start: the exercise is sound and has the chair.
+    /// Whether a session could start: the exercise is sound and has the chair, the folder is free.
     ///
     /// # Errors
-    /// As [`Live::start`], except for what only the disk can say.
+    /// As [`Live::start`], except for what only writing can tell.
     pub fn ready(&self, options: &Options) -> Result<(), OpenError> {
         let loaded = self.load();
+        if let Some(dir) = &options.dir {
+            vacant(dir)?;
+        }
         match &loaded.exercise {
             Some(exercise) => chair_of(exercise, options.chair.as_deref()).map(|_| ()),
             None => Err(OpenError::Exercise(Box::new(loaded))),

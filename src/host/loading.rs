@@ -43,7 +43,8 @@ pub fn load_kept(texts: &SessionTexts) -> Loaded {
     let files = &texts.exercise;
     let read = |path: &str| {
         let file = files.iter().find(|file| file.path == path);
-        file.map(|file| file.bytes.clone()).ok_or(ReadError::Missing)
+        file.map(|file| file.bytes.clone())
+            .ok_or(ReadError::Missing)
     };
     let rubric = texts.rubric.as_deref().map(String::from_utf8_lossy);
     load_with(ENTRY, &read, rubric.as_deref().unwrap_or(RUBRIC))

@@ -137,9 +137,15 @@ impl LocalSeat {
     }
 
     fn stored(&self, error: &StoreError, live: &Live) -> StoreProblem {
+        let place = error.path.display().to_string();
+        let what = store_sentence(&self.locale, error);
         StoreProblem {
-            what: store_sentence(&self.locale, error),
-            place: live.dir().display().to_string(),
+            // The screen names the place itself.
+            what: match what.strip_prefix(&format!("{place}: ")) {
+                Some(what) => what.to_owned(),
+                None => what,
+            },
+            place,
             saved: usize::try_from(live.saved().saturating_sub(1)).unwrap_or(usize::MAX),
             view: Some(Arc::new(live.view())),
         }
@@ -148,7 +154,10 @@ impl LocalSeat {
 
 impl Backend for LocalSeat {
     fn library(&mut self) -> Library {
-        let exercises = library::all().iter().map(|found| self.exercise(found)).collect();
+        let exercises = library::all()
+            .iter()
+            .map(|found| self.exercise(found))
+            .collect();
         let (sessions, notices) = match sessions_root().and_then(|root| list(&root)) {
             Ok(listed) => (listed, Vec::new()),
             Err(error) => (Vec::new(), vec![store_sentence(&self.locale, &error)]),
@@ -162,7 +171,11 @@ impl Backend for LocalSeat {
 
     fn play(&mut self, exercise: &str) -> Result<Opened, Problem> {
         let found = library::find(exercise).map_err(|why| {
-            Problem::Failed(vec![super::sentence::not_found(&self.locale, exercise, &why)])
+            Problem::Failed(vec![super::sentence::not_found(
+                &self.locale,
+                exercise,
+                &why,
+            )])
         })?;
         let seed = match self.seeded {
             true => self.options.seed,
@@ -183,16 +196,20 @@ impl Backend for LocalSeat {
         self.live = None;
         let dir = find_session(&sessions_root().unwrap_or_default(), session)
             .map_err(|error| self.failed(&OpenError::Store(error)))?;
-        let (live, repair) = Live::resume(&dir, &self.options.language)
-            .map_err(|error| self.failed(&error))?;
-        let notices = repair.iter().map(|repair| super::sentence::repaired(&self.locale, repair));
+        let (live, repair) =
+            Live::resume(&dir, &self.options.language).map_err(|error| self.failed(&error))?;
+        let notices = repair
+            .iter()
+            .map(|repair| super::sentence::repaired(&self.locale, repair));
         let notices = notices.collect();
         Ok(self.opened(live, notices))
     }
 
     fn command(&mut self, command: Command) -> Result<Arc<View>, Problem> {
         let Some(mut live) = self.live.take() else {
-            return Err(Problem::Failed(vec![self.locale.say("cli-no-session", &[])]));
+            return Err(Problem::Failed(vec![
+                self.locale.say("cli-no-session", &[]),
+            ]));
         };
         let answer = match live.submit(&command, "") {
             Ok(()) => Ok(Arc::new(live.view())),

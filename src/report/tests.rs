@@ -1,1 +1,28 @@
-//! Reports of a played session.
+//! The form of a report: what scripts rely on.
+
+use super::{Facts, json};
+
+fn empty() -> Facts {
+    Facts {
+        exercise: "x".into(),
+        seed: u64::MAX,
+        chair: "c".into(),
+        ending: None,
+        rehearsal: false,
+        score: None,
+        ledger: Vec::new(),
+        decisions: Vec::new(),
+        timeline: Vec::new(),
+    }
+}
+
+#[test]
+fn one_session_is_an_object_and_several_are_an_array() {
+    let one: serde_json::Value = serde_json::from_str(&json(&[empty()])).unwrap();
+    assert_eq!(one["seed"], u64::MAX);
+    assert!(one["ending"].is_null() && one["score"].is_null());
+    let two: serde_json::Value = serde_json::from_str(&json(&[empty(), empty()])).unwrap();
+    assert_eq!(two.as_array().unwrap().len(), 2);
+    assert_eq!(two[0], one);
+    assert_eq!(json(&[]), "[]\n");
+}

@@ -48,7 +48,9 @@ impl Names<'_> {
         self.0.stages[id].id.clone()
     }
     fn answer(&self, channel: ChannelId, answer: u8) -> String {
-        self.0.channels[channel].answers[usize::from(answer)].id.clone()
+        self.0.channels[channel].answers[usize::from(answer)]
+            .id
+            .clone()
     }
     fn goal(&self, goal: Goal) -> String {
         match goal {
@@ -115,7 +117,10 @@ fn moment(exercise: &Exercise, at: Minutes, event: &Event) -> Moment {
         }
         Event::Drew { site, index } => {
             let site = exercise.sites[*site].key.clone();
-            ("drew", vec![("site", site.into()), ("index", (*index).into())])
+            (
+                "drew",
+                vec![("site", site.into()), ("index", (*index).into())],
+            )
         }
         Event::Came {
             option,
@@ -141,7 +146,13 @@ fn moment(exercise: &Exercise, at: Minutes, event: &Event) -> Moment {
         Event::Lowered { bit } => ("lowered", vec![("bit", names.bit(*bit).into())]),
         Event::Termed { term } => {
             let term = &exercise.terms[*term];
-            ("termed", vec![("term", term.id.clone().into()), ("points", term.points.into())])
+            (
+                "termed",
+                vec![
+                    ("term", term.id.clone().into()),
+                    ("points", term.points.into()),
+                ],
+            )
         }
         Event::Acted {
             chair,
@@ -159,28 +170,45 @@ fn moment(exercise: &Exercise, at: Minutes, event: &Event) -> Moment {
         ),
         Event::Told { chair, fact } => {
             let fact = exercise.facts[*fact].id.clone();
-            ("told", vec![("chair", names.chair(*chair).into()), ("fact", fact.into())])
+            (
+                "told",
+                vec![("chair", names.chair(*chair).into()), ("fact", fact.into())],
+            )
         }
         Event::Settled { point, until, goal } => {
             let point = exercise.points[*point].id.clone();
             let goal = goal.map_or(Value::Null, |goal| names.goal(goal).into());
-            ("settled", vec![("point", point.into()), ("until", (*until).into()), ("goal", goal)])
+            (
+                "settled",
+                vec![
+                    ("point", point.into()),
+                    ("until", (*until).into()),
+                    ("goal", goal),
+                ],
+            )
         }
         Event::Fired { inject, branch } => {
             let inject = &exercise.injects[*inject];
             let branch = Names::branch(inject.chance.as_ref(), *branch);
-            ("fired", vec![("inject", inject.id.clone().into()), ("branch", branch)])
+            (
+                "fired",
+                vec![("inject", inject.id.clone().into()), ("branch", branch)],
+            )
         }
         Event::Turned { goal } => ("turned", vec![("goal", names.goal(*goal).into())]),
-        Event::Ended { ending } => {
-            ("ended", vec![("ending", exercise.endings[*ending].id.clone().into())])
-        }
+        Event::Ended { ending } => (
+            "ended",
+            vec![("ending", exercise.endings[*ending].id.clone().into())],
+        ),
         call_or_message => on_the_way(&names, call_or_message),
     };
     Moment {
         at,
         event,
-        names: named.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
+        names: named
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
     }
 }
 
@@ -189,15 +217,24 @@ fn on_the_way(names: &Names<'_>, event: &Event) -> (&'static str, Vec<(&'static 
     let on = |channel: ChannelId| vec![("channel", names.channel(channel).into())];
     let answered = |channel: ChannelId, answer: u8| {
         let answer = names.answer(channel, answer);
-        vec![("channel", names.channel(channel).into()), ("answer", answer.into())]
+        vec![
+            ("channel", names.channel(channel).into()),
+            ("answer", answer.into()),
+        ]
     };
     let of = |option: OptionId| vec![("option", names.option(option).into())];
     let fated = |option: OptionId, fate: crate::engine::Fate| {
         let fate = format!("{fate:?}").to_lowercase();
-        vec![("option", names.option(option).into()), ("fate", fate.into())]
+        vec![
+            ("option", names.option(option).into()),
+            ("fate", fate.into()),
+        ]
     };
     let replied = |option: OptionId, answer: u8| {
-        vec![("option", names.option(option).into()), ("answer", names.reply(option, answer))]
+        vec![
+            ("option", names.option(option).into()),
+            ("answer", names.reply(option, answer)),
+        ]
     };
     match *event {
         Event::Rang { channel } => ("rang", on(channel)),
@@ -212,9 +249,13 @@ fn on_the_way(names: &Names<'_>, event: &Event) -> (&'static str, Vec<(&'static 
         Event::WillReply { option, answer } => ("will-reply", replied(option, answer)),
         Event::Replied { option, answer } => ("replied", replied(option, answer)),
         Event::Expired { option } => ("expired", of(option)),
-        Event::Shut { channel, until } => {
-            ("shut", vec![("channel", names.channel(channel).into()), ("until", until.into())])
-        }
+        Event::Shut { channel, until } => (
+            "shut",
+            vec![
+                ("channel", names.channel(channel).into()),
+                ("until", until.into()),
+            ],
+        ),
         Event::Reopened { channel } => ("reopened", on(channel)),
         _ => ("happened", Vec::new()),
     }

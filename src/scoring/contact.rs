@@ -55,20 +55,23 @@ fn bracket(brackets: &[(Minutes, i32)], at: Minutes) -> Option<i32> {
         .map(|(_, percent)| *percent)
 }
 
-/// A call of the chair that nobody answered, with the other channels it tried in that same minute.
+/// A call of the chair that nobody answered; it may have tried another channel in the same minute.
 pub(super) fn unanswered(
     exercise: &Exercise,
     tally: &mut Tally,
     at: Minutes,
     channel: ChannelId,
-    beside: &[ChannelId],
 ) -> Option<Line> {
     if tally.closed || tally.pivoted || tally.silence.is_some() {
         return None;
     }
     tally.silence = Some((channel, at));
-    let other = beside.iter().find(|other| **other != channel)?;
-    tried(exercise, tally, at, *other)
+    let tries = std::mem::take(&mut tally.tries);
+    let other = tries
+        .into_iter()
+        .flatten()
+        .find(|other| *other != channel)?;
+    tried(exercise, tally, at, other)
 }
 
 /// A try of the chair at a channel: a pivot, if another one was silent before.
@@ -78,8 +81,7 @@ pub(super) fn tried(
     at: Minutes,
     channel: ChannelId,
 ) -> Option<Line> {
-    let (silent, since) = tally.silence.filter(|(silent, _)| *silent != channel)?;
-    let _ = silent;
+    let (_, since) = tally.silence.filter(|(silent, _)| *silent != channel)?;
     tally.silence = None;
     tally.pivoted = true;
     let rubric = &exercise.rubric;

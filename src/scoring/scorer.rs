@@ -25,8 +25,6 @@ struct Walk {
     /// Class of the last act of another chair before the decision that is being settled.
     trigger: Option<Class>,
     chosen: Chosen,
-    /// Channels that the chair tried in this minute.
-    tries: Vec<ChannelId>,
 }
 
 impl<'a> Scorer<'a> {
@@ -63,7 +61,6 @@ impl<'a> Scorer<'a> {
             clock,
             trigger: tally.trigger,
             chosen: Chosen::default(),
-            tries: Vec::new(),
         };
         for event in events {
             self.event(tally, &mut walk, event, lines);
@@ -99,7 +96,7 @@ impl<'a> Scorer<'a> {
         match event {
             Event::Clock { to } => {
                 walk.clock = *to;
-                walk.tries.clear();
+                tally.tries = [None; 2];
             }
             Event::Opened { .. } => walk.trigger = tally.trigger,
             Event::Chose {
@@ -140,7 +137,7 @@ impl<'a> Scorer<'a> {
                 }
             }
             Event::LetRing { channel } if self.exercise.channels[*channel].from == self.chair => {
-                contact::unanswered(self.exercise, tally, walk.clock, *channel, &walk.tries)
+                contact::unanswered(self.exercise, tally, walk.clock, *channel)
                     .into_iter()
                     .for_each(lines);
             }
@@ -175,11 +172,11 @@ impl<'a> Scorer<'a> {
     fn tried(
         &self,
         tally: &mut Tally,
-        walk: &mut Walk,
+        walk: &Walk,
         channel: ChannelId,
         lines: &mut dyn FnMut(Line),
     ) {
-        walk.tries.push(channel);
+        tally.note_try(channel);
         contact::tried(self.exercise, tally, walk.clock, channel)
             .into_iter()
             .for_each(lines);

@@ -10,6 +10,8 @@ pub struct Tally {
     pub(super) levels: u16,
     /// The first call nobody answered, while no other channel has been tried since.
     pub(super) silence: Option<(ChannelId, Minutes)>,
+    /// The first two different channels tried in this minute, while a silence could still be met by one of them.
+    pub(super) tries: [Option<ChannelId>; 2],
     /// Another channel was tried after it.
     pub(super) pivoted: bool,
     /// The account of contact is closed.
@@ -58,11 +60,22 @@ impl Tally {
         first
     }
 
+    /// Takes note of a try at a channel, while it could be the other door beside a silent one.
+    pub(super) fn note_try(&mut self, channel: ChannelId) {
+        let open = !self.closed && !self.pivoted && self.silence.is_none();
+        match self.tries {
+            [None, _] if open => self.tries[0] = Some(channel),
+            [Some(first), None] if open && first != channel => self.tries[1] = Some(channel),
+            _ => {}
+        }
+    }
+
     /// Closes the account of contact and forgets what it no longer needs.
     pub(super) fn close_contact(&mut self) {
         self.closed = true;
         self.levels = 0;
         self.silence = None;
+        self.tries = [None; 2];
         self.pivoted = false;
     }
 }

@@ -55,7 +55,11 @@ impl Seat<'_> {
     /// The pick of a named option with named clauses.
     fn pick(&self, shown: &[OptionId], id: &str, clauses: &[String]) -> Result<Pick, Refused> {
         let options = &self.exercise.options;
-        let Some(option) = shown.iter().copied().find(|option| options[*option].id == id) else {
+        let Some(option) = shown
+            .iter()
+            .copied()
+            .find(|option| options[*option].id == id)
+        else {
             let known = shown.iter().map(|option| options[*option].id.as_str());
             return Err(unknown("unknown-option", id, known));
         };
@@ -145,7 +149,10 @@ impl Seat<'_> {
 fn unknown<'a>(code: &str, given: &str, known: impl Iterator<Item = &'a str>) -> Refused {
     let given_argument = ("given", given.to_owned());
     match nearest(given, known) {
-        Some(near) => refused(&format!("{code}-near"), [given_argument, ("near", near.to_owned())]),
+        Some(near) => refused(
+            &format!("{code}-near"),
+            [given_argument, ("near", near.to_owned())],
+        ),
         None => refused(code, [given_argument]),
     }
 }

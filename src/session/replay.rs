@@ -72,7 +72,9 @@ pub fn redecide(setup: Setup, entries: &[Entry<Body>]) -> Result<(), ReplayError
 fn compare(before: &Table, body: &Body) -> Result<(), Misfit> {
     let seated = before.setup().seated;
     let again = match body {
-        Body::Began { .. } => before.begin().map_or_else(Vec::new, |body| body.events().to_vec()),
+        Body::Began { .. } => before
+            .begin()
+            .map_or_else(Vec::new, |body| body.events().to_vec()),
         Body::Decided { action, .. } => {
             before.decide(seated, action).map_err(|_| Misfit::Refused)?
         }
@@ -103,7 +105,14 @@ fn with_recorded_draws(before: &Table, body: &Body) -> Result<Vec<Event>, Refusa
     match body {
         Body::Decided { action, .. } => {
             let (exercise, state) = (&setup.exercise, before.state());
-            engine::decide(exercise, setup.seated, state, action, &mut draw, &mut events)?;
+            engine::decide(
+                exercise,
+                setup.seated,
+                state,
+                action,
+                &mut draw,
+                &mut events,
+            )?;
         }
         Body::Began { .. } | Body::Sealed { .. } => {
             engine::begin(&setup.exercise, setup.seated, &mut draw, &mut events);

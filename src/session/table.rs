@@ -130,10 +130,7 @@ impl Table {
     pub fn due(&self) -> Chairs {
         let waiting = engine::waiting(&self.setup.exercise, &self.state, self.setup.seated);
         let open = |chair: &ChairId| self.sealed.iter().all(|(sealed, _)| sealed != chair);
-        waiting
-            .iter()
-            .filter(open)
-            .fold(Chairs::NONE, Chairs::with)
+        waiting.iter().filter(open).fold(Chairs::NONE, Chairs::with)
     }
 
     /// How play ended, once it has.
@@ -176,7 +173,12 @@ impl Table {
         if self.ending().is_none() && self.sealed.iter().any(|(sealed, _)| *sealed == chair) {
             return Err(command::refused("sealed", []));
         }
-        let seat = command::Seat { exercise: &self.setup.exercise, state: &self.state, chair, language };
+        let seat = command::Seat {
+            exercise: &self.setup.exercise,
+            state: &self.state,
+            chair,
+            language,
+        };
         let what = seat.resolve(command)?;
         let say = |refusal| seat.say(refusal);
         let due = self.due();
@@ -281,7 +283,12 @@ impl Table {
         let waiting = engine::waiting(&self.setup.exercise, &self.state, self.setup.seated);
         let all: Vec<ChairId> = action.moves.iter().map(|(chair, _)| *chair).collect();
         let due: Vec<ChairId> = waiting.iter().collect();
-        !due.is_empty() && all == due && self.sealed.iter().all(|sealed| action.moves.contains(sealed))
+        !due.is_empty()
+            && all == due
+            && self
+                .sealed
+                .iter()
+                .all(|sealed| action.moves.contains(sealed))
     }
 
     /// What the action leads to with the draws of this session.

@@ -1,7 +1,7 @@
 //! What one seat may see, as plain data with every text resolved. Screens, line mode and later
 //! other programs draw from it and from nothing else, so hiding is never left to a screen.
 
-use crate::exercise::draft::Progress;
+pub use crate::exercise::draft::Progress;
 
 /// Everything one seat may see at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

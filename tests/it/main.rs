@@ -7,9 +7,16 @@
 
 mod acts;
 mod blame;
+mod cli;
 mod engine_on_files;
 mod flagship;
 mod graph;
-mod support;
+mod paths;
+mod kill;
+mod program;
+mod properties;
+mod pty;
 mod readme;
+mod replay;
+mod support;
 mod tidy;

@@ -407,7 +407,9 @@ fn commands_of_the_readme_are_known() {
         .filter(|(code, _)| code.starts_with("--"));
     for (code, _) in spoken {
         let option = code.split(' ').next().unwrap_or_default();
-        let known = COMMANDS.iter().any(|(_, options)| options.contains(&option));
+        let known = COMMANDS
+            .iter()
+            .any(|(_, options)| options.contains(&option));
         assert!(known || option == "--release", "README: `{code}`");
     }
 }

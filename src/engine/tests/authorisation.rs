@@ -36,16 +36,28 @@ fn fractions_of_all_windows_are_added_before_the_sum_is_cut() {
         let floor = i32::try_from(quarters / (4 * 6 * 60)).unwrap();
         assert_eq!(duty.earned(minute), floor, "minute {minute}");
     }
-    assert_eq!([71, 72, 79, 80, 250, 251].map(|hour| duty.earned(hour * 60)), [11, 12, 12, 13, 34, 34]);
+    assert_eq!(
+        [71, 72, 79, 80, 250, 251].map(|hour| duty.earned(hour * 60)),
+        [11, 12, 12, 13, 34, 34]
+    );
     assert_eq!(duty.earned(252 * 60 + 30), 34);
-    assert_eq!(duty.earned(254 * 60 + 30), 35, "a quarter is left from the journey: 22.25 + 0.75");
+    assert_eq!(
+        duty.earned(254 * 60 + 30),
+        35,
+        "a quarter is left from the journey: 22.25 + 0.75"
+    );
 }
 
 fn reason(play: &Play) -> (i32, Vec<(String, i32, Option<Minutes>)>) {
     let held = held(&play.exercise, AuthorisationId(0), &play.events);
     let text = |id| play.exercise.texts.get(id, "en").to_owned();
     let terms = held.contributions.iter();
-    (held.held, terms.map(|term| (text(term.label), term.points, term.at)).collect())
+    (
+        held.held,
+        terms
+            .map(|term| (text(term.label), term.points, term.at))
+            .collect(),
+    )
 }
 
 #[test]
@@ -60,7 +72,10 @@ fn the_reason_adds_up_to_what_is_held_at_every_step() {
         };
         play.act(next);
         let (held, _) = reason(&play);
-        assert_eq!(held, authorisation(&play.exercise, &play.state, AuthorisationId(0)));
+        assert_eq!(
+            held,
+            authorisation(&play.exercise, &play.state, AuthorisationId(0))
+        );
     }
 }
 
@@ -70,8 +85,14 @@ fn the_reason_names_each_term_with_its_moment() {
     play.act("north rude");
     (0..12).for_each(|_| _ = play.act("north hour"));
     play.act("north polite").is("@722");
-    let labels = [("time", 2, None), ("your statement", -2, Some(0)), ("your letter", 2, Some(721))];
-    let terms: Vec<_> = labels.map(|(label, points, at)| (label.to_owned(), points, at)).into();
+    let labels = [
+        ("time", 2, None),
+        ("your statement", -2, Some(0)),
+        ("your letter", 2, Some(721)),
+    ];
+    let terms: Vec<_> = labels
+        .map(|(label, points, at)| (label.to_owned(), points, at))
+        .into();
     assert_eq!(reason(&play), (2, terms.clone()));
     assert_eq!(terms.iter().map(|term| term.1).sum::<i32>(), 2);
 }

@@ -13,10 +13,25 @@ fn wire(fields: &str, post: &str, more: &str) -> Exercise {
         option("public", 1, "message: (text: \"To all.\")"),
         option("arm", 1, "effects: [Raise(\"armed\")]"),
     ];
-    for step in ["Sent", "Carried", "Delivered", "Read", "Answered", "Expired"] {
+    for step in [
+        "Sent",
+        "Carried",
+        "Delivered",
+        "Read",
+        "Answered",
+        "Expired",
+    ] {
         let low = step.to_lowercase();
-        options.push(option(&low, 1, &format!("when: Message(\"s\", \"letter\", {step})")));
-        options.push(option(&format!("public-{low}"), 1, &format!("when: Message(\"s\", \"public\", {step})")));
+        options.push(option(
+            &low,
+            1,
+            &format!("when: Message(\"s\", \"letter\", {step})"),
+        ));
+        options.push(option(
+            &format!("public-{low}"),
+            1,
+            &format!("when: Message(\"s\", \"public\", {step})"),
+        ));
     }
     small(&format!(
         "flags: [\"armed\"], meters: [(id: \"m\", name: \"M\", range: (0, 9), start: 0)],
@@ -31,14 +46,29 @@ fn wire(fields: &str, post: &str, more: &str) -> Exercise {
 
 /// The steps that conditions see, of the letter or of the public statement.
 fn steps(play: &Play, prefix: &str) -> String {
-    let steps = ["sent", "carried", "delivered", "read", "answered", "expired"];
-    let seen = steps.iter().filter(|step| play.standing(&format!("{prefix}{step}")) == Standing::Open);
+    let steps = [
+        "sent",
+        "carried",
+        "delivered",
+        "read",
+        "answered",
+        "expired",
+    ];
+    let seen = steps
+        .iter()
+        .filter(|step| play.standing(&format!("{prefix}{step}")) == Standing::Open);
     seen.copied().collect::<Vec<_>>().join(" ")
 }
 
 fn knows(play: &Play, chair: u16) -> Vec<Known> {
-    let learned = play.events.iter().flat_map(|event| learned(&play.exercise, event));
-    learned.filter(|(chairs, _)| chairs.has(ChairId(chair))).map(|(_, known)| known).collect()
+    let learned = play
+        .events
+        .iter()
+        .flat_map(|event| learned(&play.exercise, event));
+    learned
+        .filter(|(chairs, _)| chairs.has(ChairId(chair)))
+        .map(|(_, known)| known)
+        .collect()
 }
 
 #[test]
@@ -47,18 +77,26 @@ fn a_letter_is_sent_carried_delivered_read_and_answered() {
     play.act("north arm").act("north letter").is("@6");
     assert_eq!(steps(&play, ""), "sent");
     play.act("north wait");
-    play.tells("@11 carried:letter @31 delivered:letter.Intact @61 read:letter will-reply:letter @66");
+    play.tells(
+        "@11 carried:letter @31 delivered:letter.Intact @61 read:letter will-reply:letter @66",
+    );
     assert_eq!(steps(&play, ""), "sent carried delivered read");
     play.act("north wait").tells("@76 replied:letter m=1 @126");
     assert_eq!(steps(&play, ""), "sent carried delivered read answered");
     play.act("north wait").is("m=1 @186");
-    assert!(play.state.pending.is_empty(), "an answered letter never runs out");
+    assert!(
+        play.state.pending.is_empty(),
+        "an answered letter never runs out"
+    );
 }
 
 #[test]
 fn a_letter_that_nobody_answers_runs_out() {
     let mut play = Play::begin(&wire("", "", ""), "north", &[]);
-    play.act("north letter").act("north wait").act("north wait").is("@125");
+    play.act("north letter")
+        .act("north wait")
+        .act("north wait")
+        .is("@125");
     play.tells("@120 expired:letter @125");
     assert_eq!(steps(&play, ""), "sent carried delivered read expired");
 }
@@ -66,8 +104,11 @@ fn a_letter_that_nobody_answers_runs_out() {
 #[test]
 fn a_lost_letter_is_carried_and_never_delivered() {
     let mut play = Play::begin(&wire("", "weights: (1, 1, 1)", ""), "north", &[2]);
-    play.act("north arm").act("north letter").tells("letter drew:2 sent:letter settled");
-    play.act("north wait").tells("settled:66 @11 carried:letter @66");
+    play.act("north arm")
+        .act("north letter")
+        .tells("letter drew:2 sent:letter settled");
+    play.act("north wait")
+        .tells("settled:66 @11 carried:letter @66");
     play.act("north wait").tells("@121 expired:letter");
     assert_eq!(steps(&play, ""), "sent carried expired");
     assert_eq!(knows(&play, 1), []);
@@ -76,7 +117,9 @@ fn a_lost_letter_is_carried_and_never_delivered() {
 #[test]
 fn a_garbled_letter_arrives_otherwise_than_it_left() {
     let mut play = Play::begin(&wire("", "weights: (1, 1, 1)", ""), "north", &[1]);
-    play.act("north letter").act("north wait").tells("delivered:letter.Garbled");
+    play.act("north letter")
+        .act("north wait")
+        .tells("delivered:letter.Garbled");
     let letter = play.option("letter");
     assert_eq!(knows(&play, 0), [Known::Sent(letter)]);
     assert_eq!(knows(&play, 1), [Known::Received(letter, Fate::Garbled)]);
@@ -89,7 +132,11 @@ fn a_letter_sent_again_starts_over() {
     assert_eq!(steps(&play, ""), "sent carried delivered read");
     play.act("north letter").is("@70");
     assert_eq!(steps(&play, ""), "sent");
-    assert_eq!(play.state.pending.len(), 2, "the first one is out of the way");
+    assert_eq!(
+        play.state.pending.len(),
+        2,
+        "the first one is out of the way"
+    );
     play.act("north arm").act("north wait").act("north wait");
     assert!(!play.told().contains("expired"), "{}", play.told());
     assert_eq!(steps(&play, ""), "sent carried delivered read answered");
@@ -108,8 +155,16 @@ fn a_public_statement_is_heard_at_once_by_all_others() {
 #[test]
 fn a_sender_learns_only_the_steps_that_the_channel_tells() {
     use crate::exercise::draft::Progress::*;
-    for (tells, told) in [("", vec![]), ("Carried, Expired", vec![Carried, Expired]), ("Delivered, Read", vec![Delivered, Read])] {
-        let mut play = Play::begin(&wire("", &format!("tells_sender: [{tells}]"), ""), "north", &[]);
+    for (tells, told) in [
+        ("", vec![]),
+        ("Carried, Expired", vec![Carried, Expired]),
+        ("Delivered, Read", vec![Delivered, Read]),
+    ] {
+        let mut play = Play::begin(
+            &wire("", &format!("tells_sender: [{tells}]"), ""),
+            "north",
+            &[],
+        );
         play.act("north letter").act("north wait").act("north wait");
         let letter = play.option("letter");
         let steps = told.into_iter().map(|step| Known::Progress(letter, step));
@@ -127,12 +182,20 @@ fn each_side_knows_what_came_to_it() {
             (id: "all", trigger: At(Min(7)), from: "A", text: "All."),
         ],"#;
     let mut play = Play::begin(&wire(fields, "", ""), "north", &[]);
-    play.act("north arm").act("north letter").act("north wait").act("north wait");
+    play.act("north arm")
+        .act("north letter")
+        .act("north wait")
+        .act("north wait");
     let (letter, wire) = (play.option("letter"), ChannelId(0));
     let inject = |id: &str| play.exercise.injects.find(|row| row.id == id).unwrap().0;
     assert_eq!(
         knows(&play, 0),
-        [Known::Sent(letter), Known::Inject(inject("north-only"), None), Known::Inject(inject("all"), None), Known::Reply(letter, 0)]
+        [
+            Known::Sent(letter),
+            Known::Inject(inject("north-only"), None),
+            Known::Inject(inject("all"), None),
+            Known::Reply(letter, 0)
+        ]
     );
     assert_eq!(
         knows(&play, 1),
@@ -151,14 +214,33 @@ fn a_call_tells_either_end_its_own_side_of_it() {
         answers: [(id: "a", when: Is("armed"), by: "G", says: "S.")], silence: (after: Min(2), text: "T.", reason: "R."))"#;
     let exercise = small(&format!(
         "flags: [\"armed\"], channels: [{wire}], stages: [{}]",
-        stage("s", "next: [(to: Stage(\"s\"))],", &[
-            option("ring", 5, "effects: [Call(\"radio\")]"),
-            option("arm", 5, "effects: [Raise(\"armed\"), Shut(\"radio\", Min(1))]"),
-        ].join(","))
+        stage(
+            "s",
+            "next: [(to: Stage(\"s\"))],",
+            &[
+                option("ring", 5, "effects: [Call(\"radio\")]"),
+                option(
+                    "arm",
+                    5,
+                    "effects: [Raise(\"armed\"), Shut(\"radio\", Min(1))]"
+                ),
+            ]
+            .join(",")
+        )
     ));
     let mut play = Play::begin(&exercise, "north", &[]);
     play.act("north ring").act("north arm").act("north ring");
     let radio = ChannelId(0);
-    assert_eq!(knows(&play, 0), [Known::Silence(radio), Known::Shut(radio), Known::Heard(radio, 0)]);
-    assert_eq!(knows(&play, 1), [Known::LetRing(radio), Known::Said(radio, 0)]);
+    assert_eq!(
+        knows(&play, 0),
+        [
+            Known::Silence(radio),
+            Known::Shut(radio),
+            Known::Heard(radio, 0)
+        ]
+    );
+    assert_eq!(
+        knows(&play, 1),
+        [Known::LetRing(radio), Known::Said(radio, 0)]
+    );
 }

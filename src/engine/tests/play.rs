@@ -13,8 +13,7 @@ const ACTS: &str = include_str!("../../../assets/acts.ron");
 const RUBRIC: &str = include_str!("../../../assets/rubric.ron");
 
 /// The minimal exercise of the test data.
-pub(crate) const MINIMAL: &str =
-    include_str!("../../../tests/data/exercises/minimal/exercise.ron");
+pub(crate) const MINIMAL: &str = include_str!("../../../tests/data/exercises/minimal/exercise.ron");
 
 /// What every small exercise shares, unless its own text says otherwise.
 const FRAME: [(&str, &str); 8] = [
@@ -286,15 +285,17 @@ impl Play {
             Goal::End => "->end".to_owned(),
         };
         match event {
-            Event::Left { to, .. } => {
-                goal(&to.map_or(Goal::End, Goal::Stage))
-            }
+            Event::Left { to, .. } => goal(&to.map_or(Goal::End, Goal::Stage)),
             Event::Clock { to } => format!("@{to}"),
             Event::Entered { stage } => format!("in:{}", exercise.stages[*stage].id),
             Event::Opened { point } => format!("open:{}", exercise.points[*point].id),
             Event::Chose { option: id, .. } => option(id).clone(),
             Event::Drew { index, .. } => format!("drew:{index}"),
-            Event::Came { option: id, outcome, branch: drawn } => {
+            Event::Came {
+                option: id,
+                outcome,
+                branch: drawn,
+            } => {
                 format!("came:{}.{outcome}{}", option(id), branch(drawn))
             }
             Event::Set { slot, to } => format!("{}={to}", exercise.slots[*slot].id),
@@ -305,9 +306,15 @@ impl Play {
             Event::Told { fact, .. } => format!("told:{}", exercise.facts[*fact].id),
             Event::Settled { until, .. } => format!("settled:{until}"),
             Event::Rang { channel: id } => format!("rang:{}", channel(id)),
-            Event::PickedUp { channel: id, answer } => format!("up:{}.{answer}", channel(id)),
+            Event::PickedUp {
+                channel: id,
+                answer,
+            } => format!("up:{}.{answer}", channel(id)),
             Event::LetRing { channel: id } => format!("let:{}", channel(id)),
-            Event::Spoke { channel: id, answer } => format!("spoke:{}.{answer}", channel(id)),
+            Event::Spoke {
+                channel: id,
+                answer,
+            } => format!("spoke:{}.{answer}", channel(id)),
             Event::FellSilent { channel: id } => format!("silent:{}", channel(id)),
             Event::Sent { option: id, .. } => format!("sent:{}", option(id)),
             Event::Carried { option: id, .. } => format!("carried:{}", option(id)),
@@ -318,7 +325,10 @@ impl Play {
             Event::Expired { option: id } => format!("expired:{}", option(id)),
             Event::Shut { channel: id, until } => format!("shut:{}:{until}", channel(id)),
             Event::Reopened { channel: id } => format!("reopened:{}", channel(id)),
-            Event::Fired { inject, branch: drawn } => {
+            Event::Fired {
+                inject,
+                branch: drawn,
+            } => {
                 format!("fired:{}{}", exercise.injects[*inject].id, branch(drawn))
             }
             Event::Turned { goal: to } => format!("turned{}", goal(to)),

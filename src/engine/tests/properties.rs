@@ -48,26 +48,67 @@ fn action() -> impl Strategy<Value = Action> {
 fn event() -> impl Strategy<Value = Event> {
     let minute = prop_oneof![4 => 0..700u32, 1 => any::<u32>()];
     let fate = prop_oneof![Just(Fate::Intact), Just(Fate::Garbled), Just(Fate::Lost)];
-    (0..29u8, number(), number(), minute, fate, any::<bool>(), any::<i16>()).prop_map(
-        |(kind, a, b, minute, fate, yes, value)| {
+    (
+        0..29u8,
+        number(),
+        number(),
+        minute,
+        fate,
+        any::<bool>(),
+        any::<i16>(),
+    )
+        .prop_map(|(kind, a, b, minute, fate, yes, value)| {
             let (option, channel, branch) = (OptionId(a), ChannelId(a), yes.then_some(b));
             let answer = u8::try_from(b).unwrap_or(u8::MAX);
-            let goal = if yes { Goal::Stage(StageId(b)) } else { Goal::End };
+            let goal = if yes {
+                Goal::Stage(StageId(b))
+            } else {
+                Goal::End
+            };
             match kind {
-                0 => Event::Left { to: yes.then_some(StageId(a)), credit: Some(CreditId(b)) },
+                0 => Event::Left {
+                    to: yes.then_some(StageId(a)),
+                    credit: Some(CreditId(b)),
+                },
                 1 => Event::Clock { to: minute },
                 2 => Event::Entered { stage: StageId(a) },
                 3 => Event::Opened { point: PointId(a) },
-                4 => Event::Chose { option, clauses: SmallVec::from_elem(answer, usize::from(yes)), seated: yes },
-                5 => Event::Drew { site: SiteId(a), index: b },
-                6 => Event::Came { option, outcome: b, branch },
-                7 => Event::Set { slot: SlotId(a), to: value },
+                4 => Event::Chose {
+                    option,
+                    clauses: SmallVec::from_elem(answer, usize::from(yes)),
+                    seated: yes,
+                },
+                5 => Event::Drew {
+                    site: SiteId(a),
+                    index: b,
+                },
+                6 => Event::Came {
+                    option,
+                    outcome: b,
+                    branch,
+                },
+                7 => Event::Set {
+                    slot: SlotId(a),
+                    to: value,
+                },
                 8 => Event::Raised { bit: BitId(a) },
                 9 => Event::Lowered { bit: BitId(a) },
                 10 => Event::Termed { term: TermId(a) },
-                11 => Event::Acted { chair: ChairId(a), code: "x".into(), manner: String::new(), class: Class::Violent },
-                12 => Event::Told { chair: ChairId(a), fact: FactId(b) },
-                13 => Event::Settled { point: PointId(a), until: minute, goal: Some(goal) },
+                11 => Event::Acted {
+                    chair: ChairId(a),
+                    code: "x".into(),
+                    manner: String::new(),
+                    class: Class::Violent,
+                },
+                12 => Event::Told {
+                    chair: ChairId(a),
+                    fact: FactId(b),
+                },
+                13 => Event::Settled {
+                    point: PointId(a),
+                    until: minute,
+                    goal: Some(goal),
+                },
                 14 => Event::Rang { channel },
                 15 => Event::PickedUp { channel, answer },
                 16 => Event::LetRing { channel },
@@ -80,15 +121,20 @@ fn event() -> impl Strategy<Value = Event> {
                 23 => Event::WillReply { option, answer },
                 24 => Event::Replied { option, answer },
                 25 => Event::Expired { option },
-                26 => Event::Shut { channel, until: minute },
+                26 => Event::Shut {
+                    channel,
+                    until: minute,
+                },
                 27 => Event::Reopened { channel },
                 _ => match yes {
-                    true => Event::Fired { inject: InjectId(a), branch },
+                    true => Event::Fired {
+                        inject: InjectId(a),
+                        branch,
+                    },
                     false => Event::Turned { goal },
                 },
             }
-        },
-    )
+        })
 }
 
 proptest! {
@@ -221,8 +267,15 @@ fn what_nothing_reads_any_more_is_forgotten() {
     ));
     let path = |first: &str| {
         let mut play = Play::begin(&exercise, "north", &[]);
-        let second = play.act(&format!("north {first}")).is("two/act @10").state.clone();
-        (second, play.act("north on").is("three/act @20").state.clone())
+        let second = play
+            .act(&format!("north {first}"))
+            .is("two/act @10")
+            .state
+            .clone();
+        (
+            second,
+            play.act("north on").is("three/act @20").state.clone(),
+        )
     };
     let (plain, busy, late, kept) = (path("plain"), path("busy"), path("late"), path("kept"));
     assert_ne!(plain.0, busy.0, "the second stage reads it");
@@ -260,7 +313,9 @@ fn what_is_under_way_is_the_same_in_whatever_order_it_set_out() {
 
 #[test]
 fn wordings_of_equal_effect_are_listed_once() {
-    let clause = |id: &str, fields: &str| format!("(id: \"{id}\", label: \"{id}\", text: \"{id}.\", {fields})");
+    let clause = |id: &str, fields: &str| {
+        format!("(id: \"{id}\", label: \"{id}\", text: \"{id}.\", {fields})")
+    };
     let slots = format!(
         "message: (text: \"M.\", features: [FactsFirst]), slots: [
             (id: \"x\", name: \"X\", clauses: [{}, {}, {}]), (id: \"y\", name: \"Y\", clauses: [{}, {}])]",
@@ -270,9 +325,16 @@ fn wordings_of_equal_effect_are_listed_once() {
         clause("none", ""),
         clause("too", "features: [Concern]"),
     );
-    let exercise = small(&format!("stages: [{}]", stage("s", "next: [(to: End)],", &option("letter", 1, &slots))));
+    let exercise = small(&format!(
+        "stages: [{}]",
+        stage("s", "next: [(to: End)],", &option("letter", 1, &slots))
+    ));
     let letter = OptionId(0);
-    let wordings: Vec<Vec<u8>> = Choices::new(&exercise).wordings(letter).iter().map(|clauses| clauses.to_vec()).collect();
+    let wordings: Vec<Vec<u8>> = Choices::new(&exercise)
+        .wordings(letter)
+        .iter()
+        .map(|clauses| clauses.to_vec())
+        .collect();
     // A feature counts once: concern twice is concern, an ask with concern is more. Facts that the
     // message states already add nothing.
     for kept in [vec![0, 0], vec![1, 0], vec![1, 1], vec![2, 0]] {

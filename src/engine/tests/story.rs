@@ -46,11 +46,19 @@ fn exercise() -> Exercise {
          endings: [(id: \"over\", title: \"Over\", text: \"Over.\")], meters: [",
     );
     for meter in ["a", "b", "c"] {
-        write!(text, "(id: \"{meter}\", name: \"{meter}\", range: (0, 100), start: 50),").unwrap();
+        write!(
+            text,
+            "(id: \"{meter}\", name: \"{meter}\", range: (0, 100), start: 50),"
+        )
+        .unwrap();
     }
     text += "], stages: [";
     for (nth, options) in rows().chunks(4).enumerate() {
-        let to = if nth < 11 { format!("Stage(\"s{}\")", nth + 1) } else { "End".to_owned() };
+        let to = if nth < 11 {
+            format!("Stage(\"s{}\")", nth + 1)
+        } else {
+            "End".to_owned()
+        };
         write!(text, "(id: \"s{nth}\", title: \"S\", next: [(to: {to})], points: [(id: \"p\", menus: [(chair: \"us\", ask: \"?\", options: [").unwrap();
         for (nth, row) in options.iter().enumerate() {
             option(&mut text, nth, row);
@@ -63,7 +71,9 @@ fn exercise() -> Exercise {
 fn option(text: &mut String, nth: usize, row: &Row) {
     let adds = |change: [i32; 3]| {
         let each = ["a", "b", "c"].iter().zip(change);
-        each.map(|(meter, by)| format!("Add(\"{meter}\", {by})")).collect::<Vec<_>>().join(",")
+        each.map(|(meter, by)| format!("Add(\"{meter}\", {by})"))
+            .collect::<Vec<_>>()
+            .join(",")
     };
     let asked = if row.at_least { "AtLeast" } else { "AtMost" };
     let meter = ["a", "b", "c"][row.meter];
@@ -75,7 +85,12 @@ fn option(text: &mut String, nth: usize, row: &Row) {
     )
     .unwrap();
     for (weight, change) in row.outcomes {
-        write!(text, "(weight: {weight}, text: \"T\", effects: [{}]),", adds(change)).unwrap();
+        write!(
+            text,
+            "(weight: {weight}, text: \"T\", effects: [{}]),",
+            adds(change)
+        )
+        .unwrap();
     }
     text.push_str("])]),");
 }
@@ -103,7 +118,14 @@ fn walked(exercise: &Exercise, stages: usize) -> (Vec<usize>, usize) {
                 let action = Action::of(us, one);
                 for branch in 0..3 {
                     out.clear();
-                    let state = decide(exercise, seated, state, &action, &mut Each(branch), &mut out);
+                    let state = decide(
+                        exercise,
+                        seated,
+                        state,
+                        &action,
+                        &mut Each(branch),
+                        &mut out,
+                    );
                     next.insert(state.unwrap());
                     transitions += 1;
                 }
@@ -124,9 +146,14 @@ fn reckoned(stages: usize) -> (Vec<usize>, usize) {
         for meters in &layer {
             for row in options {
                 let now = meters[row.meter];
-                let there = if row.at_least { now >= row.value } else { now <= row.value };
+                let there = if row.at_least {
+                    now >= row.value
+                } else {
+                    now <= row.value
+                };
                 for (_, more) in row.outcomes.iter().filter(|_| there) {
-                    let sum = |nth: usize| (meters[nth] + row.change[nth] + more[nth]).clamp(0, 100);
+                    let sum =
+                        |nth: usize| (meters[nth] + row.change[nth] + more[nth]).clamp(0, 100);
                     next.insert([sum(0), sum(1), sum(2)]);
                     transitions += 1;
                 }

@@ -6,9 +6,21 @@ use super::play::*;
 fn an_early_arrival_waits_for_the_stage_to_open() {
     let stages = format!(
         "stages: [{}, {}, {}]",
-        stage("first", "next: [(to: Stage(\"second\"))],", &option("go", 10, "")),
-        stage("second", "not_before: H(2), next: [(to: Stage(\"third\"))],", &option("go", 90, "")),
-        stage("third", "not_before: H(3), next: [(to: End)],", &option("go", 10, "")),
+        stage(
+            "first",
+            "next: [(to: Stage(\"second\"))],",
+            &option("go", 10, "")
+        ),
+        stage(
+            "second",
+            "not_before: H(2), next: [(to: Stage(\"third\"))],",
+            &option("go", 90, "")
+        ),
+        stage(
+            "third",
+            "not_before: H(3), next: [(to: End)],",
+            &option("go", 10, "")
+        ),
     );
     let mut play = Play::begin(&small(&stages), "north", &[]);
     play.is("@0 first/act").tells("->first in:first open:act");
@@ -44,10 +56,21 @@ fn points_whose_condition_fails_are_passed_over_and_links_go_in_file_order() {
     let mut play = Play::begin(&exercise, "north", &[]);
     let mut other = play.clone();
     let mut third = play.clone();
-    play.act("north skip").is("two/c").act("north end").is("ended:over @2");
+    play.act("north skip")
+        .is("two/c")
+        .act("north end")
+        .is("ended:over @2");
     other.act("north stay").is("one/b @1");
-    assert_eq!((other.state.busy_until, other.state.goal), (0, None), "nothing of the last decision");
-    other.act("north on").is("three/d @2").act("north back").is("one/a @3");
+    assert_eq!(
+        (other.state.busy_until, other.state.goal),
+        (0, None),
+        "nothing of the last decision"
+    );
+    other
+        .act("north on")
+        .is("three/d @2")
+        .act("north back")
+        .is("one/a @3");
     third.act("north jump").is("three/d @1");
 }
 
@@ -113,8 +136,11 @@ fn injects_in_file_order_and_called_ones_only_when_called() {
         ),
     );
     let mut play = Play::begin(&small(&stages), "north", &[]);
-    play.act("north wait").tells("settled:45 @30 fired:b fired:a @45");
-    play.act("north call").tells("call fired:called +0 fired:deep settled:46").is("+0");
+    play.act("north wait")
+        .tells("settled:45 @30 fired:b fired:a @45");
+    play.act("north call")
+        .tells("call fired:called +0 fired:deep settled:46")
+        .is("+0");
     play.act("north call").tells("call settled:47 @47");
 }
 
@@ -155,12 +181,24 @@ fn stage_injects_come_late_to_a_late_arrival_and_once_in_a_loop() {
     );
     let exercise = small(&stages);
     let mut late = Play::begin(&exercise, "north", &[]);
-    late.act("north slow").tells("@90 ->second in:second fired:news seen=1 fired:gap fired:soon open:act").is("@90");
-    late.act("north again").tells("settled:120 @120 ->second in:second open:act");
+    late.act("north slow")
+        .tells("@90 ->second in:second fired:news seen=1 fired:gap fired:soon open:act")
+        .is("@90");
+    late.act("north again")
+        .tells("settled:120 @120 ->second in:second open:act");
     let mut early = Play::begin(&exercise, "north", &[]);
-    early.act("north quick").is("@10").act("north again").is("@40 seen=0");
-    early.act("north again").tells("@60 fired:news seen=1 fired:gap fired:soon @70 ->second").is("seen=1");
-    early.act("north again").tells("settled:100 @100 ->second in:second open:act");
+    early
+        .act("north quick")
+        .is("@10")
+        .act("north again")
+        .is("@40 seen=0");
+    early
+        .act("north again")
+        .tells("@60 fired:news seen=1 fired:gap fired:soon @70 ->second")
+        .is("seen=1");
+    early
+        .act("north again")
+        .tells("settled:100 @100 ->second in:second open:act");
 }
 
 #[test]
@@ -177,7 +215,9 @@ fn chance_in_an_inject_can_turn_the_path_aside() {
     );
     let exercise = small(&stages);
     let mut calm = Play::begin(&exercise, "north", &[0]);
-    calm.act("north wait").is("plain/act @60 m=1").tells("@20 drew:0 fired:storm.0 m=1 @60");
+    calm.act("north wait")
+        .is("plain/act @60 m=1")
+        .tells("@20 drew:0 fired:storm.0 m=1 @60");
     let mut hard = Play::begin(&exercise, "north", &[1]);
     hard.act("north wait").is("aside/act @30 m=3");
     hard.tells("@20 drew:1 fired:storm.1 m=3 turned->aside ->aside @30 in:aside open:act");
@@ -197,9 +237,12 @@ fn drift_needs_its_condition_adds_up_before_it_is_clamped_and_decays_to_its_goal
         stage("s", "next: [(to: Stage(\"s\"))],", &option("wait", 10, "")),
     );
     let mut play = Play::begin(&small(&stages), "north", &[]);
-    play.act("north wait").is("@10 up=98 decay=42 grow=10 reads=0");
-    play.act("north wait").is("@20 up=99 decay=34 grow=18 reads=1");
-    play.act("north wait").is("@30 up=100 decay=30 grow=26 reads=2");
+    play.act("north wait")
+        .is("@10 up=98 decay=42 grow=10 reads=0");
+    play.act("north wait")
+        .is("@20 up=99 decay=34 grow=18 reads=1");
+    play.act("north wait")
+        .is("@30 up=100 decay=30 grow=26 reads=2");
     play.act("north wait").is("@40 up=100 decay=30 grow=26");
     play.act("north wait").is("@50 up=100 decay=30 grow=30");
 }
@@ -223,8 +266,12 @@ fn thresholds_set_off_others_and_fire_on_crossing_only() {
         ),
     );
     let mut play = Play::begin(&small(&stages), "north", &[]);
-    play.act("north up").tells("a=5 b=5 a=0 c=1 b=0 fired:news c=4 settled:1").is("a=0 b=0 c=4");
-    play.act("north to").is("a=0 b=0 c=5").tells("a=9 b=5 a=0 c=5 b=0 settled:2");
+    play.act("north up")
+        .tells("a=5 b=5 a=0 c=1 b=0 fired:news c=4 settled:1")
+        .is("a=0 b=0 c=4");
+    play.act("north to")
+        .is("a=0 b=0 c=5")
+        .tells("a=9 b=5 a=0 c=5 b=0 settled:2");
 }
 
 #[test]
@@ -232,18 +279,36 @@ fn the_horizon_ends_play_wherever_the_path_is() {
     let stages = |turn: &str| {
         format!(
             "injects: [(id: \"last\", trigger: At(H(10)), from: \"X\", text: \"Last.\"{turn})], stages: [{}, {}]",
-            stage("s", "next: [(to: Stage(\"s\"))],", &[option("wait", 599, ""), option("leave", 1, "to: Stage(\"far\")")].join(",")),
-            stage("far", "not_before: H(20), next: [(to: End)],", &option("go", 1, "")),
+            stage(
+                "s",
+                "next: [(to: Stage(\"s\"))],",
+                &[
+                    option("wait", 599, ""),
+                    option("leave", 1, "to: Stage(\"far\")")
+                ]
+                .join(",")
+            ),
+            stage(
+                "far",
+                "not_before: H(20), next: [(to: End)],",
+                &option("go", 1, "")
+            ),
         )
     };
     let exercise = small(&stages(""));
     let mut play = Play::begin(&exercise, "north", &[]);
     play.clone().act("north leave").is("ended:over @600");
-    play.act("north wait").is("@599 s/act").act("north wait").is("@600 ended:over").tells("@600 fired:last ->end");
+    play.act("north wait")
+        .is("@599 s/act")
+        .act("north wait")
+        .is("@600 ended:over")
+        .tells("@600 fired:last ->end");
     // Not even something that turns the path aside in the last minute opens a stage.
     let turn = ", chance: [(id: \"x\", weight: 1, text: \"X\", to: Some(Stage(\"s\")))]";
     let mut play = Play::begin(&small(&stages(turn)), "north", &[]);
-    play.act("north wait").act("north wait").is("@600 ended:over");
+    play.act("north wait")
+        .act("north wait")
+        .is("@600 ended:over");
 }
 
 #[test]
@@ -258,11 +323,23 @@ fn endings_are_tried_in_file_order() {
         stage(
             "s",
             "next: [(to: End)],",
-            &[1, 3, 7].map(|by| option(&format!("add{by}"), 1, &format!("effects: [Add(\"m\", {by})]"))).join(",")
+            &[1, 3, 7]
+                .map(|by| option(
+                    &format!("add{by}"),
+                    1,
+                    &format!("effects: [Add(\"m\", {by})]")
+                ))
+                .join(",")
         ),
     );
     let exercise = small(&stages);
-    for (option, ended) in [("add1", "ended:none"), ("add3", "ended:some"), ("add7", "ended:high")] {
-        Play::begin(&exercise, "north", &[]).act(&format!("north {option}")).is(ended);
+    for (option, ended) in [
+        ("add1", "ended:none"),
+        ("add3", "ended:some"),
+        ("add7", "ended:high"),
+    ] {
+        Play::begin(&exercise, "north", &[])
+            .act(&format!("north {option}"))
+            .is(ended);
     }
 }

@@ -79,5 +79,6 @@ pub const CODES: &[&Code] = &[
     &menu::MAY_BE_EMPTY,
     &occasion::UNEVEN,
     &translations::UNKNOWN_TEXT,
+    &map::OFF_MAP,
     &translations::MISSING_TEXTS,
 ];

@@ -66,7 +66,10 @@ fn sheet(page: &mut Page<'_>, sheet: &SheetView) {
     page.heading(&said);
     let band = page.say(&format!("band-{}", sheet.band.to_lowercase()), &[]);
     let args = [
-        ("total", page.locale.points(i64::from(sheet.total.max(0))).into()),
+        (
+            "total",
+            page.locale.points(i64::from(sheet.total.max(0))).into(),
+        ),
         ("letter", Arg::from(&sheet.band)),
         ("band", band.into()),
     ];
@@ -145,6 +148,8 @@ fn argument(page: &Page<'_>, name: &str, value: &str) -> Arg {
         "class" => page.say(&format!("class-{value}"), &[]).into(),
         "level" => page.say(&format!("level-{value}"), &[]).into(),
         "rating" => value.to_uppercase().into(),
-        _ => value.parse::<i64>().map_or_else(|_| value.into(), Arg::from),
+        _ => value
+            .parse::<i64>()
+            .map_or_else(|_| value.into(), Arg::from),
     }
 }

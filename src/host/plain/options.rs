@@ -40,7 +40,10 @@ fn option(page: &mut Page<'_>, option: &OptionView) {
         None => "  -  ".to_owned(),
     };
     let label = label(page, option);
-    page.item(&mark, &format!("{}: {label}{}", option.id, facts(page, option)));
+    page.item(
+        &mark,
+        &format!("{}: {label}{}", option.id, facts(page, option)),
+    );
     if let Some(reason) = &option.greyed {
         let said = page.say("plain-greyed", &[("reason", reason.into())]);
         page.item("     ", &said);
@@ -103,7 +106,10 @@ pub(super) fn slot(page: &mut Page<'_>, option: &OptionView, slot: &SlotView, nu
 }
 
 fn clause(page: &mut Page<'_>, clause: &ClauseView, number: usize) {
-    page.item(&format!("{number:>3}  "), &format!("{}: {}", clause.id, clause.label));
+    page.item(
+        &format!("{number:>3}  "),
+        &format!("{}: {}", clause.id, clause.label),
+    );
     let under = [
         ("plain-clause-text", &clause.text),
         ("plain-clause-translated", &clause.translated),

@@ -168,7 +168,11 @@ fn head(page: &Page<'_>, item: &TrafficView) -> String {
         ("text", Arg::from(&item.text)),
         (
             "by",
-            Arg::from(if item.channel.is_empty() { "none" } else { "channel" }),
+            Arg::from(if item.channel.is_empty() {
+                "none"
+            } else {
+                "channel"
+            }),
         ),
     ];
     let key = match item.kind {

@@ -120,7 +120,11 @@ impl Desk<'_> {
                 continue;
             }
             let mut written: Vec<(String, Vec<String>)> = Vec::new();
-            for option in decision.options.iter().filter(|option| ids.contains(&option.id)) {
+            for option in decision
+                .options
+                .iter()
+                .filter(|option| ids.contains(&option.id))
+            {
                 if !option.slots.is_empty() {
                     written.push((option.id.clone(), self.compose(option, &mut note)?));
                 }
@@ -240,12 +244,12 @@ impl Desk<'_> {
 
     fn show(&mut self, text: &str) -> Result<(), Left> {
         let written = self.out.write_all(text.as_bytes());
-        written.and_then(|()| self.out.flush()).map_err(|error| {
-            match error.kind() {
+        written
+            .and_then(|()| self.out.flush())
+            .map_err(|error| match error.kind() {
                 io::ErrorKind::BrokenPipe => Left::OutputClosed,
                 _ => Left::OutputFailed(error),
-            }
-        })
+            })
     }
 
     /// Says something beside the pages. Nobody may be there to hear it, which stops nothing.

@@ -81,7 +81,10 @@ pub(super) fn create(
 }
 
 /// The absolute path of a folder that is not there yet, or is empty.
-fn vacant(dir: &Path) -> Result<PathBuf, StoreError> {
+///
+/// # Errors
+/// When something is there.
+pub fn vacant(dir: &Path) -> Result<PathBuf, StoreError> {
     let failed = |error| StoreError::io(error, dir);
     match fs::metadata(dir) {
         Ok(found) if !found.is_dir() => Err(StoreError::new(StoreErrorKind::NotAFolder, dir)),

@@ -1,7 +1,7 @@
 //! What the seat decides now.
 
 use super::seen::Seen;
-use crate::engine::{Phase, Standing, answerable, holds, standing, waiting};
+use crate::engine::{Phase, Standing, answerable, holds, least, standing, waiting};
 use crate::exercise::draft::OptionKind;
 use crate::exercise::model::*;
 use crate::session::view::{ClauseView, DecisionView, OptionView, SlotView};
@@ -47,7 +47,10 @@ fn of_menu(seen: &Seen<'_>, point: &Point, menu: &Menu) -> DecisionView {
     DecisionView {
         ask: seen.text(menu.ask),
         options,
-        picks: (menu.least.min(number), menu.most.min(number)),
+        picks: (
+            least(seen.exercise, seen.state, menu),
+            menu.most.min(number),
+        ),
         free: menu.free,
         each_more: menu.each_more,
         ringing: point
@@ -75,6 +78,7 @@ fn option(
         excludes: model
             .excludes
             .iter()
+            .filter(|other| standing(seen.exercise, seen.state, **other) != Standing::Hidden)
             .map(|other| seen.exercise.options[*other].id.clone())
             .collect(),
         message: model

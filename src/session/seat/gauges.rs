@@ -55,28 +55,49 @@ fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, String)> {
     let (mut value, mut cause, mut all) = (start, String::new(), Vec::new());
     for (minute, event) in seen.timed() {
         match event {
-            Event::Clock { .. } | Event::Settled { .. } => cause.clear(),
-            Event::Chose { option, .. } if touches(seen, *option, id) => {
-                cause = seen.text(seen.exercise.options[*option].label)
-            }
-            Event::Fired { inject, .. }
-                if seen.exercise.injects[*inject].seen_by.has(seen.chair) =>
-            {
-                cause = seen.text(seen.exercise.injects[*inject].from);
-            }
-            Event::Spoke { channel, .. } | Event::FellSilent { channel }
-                if seen.exercise.channels[*channel].from == seen.chair =>
-            {
-                cause = seen.text(seen.exercise.channels[*channel].name);
-            }
             Event::Set { slot, to } if *slot == id => {
                 all.push((minute, i32::from(*to) - value, cause.clone()));
                 value = i32::from(*to);
             }
-            _ => {}
+            Event::Chose { option, .. } if touches(seen, *option, id) => {
+                cause = seen.text(seen.exercise.options[*option].label)
+            }
+            _ => {
+                if let Some(other) = source(seen, event) {
+                    cause = other;
+                }
+            }
         }
     }
     all.into_iter().rev().take(CAUSES).collect()
+}
+
+/// What the event makes the cause of the changes and acts after it, if anything: empty where that
+/// is not the chair's to know. Options are for the caller to judge.
+fn source(seen: &Seen<'_>, event: &Event) -> Option<String> {
+    let line = |channel: ChannelId| {
+        let channel = &seen.exercise.channels[channel];
+        match channel.from == seen.chair {
+            true => seen.text(channel.name),
+            false => String::new(),
+        }
+    };
+    match event {
+        Event::Clock { .. } | Event::Settled { .. } | Event::Entered { .. } => Some(String::new()),
+        Event::Fired { inject, .. } => {
+            let inject = &seen.exercise.injects[*inject];
+            Some(match inject.seen_by.has(seen.chair) {
+                true => seen.text(inject.from),
+                false => String::new(),
+            })
+        }
+        Event::Spoke { channel, .. } | Event::FellSilent { channel } => Some(line(*channel)),
+        Event::Replied { option, .. } => {
+            let via = seen.exercise.options[*option].message.as_ref()?.via;
+            via.map(line)
+        }
+        _ => None,
+    }
 }
 
 /// Whether an own option, or what came of it, can change the slot.
@@ -113,7 +134,6 @@ fn acts(seen: &Seen<'_>) -> Vec<(Felt, String)> {
                     String::new()
                 };
             }
-            Event::Fired { inject, .. } => cause = seen.text(seen.exercise.injects[*inject].from),
             Event::Acted { class, chair, .. } => {
                 let own = *chair == seen.chair;
                 let name = if own && !cause.is_empty() {
@@ -123,7 +143,11 @@ fn acts(seen: &Seen<'_>) -> Vec<(Felt, String)> {
                 };
                 all.push((Felt { at, class: *class }, name));
             }
-            _ => {}
+            _ => {
+                if let Some(other) = source(seen, event) {
+                    cause = other;
+                }
+            }
         }
     }
     all

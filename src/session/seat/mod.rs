@@ -7,6 +7,8 @@ mod gauges;
 mod map;
 mod score;
 mod seen;
+#[cfg(test)]
+mod tests;
 mod traffic;
 
 pub use decision::{LET_RING, PICK_UP};

@@ -2,6 +2,7 @@
 
 use super::seen::Seen;
 use crate::engine::{Clauses, Event, Fate, Known, held, learned};
+use crate::exercise::draft::Progress;
 use crate::exercise::model::*;
 use crate::session::view::{ChannelStanding, ChannelView, SilenceView, TrafficKind, TrafficView};
 
@@ -250,6 +251,8 @@ pub(super) fn channels(seen: &Seen<'_>) -> Vec<ChannelView> {
         .filter(|(_, channel)| channel.from == seen.chair);
     own.map(|(id, channel)| {
         let (mut standing, mut last_try) = (ChannelStanding::Untried, None);
+        let post = channel.post.as_ref();
+        let tells_expiry = post.is_some_and(|post| post.tells_sender.contains(&Progress::Expired));
         for (at, event) in seen.timed() {
             match event {
                 Event::Rang { channel } if *channel == id => {
@@ -267,7 +270,7 @@ pub(super) fn channels(seen: &Seen<'_>) -> Vec<ChannelView> {
                 Event::FellSilent { channel } if *channel == id => {
                     standing = ChannelStanding::Silent
                 }
-                Event::Expired { option } if via(seen, *option) == Some(id) => {
+                Event::Expired { option } if via(seen, *option) == Some(id) && tells_expiry => {
                     standing = ChannelStanding::Silent
                 }
                 _ => {}

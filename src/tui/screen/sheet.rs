@@ -1,50 +1,69 @@
-//! The score: by dimension, by objective, and the ledger whose lines add up to it.
+//! The score: by dimension, by objective, the ledger whose lines add up to it, and why nobody
+//! answered.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Page};
 use super::briefing::dimension;
-use crate::locale::Arg;
+use super::silences::silences;
 use crate::session::view::{LineView, SheetView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, bar, columns, pane_title, tabs};
 
-/// The width that shows score and ledger side by side.
+/// The width that shows the score beside another pane.
 const WIDE: u16 = 110;
 
-/// A cursor in the ledger, and which of its lines is open.
+const SCORE: usize = 0;
+const LEDGER: usize = 1;
+const SILENCES: usize = 2;
+
+/// The open pane, a cursor in the ledger, and which of its lines is open.
 #[derive(Default)]
 pub(crate) struct Sheet {
-    ledger: bool,
+    pane: usize,
     cursor: usize,
     open: Option<usize>,
-    scrolls: [Scroll; 2],
+    scrolls: [Scroll; 3],
 }
 
 impl Sheet {
     pub(crate) fn act(&mut self, action: Action, view: &View) -> Ask {
-        let last = view.sheet.as_ref().map_or(0, |sheet| sheet.ledger.len()).saturating_sub(1);
+        let last = view
+            .sheet
+            .as_ref()
+            .map_or(0, |sheet| sheet.ledger.len())
+            .saturating_sub(1);
+        let panes = if view.silences.is_empty() {
+            SILENCES
+        } else {
+            SILENCES + 1
+        };
         match action {
-            Action::Next | Action::Previous => self.ledger = !self.ledger,
+            Action::Next => self.pane = (self.pane + 1) % panes,
+            Action::Previous => self.pane = (self.pane + panes - 1) % panes,
             Action::Log => return Ask::Go(Page::Log),
             Action::Briefing => return Ask::Go(Page::Briefing),
             Action::Back => return Ask::Go(Page::Ending),
-            Action::Choose if !self.ledger => self.ledger = true,
-            action if !self.ledger => {
-                self.scrolls[0].act(action);
+            Action::Choose if self.pane != LEDGER => self.pane = LEDGER,
+            action if self.pane != LEDGER => {
+                self.scrolls[self.pane].act(action);
             }
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
             Action::Top => self.cursor = 0,
             Action::Bottom => self.cursor = last,
             Action::Choose => {
-                self.open = if self.open == Some(self.cursor) { None } else { Some(self.cursor) };
-                self.scrolls[1].refollow();
+                self.open = if self.open == Some(self.cursor) {
+                    None
+                } else {
+                    Some(self.cursor)
+                };
+                self.scrolls[LEDGER].refollow();
             }
             action => {
-                self.scrolls[1].act(action);
+                self.scrolls[LEDGER].act(action);
             }
         }
         Ask::Stay
@@ -52,61 +71,77 @@ impl Sheet {
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let Some(sheet) = &view.sheet else { return };
-        let names = [look.locale.say("sheet-score", &[]), look.locale.say("sheet-ledger", &[])];
-        let lines = look.locale.say("sheet-lines", &[("count", sheet.ledger.len().into())]);
-        if area.width >= WIDE {
-            let [left, right] = columns(area, [40, 60]);
-            let rest = pane_title(buffer, left, look, &names[0], "", !self.ledger);
-            self.score(buffer, rest, look, sheet);
-            let rest = pane_title(buffer, right, look, &names[1], &lines, self.ledger);
-            self.lines(buffer, rest, look, sheet);
-        } else {
+        let mut names = vec![
+            look.locale.say("sheet-score", &[]),
+            look.locale.say("sheet-ledger", &[]),
+        ];
+        if !view.silences.is_empty() {
+            names.push(look.locale.say("sheet-silences", &[]));
+        }
+        if area.width < WIDE {
             let top = Rect { height: 1, ..area };
-            tabs(buffer, top, look, &names, usize::from(self.ledger));
-            let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
-            if self.ledger {
-                self.lines(buffer, body, look, sheet);
-            } else {
-                self.score(buffer, body, look, sheet);
-            }
+            tabs(buffer, top, look, &names, self.pane);
+            let body = Rect {
+                y: area.y + 1,
+                height: area.height - 1,
+                ..area
+            };
+            return self.body(buffer, body, look, (view, sheet), self.pane);
         }
+        let [left, right] = columns(area, [40, 60]);
+        let rest = pane_title(buffer, left, look, &names[SCORE], "", self.pane == SCORE);
+        self.body(buffer, rest, look, (view, sheet), SCORE);
+        let shown = self.pane.max(LEDGER);
+        let note = if shown == LEDGER {
+            look.locale
+                .say("sheet-lines", &[("count", sheet.ledger.len().into())])
+        } else {
+            String::new()
+        };
+        let rest = pane_title(
+            buffer,
+            right,
+            look,
+            &names[shown],
+            &note,
+            self.pane == shown,
+        );
+        self.body(buffer, rest, look, (view, sheet), shown);
     }
 
-    fn score(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, sheet: &SheetView) {
-        let mut doc = Doc::new(Scroll::room(area.width).min(80));
-        let (text, dim, strong) = (look.style(Meaning::Text), look.style(Meaning::Dim), look.style(Meaning::Strong));
-        let total = look.locale.points(i64::from(sheet.total.max(0)));
-        let total = look.locale.say("sheet-total", &[("points", total.into())]);
-        doc.apart((&total, strong), (&format!("{} · {}", sheet.band, band(look, &sheet.band)), strong));
-        let (full, empty) = bar(sheet.total, (0, 10_000), doc.width());
-        doc.line(vec![(full, look.style(Meaning::Focus)), (empty, look.style(Meaning::Line))]).blank();
-        for (code, points, weight) in &sheet.dimensions {
-            let numbers = look.locale.say(
-                "sheet-points-of",
-                &[("points", look.locale.points(i64::from(*points)).into()), ("of", look.locale.points(i64::from(*weight)).into())],
-            );
-            doc.apart((&dimension(look, code), text), (&numbers, strong));
-            let (full, empty) = bar(*points, (0, *weight), doc.width());
-            doc.line(vec![(full, look.style(Meaning::Title)), (empty, look.style(Meaning::Line))]);
+    fn body(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        look: Look<'_>,
+        shown: (&View, &SheetView),
+        pane: usize,
+    ) {
+        let (view, sheet) = shown;
+        let mut doc = Doc::new(Scroll::room(area.width).min(100));
+        match pane {
+            SCORE => score(&mut doc, look, sheet, &view.limits),
+            SILENCES => silences(&mut doc, look, &view.silences),
+            _ => self.ledger(&mut doc, look, sheet),
         }
-        if !sheet.objectives.is_empty() {
-            doc.heading(look, &look.locale.say("sheet-objectives", &[]));
-        }
-        for (objective, rating, reason) in &sheet.objectives {
-            doc.hang(&format!("{rating}  "), objective, strong, text);
-            let words = if reason.is_empty() { band(look, rating) } else { format!("{}: {reason}", band(look, rating)) };
-            doc.hang("   ", &words, dim, dim);
-        }
-        doc.blank().text(&look.locale.say("sheet-judged", &[]), dim);
-        self.scrolls[0].draw(buffer, area, look, &doc);
+        self.scrolls[pane].draw(buffer, area, look, &doc);
     }
 
-    fn lines(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, sheet: &SheetView) {
-        let mut doc = Doc::new(Scroll::room(area.width).min(110));
-        let clocks = sheet.ledger.iter().map(|line| look.clock(line.at).len()).max().unwrap_or(0);
-        let numbers = sheet.ledger.iter().map(|line| signed(look, line).len()).max().unwrap_or(0);
+    fn ledger(&self, doc: &mut Doc, look: Look<'_>, sheet: &SheetView) {
+        let clocks = sheet
+            .ledger
+            .iter()
+            .map(|line| look.clock(line.at).len())
+            .max()
+            .unwrap_or(0);
+        let numbers = sheet
+            .ledger
+            .iter()
+            .map(|line| signed(look, line).len())
+            .max()
+            .unwrap_or(0);
         for (number, line) in sheet.ledger.iter().enumerate() {
-            let here = self.ledger && number == self.cursor;
+            let here = self.pane == LEDGER && number == self.cursor;
             let open = self.open == Some(number);
             let from = doc.len();
             let sign = match (here, open) {
@@ -114,53 +149,148 @@ impl Sheet {
                 (false, true) => "▼",
                 (false, false) => " ",
             };
-            let marker = format!("{sign} {:<clocks$} {:>numbers$}  ", look.clock(line.at), signed(look, line));
-            let meaning = worth(line.points);
-            doc.hang(&marker, &rule(look, line), look.style(meaning), look.style(if here { Meaning::Strong } else { Meaning::Text }));
+            let marker = format!(
+                "{sign} {:<clocks$} {:>numbers$}  ",
+                look.clock(line.at),
+                signed(look, line)
+            );
+            let style = look.style(if here { Meaning::Strong } else { Meaning::Text });
+            doc.hang(
+                &marker,
+                &headline(look, line),
+                look.style(worth(line.points)),
+                style,
+            );
             if here {
                 doc.mark(from..doc.len(), look.theme.row());
             }
             if open {
-                opened(&mut doc, look, line);
+                opened(doc, look, line);
             }
             if here {
-                self.scrolls[1].follow(number, &(from..doc.len()));
+                self.scrolls[LEDGER].follow(number, &(from..doc.len()));
             }
         }
-        self.scrolls[1].draw(buffer, area, look, &doc);
+    }
+}
+
+fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
+    let (text, dim, strong) = (
+        look.style(Meaning::Text),
+        look.style(Meaning::Dim),
+        look.style(Meaning::Strong),
+    );
+    let total = look.locale.points(i64::from(sheet.total.max(0)));
+    let total = look.locale.say("sheet-total", &[("points", total.into())]);
+    doc.apart(
+        (&total, strong),
+        (
+            &format!("{} · {}", sheet.band, band(look, &sheet.band)),
+            strong,
+        ),
+    );
+    let (full, empty) = bar(sheet.total, (0, 10_000), doc.width());
+    doc.line(vec![
+        (full, look.style(Meaning::Focus)),
+        (empty, look.style(Meaning::Line)),
+    ])
+    .blank();
+    for (code, points, weight) in &sheet.dimensions {
+        let (points_words, weight_words) = (
+            look.locale.points(i64::from(*points)),
+            look.locale.points(i64::from(*weight)),
+        );
+        let numbers = look.locale.say(
+            "sheet-points-of",
+            &[("points", points_words.into()), ("of", weight_words.into())],
+        );
+        doc.apart((&dimension(look, code), text), (&numbers, strong));
+        let (full, empty) = bar(*points, (0, *weight), doc.width());
+        doc.line(vec![
+            (full, look.style(Meaning::Title)),
+            (empty, look.style(Meaning::Line)),
+        ]);
+    }
+    if !sheet.objectives.is_empty() {
+        doc.heading(look, &look.locale.say("sheet-objectives", &[]));
+    }
+    for (objective, rating, reason) in &sheet.objectives {
+        doc.hang(&format!("{rating}  "), objective, strong, text);
+        let words = if reason.is_empty() {
+            band(look, rating)
+        } else {
+            format!("{}: {reason}", band(look, rating))
+        };
+        doc.hang("   ", &words, dim, dim);
+    }
+    doc.blank().text(&look.locale.say("sheet-judged", &[]), dim);
+    if !limits.is_empty() {
+        doc.heading(look, &look.locale.say("sheet-limits", &[]));
+    }
+    for limit in limits {
+        doc.hang("• ", limit, dim, dim);
     }
 }
 
 /// Event, rule, points, anchor and reason of a line.
 fn opened(doc: &mut Doc, look: Look<'_>, line: &LineView) {
-    let points = signed(look, line);
-    let rows = [
-        (look.locale.say("sheet-line-about", &[]), line.subject.as_str()),
-        (look.locale.say("sheet-line-anchor", &[]), line.anchor.as_str()),
-        (look.locale.say("sheet-line-reason", &[]), line.reason.as_str()),
-    ];
     let (dim, text) = (look.style(Meaning::Dim), look.style(Meaning::Text));
-    doc.hang("    ", &look.locale.say("sheet-line-dimension", &[("dimension", dimension(look, &line.dimension).into()), ("points", points.into())]), dim, dim);
-    for (name, words) in rows.into_iter().filter(|(_, words)| !words.is_empty()) {
+    let arguments = [
+        ("dimension", dimension(look, &line.dimension).into()),
+        ("points", signed(look, line).into()),
+    ];
+    doc.hang(
+        "    ",
+        &look.locale.say("sheet-line-dimension", &arguments),
+        dim,
+        dim,
+    );
+    let key = format!("anchor-{}", line.anchor);
+    let anchor = if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        line.anchor.clone()
+    };
+    let rows = [
+        (
+            look.locale.say("sheet-line-about", &[]),
+            line.subject.clone(),
+        ),
+        (look.locale.say("sheet-line-rule", &[]), rule(look, line)),
+        (look.locale.say("sheet-line-anchor", &[]), anchor),
+        (
+            look.locale.say("sheet-line-reason", &[]),
+            line.reason.clone(),
+        ),
+    ];
+    for (name, words) in rows.iter().filter(|(_, words)| !words.is_empty()) {
         doc.hang(&format!("    {name} "), words, dim, text);
     }
-    doc.hang("    ", &look.locale.say("sheet-line-rule", &[("rule", line.rule.as_str().into())]), dim, dim).blank();
+    doc.blank();
 }
 
-/// The rule's sentence; what it is about where the catalogue has none.
-fn rule(look: Look<'_>, line: &LineView) -> String {
-    let key = format!("ledger-{}", line.rule);
-    if !look.locale.has(&key) {
-        return format!("{}: {}", dimension(look, &line.dimension), line.subject);
+/// What a line is about and what its rule says.
+fn headline(look: Look<'_>, line: &LineView) -> String {
+    let rule = rule(look, line);
+    if line.subject.is_empty() {
+        return rule;
     }
-    let mut arguments: Vec<(&str, Arg)> = vec![("subject", line.subject.as_str().into())];
-    arguments.extend(line.arguments.iter().map(|(name, value)| (name.as_str(), argument(value))));
-    look.locale.say(&key, &arguments)
+    look.locale.say(
+        "sheet-line",
+        &[
+            ("subject", line.subject.as_str().into()),
+            ("rule", rule.into()),
+        ],
+    )
 }
 
-/// Numbers stay numbers, so that a phrase may choose its plural form.
-pub(crate) fn argument(value: &str) -> Arg {
-    value.parse::<i64>().map_or_else(|_| value.into(), Arg::from)
+/// The rule's sentence; its code where the catalogue has none.
+fn rule(look: Look<'_>, line: &LineView) -> String {
+    if look.locale.has(&format!("ledger-{}", line.rule)) {
+        look.locale.coded("ledger", &line.rule, &line.arguments)
+    } else {
+        line.rule.clone()
+    }
 }
 
 fn signed(look: Look<'_>, line: &LineView) -> String {
@@ -177,11 +307,10 @@ const fn worth(points: i32) -> Meaning {
 
 /// A band or rating in words.
 fn band(look: Look<'_>, letter: &str) -> String {
-    match letter {
-        "P" => look.locale.say("band-p", &[]),
-        "S" => look.locale.say("band-s", &[]),
-        "M" => look.locale.say("band-m", &[]),
-        "U" => look.locale.say("band-u", &[]),
-        _ => look.locale.say("band-none", &[]),
+    let key = format!("band-{}", letter.to_lowercase());
+    if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        look.locale.say("band-none", &[])
     }
 }

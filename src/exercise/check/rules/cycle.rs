@@ -56,37 +56,28 @@ pub(in crate::exercise::check) fn check(merged: &Merged, parts: &Parts, report: 
 }
 
 /// Stages that can follow this one within the same minute.
+///
+/// A point with a condition is passed over where nothing was decided in the stage before it. After
+/// a decision it is taken to follow from that decision, as an answer follows a letter: whether it
+/// always does is for exploring to find, and no round of it goes without a decision.
 fn free_ways(parts: &Parts, stage: &Stage) -> Vec<usize> {
     let mut goals = Vec::new();
-    let mut passed = true;
+    // Whether this place is come to in no time: without a decision so far, and with one.
+    let (mut fresh, mut decided) = (true, false);
     for point in &stage.points {
         let point = &parts.points[*point];
         if !possible(&point.when) {
             continue;
         }
-        let menus: Vec<&Menu> = point.menus.iter().map(|menu| &parts.menus[*menu]).collect();
-        let free = menus.iter().all(|menu| can_be_free(parts, menu));
-        let mut stays = false;
-        if free {
-            for option in menus
-                .iter()
-                .flat_map(|menu| &menu.options)
-                .map(|id| &parts.options[*id])
-            {
-                if option.cost == 0 && possible(&option.when) {
-                    goals.extend(ways::option_goals(option));
-                    stays |= !leaves_at_once(option);
-                }
-            }
-        }
-        // The next point is come to in no time if this one may not arise or may be passed freely.
-        let skipped = constant(&point.when) != Some(true);
-        if !skipped && !stays {
-            passed = false;
-            break;
-        }
+        let (leads, stays) = match fresh || decided {
+            true => free_options(parts, point),
+            false => break,
+        };
+        goals.extend(leads);
+        fresh &= constant(&point.when) != Some(true);
+        decided = stays;
     }
-    if passed {
+    if fresh || decided {
         goals.extend(ways::taken_links(stage).map(|link| link.to));
     }
     let mut to: Vec<usize> = goals
@@ -101,6 +92,22 @@ fn free_ways(parts: &Parts, stage: &Stage) -> Vec<usize> {
     to
 }
 
+/// Where the point's free options lead, and whether one of them goes on within the stage.
+fn free_options(parts: &Parts, point: &Point) -> (Vec<Goal>, bool) {
+    let menus = || point.menus.iter().map(|menu| &parts.menus[*menu]);
+    let (mut goals, mut stays) = (Vec::new(), false);
+    if menus().all(|menu| can_be_free(parts, menu)) {
+        let options = menus().flat_map(|menu| &menu.options);
+        for option in options.map(|option| &parts.options[*option]) {
+            if option.cost == 0 && possible(&option.when) {
+                goals.extend(ways::option_goals(option));
+                stays |= option.to.is_none();
+            }
+        }
+    }
+    (goals, stays)
+}
+
 /// Whether the menu can be decided at no cost: enough free options, and no surcharge for them.
 fn can_be_free(parts: &Parts, menu: &Menu) -> bool {
     let options = menu.options.iter().map(|option| &parts.options[*option]);
@@ -108,9 +115,4 @@ fn can_be_free(parts: &Parts, menu: &Menu) -> bool {
         .filter(|option| option.cost == 0 && possible(&option.when))
         .count();
     free >= menu.least && (menu.least <= menu.free || menu.each_more == 0)
-}
-
-/// Whether the option itself says where the path goes, whatever comes of it.
-fn leaves_at_once(option: &OptionModel) -> bool {
-    option.to.is_some()
 }

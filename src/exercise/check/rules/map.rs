@@ -1,7 +1,7 @@
 //! The map: what stands on it lies inside it.
 
 use super::super::at::At;
-use super::super::codes::error;
+use super::super::codes::{error, warning};
 use super::super::merge::Merged;
 use super::super::report::Report;
 use super::super::visit::{Visit, visit};
@@ -12,10 +12,19 @@ use crate::exercise::draft::{MapDraft, StageDraft};
 pub(in crate::exercise::check) const BOUNDS: Code = error(
     "E0316",
     "map-bounds",
-    "a position outside the map, or a map that is none",
+    "a position that is nowhere on the globe, or a map that is none",
     "Positions are longitude and latitude in hundredths of a degree, east and north positive: 18.15 \
-     N 112.10 E is `(11210, 1815)`. The bounds are west, south, east and north edge; places and \
-     units lie inside them, and a ring has a radius of at most 5,400 nautical miles.",
+     N 112.10 E is `(11210, 1815)`. The bounds are west, south, east and north edge, and a ring has \
+     a radius of at most 5,400 nautical miles.",
+);
+
+/// Something that the map does not show.
+pub(in crate::exercise::check) const OFF_MAP: Code = warning(
+    "W0506",
+    "off-map",
+    "a place or unit beyond the edge of the map",
+    "The position lies outside the bounds of the map, so nobody would see what stands there. Move \
+     the bounds or the position. A track may come from beyond the edge.",
 );
 
 /// Nautical miles from a pole to the equator.
@@ -66,16 +75,27 @@ struct Positions<'d, 'r> {
 }
 
 impl Positions<'_, '_> {
+    /// Whether there is such a position on the globe.
+    fn exists(&mut self, (east, north): (i32, i32), at: &At<'_>) -> bool {
+        let exists = (-18_000..=18_000).contains(&east) && (-9_000..=9_000).contains(&north);
+        if !exists {
+            let message = format!("({east}, {north}) is nowhere on the globe");
+            let problem = self.report.say(&BOUNDS, at, message);
+            problem.help("write hundredths of a degree: longitude, then latitude");
+        }
+        exists
+    }
+
     fn inside(&mut self, (east, north): (i32, i32), at: &At<'_>) {
         let (west, south, far_east, far_north) = self.map.bounds;
-        if (west..=far_east).contains(&east) && (south..=far_north).contains(&north) {
-            return;
+        let inside = (west..=far_east).contains(&east) && (south..=far_north).contains(&north);
+        if self.exists((east, north), at) && !inside {
+            let message = format!("({east}, {north}) lies outside the map");
+            let problem = self.report.say(&OFF_MAP, at, message);
+            problem.help(format!(
+                "the map is {west}..{far_east} east, {south}..{far_north} north"
+            ));
         }
-        let message = format!("({east}, {north}) lies outside the map");
-        let problem = self.report.say(&BOUNDS, at, message);
-        problem.help(format!(
-            "the map is {west}..{far_east} east and {south}..{far_north} north"
-        ));
     }
 }
 
@@ -85,7 +105,7 @@ impl<'d> Visit<'d> for Positions<'d, '_> {
             let at = at.nth("positions", nth);
             self.inside(position.at, &at.field("at"));
             for (nth, point) in position.track.iter().enumerate() {
-                self.inside(*point, &at.nth("track", nth));
+                self.exists(*point, &at.nth("track", nth));
             }
         }
     }

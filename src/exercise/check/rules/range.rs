@@ -156,7 +156,8 @@ fn inside(meter: &MeterDraft, at: &At<'_>, report: &mut Report) {
             }
         }
     }
-    for (nth, (from, _)) in meter.bands.iter().enumerate() {
+    // The first band may begin below the range: all that counts is where it ends.
+    for (nth, (from, _)) in meter.bands.iter().enumerate().skip(1) {
         outside(*from, "the band at", &at.nth("bands", nth).index(0));
     }
     for (nth, pair) in meter.bands.windows(2).enumerate() {

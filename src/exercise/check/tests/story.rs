@@ -47,6 +47,34 @@ fn a_loop_by_a_link_is_free_only_if_all_points_can_be_passed_freely() {
 }
 
 #[test]
+fn a_point_with_a_condition_is_passed_over_unless_it_follows_a_decision() {
+    let back = "next: [(when: Before(H(3)), to: Stage(\"radio\")), (to: End)],\n        ),\n    ],\n    endings";
+    let end = "next: [(to: End)],\n        ),\n    ],\n    endings";
+    // No point arises for sure on the way round.
+    let text = MINIMAL
+        .replacen(end, back, 1)
+        .replacen("id: \"act\",", "id: \"act\", when: Is(\"towed\"),", 1)
+        .replacen("id: \"offer\",", "id: \"offer\", when: Is(\"towed\"),", 1);
+    let told: Vec<_> = load_text(&text)
+        .problems
+        .iter()
+        .map(|problem| problem.code.id)
+        .collect();
+    assert_eq!(told, ["E0403"]);
+    // An answer that takes time follows a letter that takes none.
+    let answer = "id: \"answer\", when: Chose(\"radio\", \"letter\"), menus: [(chair: \"west\", ask: \"Well?\", options: [(id: \"no\", label: \"No.\", cost: H(1))])],";
+    let next = "            )],\n            next: [(to: Stage(\"reply\"))],";
+    let with = format!(
+        "            ), ({answer}\n            )],\n            next: [(when: Before(H(3)), to: Stage(\"radio\")), (to: Stage(\"reply\"))],"
+    );
+    assert!(MINIMAL.contains(next));
+    let text = MINIMAL
+        .replacen(next, &with, 1)
+        .replacen("cost: Min(20),", "", 1);
+    assert_eq!(load_text(&text).problems, []);
+}
+
+#[test]
 fn a_link_after_one_that_always_holds_leads_nowhere() {
     let told = check(
         "next: [(to: Stage(\"reply\"))],",

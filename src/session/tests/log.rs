@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::*;
+use super::super::*;
 
 /// The golden log; its bytes are the contract and are never edited.
-const GOLDEN: &[u8] = include_bytes!("../../tests/data/log/v1.jsonl");
+const GOLDEN: &[u8] = include_bytes!("../../../tests/data/log/v1.jsonl");
 /// The header it hangs on.
-const GOLDEN_HEADER: &[u8] = include_bytes!("../../tests/data/log/v1.header.json");
+const GOLDEN_HEADER: &[u8] = include_bytes!("../../../tests/data/log/v1.header.json");
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "lowercase")]

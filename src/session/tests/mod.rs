@@ -1,0 +1,4 @@
+//! Tests of the record and of tables.
+
+mod log;
+mod table;
