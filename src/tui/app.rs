@@ -36,7 +36,16 @@ impl App {
     /// Opens on the library, with its notices on top.
     #[must_use]
     pub fn new(library: Library, locale: Locale, theme: Theme, size: (u16, u16)) -> Self {
-        Self { locale, theme, size, page: Page::Library, popups: Vec::new(), library: LibraryScreen::new(library), play: None, busy: false }
+        Self {
+            locale,
+            theme,
+            size,
+            page: Page::Library,
+            popups: Vec::new(),
+            library: LibraryScreen::new(library),
+            play: None,
+            busy: false,
+        }
     }
 
     /// What the shell must do first to begin with this exercise instead of the library.
@@ -69,7 +78,9 @@ impl App {
             Page::Room => Context::Room,
             Page::Composer => Context::Composer,
             Page::Consequence => Context::Consequence,
-            Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => Context::Searching,
+            Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => {
+                Context::Searching
+            }
             Page::Log => Context::Log,
             Page::Ending => Context::Ending,
             Page::Sheet => Context::Sheet,
@@ -82,7 +93,9 @@ impl App {
         match message {
             Msg::Key(key) => return self.key(key),
             Msg::Paste(text) => {
-                if !self.busy && let Some(field) = self.field() {
+                if !self.busy
+                    && let Some(field) = self.field()
+                {
                     field.paste(&text);
                 }
             }
@@ -117,7 +130,8 @@ impl App {
             }
             Some(Action::Quit) if self.popups.is_empty() => {
                 let place = self.play.as_ref().and_then(|play| play.place.clone());
-                self.popups.push(Popup::Leave(Leaving::new(place, self.play.is_some())));
+                self.popups
+                    .push(Popup::Leave(Leaving::new(place, self.play.is_some())));
                 Vec::new()
             }
             Some(action) => self.act(action),
@@ -149,7 +163,10 @@ impl App {
         let Some(play) = self.play.as_mut().filter(|_| self.page != Page::Library) else {
             return self.library.act(action);
         };
-        let here = Here { view: &play.view, locale: &self.locale };
+        let here = Here {
+            view: &play.view,
+            locale: &self.locale,
+        };
         match self.page {
             Page::Library => Ask::Stay,
             Page::Briefing => play.briefing.act(action, here),
@@ -206,8 +223,11 @@ impl App {
     fn confirm(&mut self) {
         let Some(play) = &self.play else { return };
         let menu = screen::menu(&play.view, &self.locale);
-        let irreversible = menu.iter().any(|option| option.irreversible && play.room.picks.has(&option.id));
-        self.popups.push(Popup::Confirm(Box::new(Confirm::new(irreversible))));
+        let irreversible = menu
+            .iter()
+            .any(|option| option.irreversible && play.room.picks.has(&option.id));
+        self.popups
+            .push(Popup::Confirm(Box::new(Confirm::new(irreversible))));
     }
 
     fn said(&mut self, said: Said) -> Vec<Effect> {
@@ -218,7 +238,9 @@ impl App {
                 Vec::new()
             }
             Said::Commit(note) => {
-                let Some(play) = &self.play else { return Vec::new() };
+                let Some(play) = &self.play else {
+                    return Vec::new();
+                };
                 let menu = screen::menu(&play.view, &self.locale);
                 let command = screen::command(&play.view, &play.room.picks, &menu, note);
                 self.ask_shell(Effect::Commit(command))
@@ -249,7 +271,8 @@ impl App {
     /// What came of a commit.
     fn viewed(&mut self, view: Arc<View>) {
         self.busy = false;
-        self.popups.retain(|popup| !matches!(popup, Popup::Confirm(_)));
+        self.popups
+            .retain(|popup| !matches!(popup, Popup::Confirm(_)));
         if let Some(play) = &mut self.play {
             play.committed(view, self.size);
             self.page = Page::Consequence;
@@ -276,7 +299,9 @@ impl App {
                 let words = self.refusal(&refused);
                 self.tell(self.locale.say("refused-title", &[]), vec![words]);
             }
-            Problem::Failed(sentences) => self.tell(self.locale.say("failed-title", &[]), sentences),
+            Problem::Failed(sentences) => {
+                self.tell(self.locale.say("failed-title", &[]), sentences)
+            }
             Problem::Store(store) => {
                 let paragraphs = self.store_words(&store);
                 if let Some(view) = store.view {
@@ -289,18 +314,37 @@ impl App {
 
     fn refusal(&self, refused: &Refused) -> String {
         let key = format!("refusal-{}", refused.code);
-        if self.locale.has(&key) { self.locale.coded("refusal", &refused.code, &refused.arguments) } else { self.locale.say("refused-unknown", &[("code", refused.code.as_str().into())]) }
+        if self.locale.has(&key) {
+            self.locale
+                .coded("refusal", &refused.code, &refused.arguments)
+        } else {
+            self.locale
+                .say("refused-unknown", &[("code", refused.code.as_str().into())])
+        }
     }
 
     fn store_words(&self, store: &StoreProblem) -> Vec<String> {
-        let what = self.locale.say("store-what", &[("place", store.place.as_str().into()), ("what", store.what.as_str().into())]);
-        let saved = self.locale.say("store-saved", &[("count", store.saved.into())]);
-        let next = if store.view.is_some() { self.locale.say("store-goes-on", &[]) } else { self.locale.say("store-try-again", &[]) };
+        let what = self.locale.say(
+            "store-what",
+            &[
+                ("place", store.place.as_str().into()),
+                ("what", store.what.as_str().into()),
+            ],
+        );
+        let saved = self
+            .locale
+            .say("store-saved", &[("count", store.saved.into())]);
+        let next = if store.view.is_some() {
+            self.locale.say("store-goes-on", &[])
+        } else {
+            self.locale.say("store-try-again", &[])
+        };
         vec![what, saved, next]
     }
 
     fn tell(&mut self, title: String, paragraphs: Vec<String>) {
-        self.popups.push(Popup::Notice(Notice::new(title, paragraphs)));
+        self.popups
+            .push(Popup::Notice(Notice::new(title, paragraphs)));
     }
 
     /// Draws everything for the window as it is.
@@ -315,15 +359,29 @@ impl App {
         if area.is_empty() {
             return;
         }
-        let look = Look { locale: &self.locale, theme: &self.theme };
+        let look = Look {
+            locale: &self.locale,
+            theme: &self.theme,
+        };
         buffer.set_style(area, self.theme.ground());
         if !screen::fits(area) {
             return screen::too_small(buffer, area, look);
         }
         let margin = u16::from(area.width >= 60);
-        let inside = Rect { x: area.x + margin, width: area.width - 2 * margin, ..area };
-        let foot = Rect { y: inside.bottom() - 1, height: 1, ..inside };
-        let page = Rect { height: inside.height - 1, ..inside };
+        let inside = Rect {
+            x: area.x + margin,
+            width: area.width - 2 * margin,
+            ..area
+        };
+        let foot = Rect {
+            y: inside.bottom() - 1,
+            height: 1,
+            ..inside
+        };
+        let page = Rect {
+            height: inside.height - 1,
+            ..inside
+        };
         self.paint_page(buffer, page, look);
         if self.popups.is_empty() {
             hints(buffer, foot, look, self.context());
@@ -344,7 +402,9 @@ impl App {
             Page::Library => {}
             Page::Briefing => play.briefing.draw(buffer, body, look, view),
             Page::Room => play.room.draw(buffer, body, look, view),
-            Page::Composer => play.composer.draw(buffer, body, look, view, &play.room.picks),
+            Page::Composer => play
+                .composer
+                .draw(buffer, body, look, view, &play.room.picks),
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
             Page::Log => play.log.draw(buffer, body, look, view),
             Page::Ending => play.ending.draw(buffer, body, look, view),

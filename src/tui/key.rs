@@ -54,7 +54,12 @@ impl Key {
     /// A key without anything held down.
     #[must_use]
     pub const fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false, shift: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// A character.
@@ -66,13 +71,23 @@ impl Key {
     /// A character with Ctrl.
     #[must_use]
     pub const fn ctrl(c: char) -> Self {
-        Self { code: Code::Char(c), ctrl: true, alt: false, shift: false }
+        Self {
+            code: Code::Char(c),
+            ctrl: true,
+            alt: false,
+            shift: false,
+        }
     }
 
     /// Tab with Shift.
     #[must_use]
     pub const fn back_tab() -> Self {
-        Self { code: Code::Tab, ctrl: false, alt: false, shift: true }
+        Self {
+            code: Code::Tab,
+            ctrl: false,
+            alt: false,
+            shift: true,
+        }
     }
 
     /// The character it types into a field, if it types one.

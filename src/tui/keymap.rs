@@ -128,11 +128,21 @@ pub struct Binding {
 }
 
 const fn row(action: Action, keys: &'static [Key], says: &'static str) -> Binding {
-    Binding { action, keys, says, hint: false }
+    Binding {
+        action,
+        keys,
+        says,
+        hint: false,
+    }
 }
 
 const fn hint(action: Action, keys: &'static [Key], says: &'static str) -> Binding {
-    Binding { action, keys, says, hint: true }
+    Binding {
+        action,
+        keys,
+        says,
+        hint: true,
+    }
 }
 
 const fn c(char: char) -> Key {
@@ -150,14 +160,28 @@ const ESC: &[Key] = &[k(Code::Esc)];
 const TAB: &[Key] = &[k(Code::Tab)];
 const BACK_TAB: &[Key] = &[Key::back_tab()];
 const SPACE: &[Key] = &[c(' ')];
-const DIGITS: &[Key] = &[c('1'), c('2'), c('3'), c('4'), c('5'), c('6'), c('7'), c('8'), c('9')];
+const DIGITS: &[Key] = &[
+    c('1'),
+    c('2'),
+    c('3'),
+    c('4'),
+    c('5'),
+    c('6'),
+    c('7'),
+    c('8'),
+    c('9'),
+];
 const PAGE_UP: &[Key] = &[k(Code::PageUp), Key::ctrl('u'), Key::ctrl('b')];
 const PAGE_DOWN: &[Key] = &[k(Code::PageDown), Key::ctrl('d'), Key::ctrl('f')];
 const TOP: &[Key] = &[k(Code::Home), c('g')];
 const BOTTOM: &[Key] = &[k(Code::End), c('G')];
 
 /// Works everywhere, typing included.
-const EVERYWHERE: &[Binding] = &[row(Action::Interrupt, &[Key::ctrl('c')], phrase("do-interrupt"))];
+const EVERYWHERE: &[Binding] = &[row(
+    Action::Interrupt,
+    &[Key::ctrl('c')],
+    phrase("do-interrupt"),
+)];
 
 /// Works wherever letters are not typed into a field.
 const READING: &[Binding] = &[
@@ -172,7 +196,10 @@ const ALWAYS: &[Binding] = &[
     hint(Action::Quit, &[c('q')], phrase("do-quit")),
 ];
 
-const SCROLLING: [Binding; 2] = [row(Action::Up, UP, phrase("do-scroll-up")), row(Action::Down, DOWN, phrase("do-scroll-down"))];
+const SCROLLING: [Binding; 2] = [
+    row(Action::Up, UP, phrase("do-scroll-up")),
+    row(Action::Down, DOWN, phrase("do-scroll-down")),
+];
 
 const LIBRARY: &[Binding] = &[
     row(Action::Up, UP, phrase("do-item-up")),
@@ -197,8 +224,16 @@ const ROOM: &[Binding] = &[
     row(Action::Number(0), DIGITS, phrase("do-number")),
     hint(Action::Choose, ENTER, phrase("do-decide")),
     row(Action::Commit, &[c('c')], phrase("do-commit-picks")),
-    hint(Action::Next, &[k(Code::Tab), k(Code::Right), c('l')], phrase("do-next-pane")),
-    row(Action::Previous, &[Key::back_tab(), k(Code::Left), c('h')], phrase("do-previous-pane")),
+    hint(
+        Action::Next,
+        &[k(Code::Tab), k(Code::Right), c('l')],
+        phrase("do-next-pane"),
+    ),
+    row(
+        Action::Previous,
+        &[Key::back_tab(), k(Code::Left), c('h')],
+        phrase("do-previous-pane"),
+    ),
     hint(Action::Log, &[c('t')], phrase("do-log")),
     row(Action::Briefing, &[c('b')], phrase("do-briefing")),
     row(Action::Search, &[c('/')], phrase("do-search")),
@@ -208,9 +243,21 @@ const COMPOSER: &[Binding] = &[
     row(Action::Up, UP, phrase("do-wording-up")),
     row(Action::Down, DOWN, phrase("do-wording-down")),
     row(Action::Number(0), DIGITS, phrase("do-wording-number")),
-    hint(Action::Choose, &[k(Code::Enter), c(' ')], phrase("do-wording")),
-    row(Action::Next, &[k(Code::Tab), k(Code::Right), c('l')], phrase("do-next-slot")),
-    row(Action::Previous, &[Key::back_tab(), k(Code::Left), c('h')], phrase("do-previous-slot")),
+    hint(
+        Action::Choose,
+        &[k(Code::Enter), c(' ')],
+        phrase("do-wording"),
+    ),
+    row(
+        Action::Next,
+        &[k(Code::Tab), k(Code::Right), c('l')],
+        phrase("do-next-slot"),
+    ),
+    row(
+        Action::Previous,
+        &[Key::back_tab(), k(Code::Left), c('h')],
+        phrase("do-previous-slot"),
+    ),
     hint(Action::Undo, &[c('u')], phrase("do-undo")),
     hint(Action::Commit, &[c('c')], phrase("do-letter-done")),
     hint(Action::Back, ESC, phrase("do-back-room")),
@@ -219,7 +266,11 @@ const COMPOSER: &[Binding] = &[
 const CONSEQUENCE: &[Binding] = &[
     SCROLLING[0],
     SCROLLING[1],
-    hint(Action::Choose, &[k(Code::Enter), c(' ')], phrase("do-read-on")),
+    hint(
+        Action::Choose,
+        &[k(Code::Enter), c(' ')],
+        phrase("do-read-on"),
+    ),
     hint(Action::Back, ESC, phrase("do-skip")),
     row(Action::Log, &[c('t')], phrase("do-log")),
 ];
@@ -236,7 +287,11 @@ const LOG: &[Binding] = &[
 const ENDING: &[Binding] = &[
     SCROLLING[0],
     SCROLLING[1],
-    hint(Action::Choose, &[k(Code::Enter), c(' ')], phrase("do-score")),
+    hint(
+        Action::Choose,
+        &[k(Code::Enter), c(' ')],
+        phrase("do-score"),
+    ),
     hint(Action::Log, &[c('t')], phrase("do-log")),
     row(Action::Briefing, &[c('b')], phrase("do-briefing")),
 ];
@@ -244,9 +299,21 @@ const ENDING: &[Binding] = &[
 const SHEET: &[Binding] = &[
     row(Action::Up, UP, phrase("do-item-up")),
     row(Action::Down, DOWN, phrase("do-item-down")),
-    hint(Action::Choose, &[k(Code::Enter), c(' ')], phrase("do-open-line")),
-    hint(Action::Next, &[k(Code::Tab), k(Code::Right), c('l')], phrase("do-next-pane")),
-    row(Action::Previous, &[Key::back_tab(), k(Code::Left), c('h')], phrase("do-previous-pane")),
+    hint(
+        Action::Choose,
+        &[k(Code::Enter), c(' ')],
+        phrase("do-open-line"),
+    ),
+    hint(
+        Action::Next,
+        &[k(Code::Tab), k(Code::Right), c('l')],
+        phrase("do-next-pane"),
+    ),
+    row(
+        Action::Previous,
+        &[Key::back_tab(), k(Code::Left), c('h')],
+        phrase("do-previous-pane"),
+    ),
     hint(Action::Log, &[c('t')], phrase("do-log")),
     row(Action::Briefing, &[c('b')], phrase("do-briefing")),
     hint(Action::Back, ESC, phrase("do-ending")),
@@ -255,9 +322,25 @@ const SHEET: &[Binding] = &[
 const CONFIRM: &[Binding] = &[
     hint(Action::Commit, ENTER, phrase("do-commit")),
     hint(Action::Back, ESC, phrase("do-return")),
-    row(Action::NewLine, &[Key::ctrl('j'), Key { code: Code::Enter, ctrl: false, alt: true, shift: false }], phrase("do-new-line")),
+    row(
+        Action::NewLine,
+        &[
+            Key::ctrl('j'),
+            Key {
+                code: Code::Enter,
+                ctrl: false,
+                alt: true,
+                shift: false,
+            },
+        ],
+        phrase("do-new-line"),
+    ),
     row(Action::PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
-    row(Action::PageDown, &[k(Code::PageDown)], phrase("do-page-down")),
+    row(
+        Action::PageDown,
+        &[k(Code::PageDown)],
+        phrase("do-page-down"),
+    ),
 ];
 
 const SURE: &[Binding] = &[
@@ -273,13 +356,21 @@ const SEARCHING: &[Binding] = &[
 const HELP: &[Binding] = &[
     SCROLLING[0],
     SCROLLING[1],
-    hint(Action::Back, &[k(Code::Esc), k(Code::Enter), c('?'), c('q'), k(Code::F(1))], phrase("do-close")),
+    hint(
+        Action::Back,
+        &[k(Code::Esc), k(Code::Enter), c('?'), c('q'), k(Code::F(1))],
+        phrase("do-close"),
+    ),
 ];
 
 const NOTICE: &[Binding] = &[
     SCROLLING[0],
     SCROLLING[1],
-    hint(Action::Choose, &[k(Code::Enter), k(Code::Esc), c(' ')], phrase("do-close")),
+    hint(
+        Action::Choose,
+        &[k(Code::Enter), k(Code::Esc), c(' ')],
+        phrase("do-close"),
+    ),
 ];
 
 const LEAVE: &[Binding] = &[
@@ -309,8 +400,15 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Leave => LEAVE,
     };
     let reading = if context.types() { &[] } else { READING };
-    let asked = matches!(context, Context::Help | Context::Notice | Context::Leave | Context::Sure);
-    let always = if context.types() || asked { &[] } else { ALWAYS };
+    let asked = matches!(
+        context,
+        Context::Help | Context::Notice | Context::Leave | Context::Sure
+    );
+    let always = if context.types() || asked {
+        &[]
+    } else {
+        ALWAYS
+    };
     own.iter().chain(reading).chain(always).chain(EVERYWHERE)
 }
 
@@ -356,7 +454,8 @@ mod tests {
         for context in Context::ALL {
             assert_eq!(action(context, Key::ctrl('c')), Some(Action::Interrupt));
             assert!(bindings(context).any(|b| b.hint), "{context:?}");
-            let out = bindings(context).any(|b| matches!(b.action, Action::Back | Action::Quit | Action::Choose));
+            let out = bindings(context)
+                .any(|b| matches!(b.action, Action::Back | Action::Quit | Action::Choose));
             assert!(out, "{context:?}");
         }
     }

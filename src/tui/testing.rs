@@ -78,30 +78,89 @@ fn meter(id: &str, name: &str, value: i32, band: &str, causes: &[(u32, i32, &str
         value,
         range: (0, 100),
         band: band.into(),
-        causes: causes.iter().map(|(at, by, why)| (*at, *by, (*why).to_owned())).collect(),
+        causes: causes
+            .iter()
+            .map(|(at, by, why)| (*at, *by, (*why).to_owned()))
+            .collect(),
     }
 }
 
 fn channel(name: &str, standing: ChannelStanding, last_try: Option<u32>) -> ChannelView {
-    ChannelView { id: name.to_lowercase(), name: name.into(), about: "Who sits there changes at six.".into(), standing, last_try }
+    ChannelView {
+        id: name.to_lowercase(),
+        name: name.into(),
+        about: "Who sits there changes at six.".into(),
+        standing,
+        last_try,
+    }
 }
 
 fn traffic(number: u32) -> TrafficView {
-    use TrafficKind::*;
     use crate::session::view::Progress as Step;
-    let step = [Step::Sent, Step::Carried, Step::Delivered, Step::Read, Step::Answered, Step::Expired][number as usize / 10 % 6];
-    let kinds = [Inject, Decision, Consequence, Sent, Received, Answer, Silence, OwnLine, Fact, Progress(step)];
+    use TrafficKind::*;
+    let step = [
+        Step::Sent,
+        Step::Carried,
+        Step::Delivered,
+        Step::Read,
+        Step::Answered,
+        Step::Expired,
+    ][number as usize / 10 % 6];
+    let kinds = [
+        Inject,
+        Decision,
+        Consequence,
+        Sent,
+        Received,
+        Answer,
+        Silence,
+        OwnLine,
+        Fact,
+        Progress(step),
+    ];
     let kind = kinds[number as usize % kinds.len()];
     let (from, channel, text) = match kind {
-        Inject => ("Evening news", "", "Wives of two sailors say that nobody has called them."),
+        Inject => (
+            "Evening news",
+            "",
+            "Wives of two sailors say that nobody has called them.",
+        ),
         Decision => ("Your decision", "", "Ring the duty desk and hold the line."),
-        Consequence => ("Duty desk", "", "The line is good. It rings in an empty room."),
-        Sent | Progress(_) => ("Northern Crisis Staff", "Fax to the harbour office", "We ask for a berth for one night, and for a doctor on board."),
-        Received => ("Harbour office", "Harbour radio", "Your message is received. It will be reported."),
-        Answer => ("Harbour office", "Harbour radio", "Officer of the watch speaking. I may not discuss the vessel."),
-        Silence => ("Duty desk", "Duty desk", "Nobody picks up. After forty rings the exchange cuts the call."),
-        OwnLine => ("Embassy", "Ministers' hotline", "Somebody rang and was told to call in the morning."),
-        Fact => ("Naval staff", "", "The shoal dries at half tide. The *Fulmar* draws four metres."),
+        Consequence => (
+            "Duty desk",
+            "",
+            "The line is good. It rings in an empty room.",
+        ),
+        Sent | Progress(_) => (
+            "Northern Crisis Staff",
+            "Fax to the harbour office",
+            "We ask for a berth for one night, and for a doctor on board.",
+        ),
+        Received => (
+            "Harbour office",
+            "Harbour radio",
+            "Your message is received. It will be reported.",
+        ),
+        Answer => (
+            "Harbour office",
+            "Harbour radio",
+            "Officer of the watch speaking. I may not discuss the vessel.",
+        ),
+        Silence => (
+            "Duty desk",
+            "Duty desk",
+            "Nobody picks up. After forty rings the exchange cuts the call.",
+        ),
+        OwnLine => (
+            "Embassy",
+            "Ministers' hotline",
+            "Somebody rang and was told to call in the morning.",
+        ),
+        Fact => (
+            "Naval staff",
+            "",
+            "The shoal dries at half tide. The *Fulmar* draws four metres.",
+        ),
     };
     TrafficView {
         at: number * 125,
@@ -109,7 +168,12 @@ fn traffic(number: u32) -> TrafficView {
         from: from.into(),
         channel: channel.into(),
         text: text.into(),
-        reply: (kind == Decision).then(|| ("Harbour office".into(), "We are not the office for that.".into())),
+        reply: (kind == Decision).then(|| {
+            (
+                "Harbour office".into(),
+                "We are not the office for that.".into(),
+            )
+        }),
     }
 }
 
@@ -128,11 +192,40 @@ fn decision() -> DecisionView {
     DecisionView {
         ask: "The ship drags. Whom do you reach, and how?".into(),
         options: vec![
-            OptionView { excludes: vec!["letter".into()], ..option(Some(1), "desk", "Ring the duty desk and hold the line until somebody picks up.", 45) },
-            OptionView { message: "To the harbour master.".into(), slots: slots(), ..option(Some(2), "letter", "Send the harbour master a message.", 30) },
-            OptionView { greyed: Some("the tow has not arrived".into()), ..option(None, "tow", "Order the tow to pass the patrol boats.", 120) },
-            OptionView { escalation: true, irreversible: true, ..option(Some(3), "destroyer", "Send the destroyer Skua inside twelve miles.", 180) },
-            option(Some(4), "wait", "Wait for first light and say nothing more tonight.", 60),
+            OptionView {
+                excludes: vec!["letter".into()],
+                ..option(
+                    Some(1),
+                    "desk",
+                    "Ring the duty desk and hold the line until somebody picks up.",
+                    45,
+                )
+            },
+            OptionView {
+                message: "To the harbour master.".into(),
+                slots: slots(),
+                ..option(Some(2), "letter", "Send the harbour master a message.", 30)
+            },
+            OptionView {
+                greyed: Some("the tow has not arrived".into()),
+                ..option(None, "tow", "Order the tow to pass the patrol boats.", 120)
+            },
+            OptionView {
+                escalation: true,
+                irreversible: true,
+                ..option(
+                    Some(3),
+                    "destroyer",
+                    "Send the destroyer Skua inside twelve miles.",
+                    180,
+                )
+            },
+            option(
+                Some(4),
+                "wait",
+                "Wait for first light and say nothing more tonight.",
+                60,
+            ),
         ],
         picks: (1, 2),
         free: 1,
@@ -142,22 +235,42 @@ fn decision() -> DecisionView {
 }
 
 fn slots() -> Vec<SlotView> {
-    let clause = |id: &str, label: &str, text: &str, translated: &str, theirs: &str, fact: &str| ClauseView {
-        id: id.into(),
-        label: label.into(),
-        text: text.into(),
-        translated: translated.into(),
-        theirs: theirs.into(),
-        fact: fact.into(),
+    let clause = |id: &str, label: &str, text: &str, translated: &str, theirs: &str, fact: &str| {
+        ClauseView {
+            id: id.into(),
+            label: label.into(),
+            text: text.into(),
+            translated: translated.into(),
+            theirs: theirs.into(),
+            fact: fact.into(),
+        }
     };
-    let slot = |id: &str, name: &str, clauses| SlotView { id: id.into(), name: name.into(), clauses };
+    let slot = |id: &str, name: &str, clauses| SlotView {
+        id: id.into(),
+        name: name.into(),
+        clauses,
+    };
     vec![
         slot(
             "tone",
             "Opening",
             vec![
-                clause("regret", "Regret", "We regret that our vessel troubles your coast.", "我方船只给贵方海岸造成困扰，我们对此表示遗憾。", "我方对此深表歉意。", "Says that something happened, not who is at fault."),
-                clause("facts", "Facts first", "Our vessel lost both engines at 21:40 and drags her anchor.", "我船于21时40分主机全部失灵，正在走锚。", "", ""),
+                clause(
+                    "regret",
+                    "Regret",
+                    "We regret that our vessel troubles your coast.",
+                    "我方船只给贵方海岸造成困扰，我们对此表示遗憾。",
+                    "我方对此深表歉意。",
+                    "Says that something happened, not who is at fault.",
+                ),
+                clause(
+                    "facts",
+                    "Facts first",
+                    "Our vessel lost both engines at 21:40 and drags her anchor.",
+                    "我船于21时40分主机全部失灵，正在走锚。",
+                    "",
+                    "",
+                ),
                 clause("none", "No opening", "", "", "", "Leaves the opening out."),
             ],
         ),
@@ -165,15 +278,36 @@ fn slots() -> Vec<SlotView> {
             "ask",
             "What we ask",
             vec![
-                clause("berth", "A berth", "We ask for a berth for one night.", "我们请求提供一夜泊位。", "我们要求泊位。", "A request; it can be refused without a reason."),
-                clause("demand", "Free passage", "We expect free passage for our tow.", "我们期待拖船自由通行。", "", "Names a right, and so invites a quarrel about it."),
+                clause(
+                    "berth",
+                    "A berth",
+                    "We ask for a berth for one night.",
+                    "我们请求提供一夜泊位。",
+                    "我们要求泊位。",
+                    "A request; it can be refused without a reason.",
+                ),
+                clause(
+                    "demand",
+                    "Free passage",
+                    "We expect free passage for our tow.",
+                    "我们期待拖船自由通行。",
+                    "",
+                    "Names a right, and so invites a quarrel about it.",
+                ),
             ],
         ),
         slot(
             "offer",
             "What we offer",
             vec![
-                clause("report", "A report", "You will have our engineers' report within a week.", "贵方将在一周内收到我方工程师的报告。", "", ""),
+                clause(
+                    "report",
+                    "A report",
+                    "You will have our engineers' report within a week.",
+                    "贵方将在一周内收到我方工程师的报告。",
+                    "",
+                    "",
+                ),
                 clause("nothing", "Nothing", "", "", "", ""),
             ],
         ),
@@ -182,7 +316,13 @@ fn slots() -> Vec<SlotView> {
 
 /// Before the first decision.
 pub(crate) fn start() -> View {
-    View { commits: 0, elapsed: 0, traffic: Vec::new(), traffic_seen: 0, ..view() }
+    View {
+        commits: 0,
+        elapsed: 0,
+        traffic: Vec::new(),
+        traffic_seen: 0,
+        ..view()
+    }
 }
 
 /// After a commit of [`view`].
@@ -193,7 +333,11 @@ pub(crate) fn after() -> View {
     view.commits += 1;
     view.traffic_seen = 30;
     view.traffic.extend((30..36).map(traffic));
-    view.stage = Some(StageView { id: "third-day".into(), title: "The third day".into(), number: (5, 9) });
+    view.stage = Some(StageView {
+        id: "third-day".into(),
+        title: "The third day".into(),
+        number: (5, 9),
+    });
     view.situation = vec!["Morning. The wind has gone down.".into()];
     view
 }
@@ -201,7 +345,12 @@ pub(crate) fn after() -> View {
 /// A call that rings at one's own end.
 pub(crate) fn ringing() -> View {
     let mut view = view();
-    view.decision = Some(DecisionView { ask: "A call comes in.".into(), picks: (1, 1), ringing: Some("Ministers' hotline".into()), ..DecisionView::default() });
+    view.decision = Some(DecisionView {
+        ask: "A call comes in.".into(),
+        picks: (1, 1),
+        ringing: Some("Ministers' hotline".into()),
+        ..DecisionView::default()
+    });
     view
 }
 
@@ -224,27 +373,60 @@ pub(crate) fn ended() -> View {
 }
 
 fn sheet() -> SheetView {
-    let dimensions = [("escalation", 2150, 3000), ("contact", 1325, 2000), ("messages", 900, 2000), ("reciprocity", 1100, 1500), ("objectives", 1275, 1500)];
-    let codes = ["escalation", "contact", "messages", "reciprocity", "objectives"];
+    let dimensions = [
+        ("escalation", 2150, 3000),
+        ("contact", 1325, 2000),
+        ("messages", 900, 2000),
+        ("reciprocity", 1100, 1500),
+        ("objectives", 1275, 1500),
+    ];
+    let codes = [
+        "escalation",
+        "contact",
+        "messages",
+        "reciprocity",
+        "objectives",
+    ];
     SheetView {
         total: 6750,
         band: "S".into(),
-        dimensions: dimensions.map(|(code, points, weight)| (code.to_owned(), points, weight)).to_vec(),
+        dimensions: dimensions
+            .map(|(code, points, weight)| (code.to_owned(), points, weight))
+            .to_vec(),
         objectives: vec![
-            ("The crew is brought home unharmed.".into(), "P".into(), "All eleven were ashore by the third day.".into()),
+            (
+                "The crew is brought home unharmed.".into(),
+                "P".into(),
+                "All eleven were ashore by the third day.".into(),
+            ),
             ("No shot is fired.".into(), "P".into(), "None was.".into()),
-            ("A line stays open after the crisis.".into(), "-".into(), "Play ended before it could be tried.".into()),
+            (
+                "A line stays open after the crisis.".into(),
+                "-".into(),
+                "Play ended before it could be tried.".into(),
+            ),
         ],
         ledger: (0..40)
             .map(|number: i32| LineView {
                 at: u32::try_from(number).unwrap() * 97,
                 dimension: codes[number as usize % codes.len()].into(),
-                rule: if number % 5 == 4 { "made-up-rule".into() } else { "own-act".into() },
+                rule: if number % 5 == 4 {
+                    "made-up-rule".into()
+                } else {
+                    "own-act".into()
+                },
                 subject: format!("Act {number}: a second number was tried"),
-                arguments: vec![("class".into(), "posturing".into()), ("hours".into(), number.to_string())],
+                arguments: vec![
+                    ("class".into(), "posturing".into()),
+                    ("hours".into(), number.to_string()),
+                ],
                 points: 350 - (number % 7) * 125,
                 anchor: "rivera".into(),
-                reason: if number % 3 == 0 { "Trying another door within the hour is what the record lacked.".into() } else { String::new() },
+                reason: if number % 3 == 0 {
+                    "Trying another door within the hour is what the record lacked.".into()
+                } else {
+                    String::new()
+                },
             })
             .collect(),
     }
@@ -255,40 +437,75 @@ fn silences() -> Vec<SilenceView> {
         SilenceView {
             at: 125,
             channel: "Duty desk".into(),
-            reason: "The officer of the watch heard it ring and was not allowed to lift the receiver.".into(),
+            reason:
+                "The officer of the watch heard it ring and was not allowed to lift the receiver."
+                    .into(),
             needed: Some(5),
             held: Some(3),
-            terms: vec![("Hours of the night".into(), 4, None), ("Your statement to the press".into(), -1, Some(60))],
+            terms: vec![
+                ("Hours of the night".into(), 4, None),
+                ("Your statement to the press".into(), -1, Some(60)),
+            ],
         },
-        SilenceView { at: 875, channel: "Fisheries office".into(), reason: "It was a Sunday.".into(), ..SilenceView::default() },
+        SilenceView {
+            at: 875,
+            channel: "Fisheries office".into(),
+            reason: "It was a Sunday.".into(),
+            ..SilenceView::default()
+        },
     ]
 }
 
 /// Every text made hostile: escape sequences, reordering, tags, a tower of marks.
 pub(crate) fn hostile() -> View {
-    let evil = |text: &str| format!("\x1b[2J\x1b]0;owned\x07{text}\u{202e}\u{e0041}\u{200b}a{}\u{9b}31m\u{7}", "\u{301}".repeat(5_000));
+    let evil = |text: &str| {
+        format!(
+            "\x1b[2J\x1b]0;owned\x07{text}\u{202e}\u{e0041}\u{200b}a{}\u{9b}31m\u{7}",
+            "\u{301}".repeat(5_000)
+        )
+    };
     let mut view = view();
     for text in [&mut view.title, &mut view.chair, &mut view.tension.band] {
         *text = evil(text);
     }
     view.briefing = evil(&view.briefing);
     view.chair_briefing = evil(&view.chair_briefing);
-    view.situation.iter_mut().for_each(|text| *text = evil(text));
-    view.content_notes.iter_mut().chain(&mut view.limits).for_each(|text| *text = evil(text));
-    view.roles.iter_mut().for_each(|(role, text)| (*role, *text) = (evil(role), evil(text)));
-    view.objectives.iter_mut().for_each(|(text, _)| *text = evil(text));
-    view.criteria.iter_mut().for_each(|(text, _)| *text = evil(text));
-    view.clocks.iter_mut().for_each(|(zone, time)| (*zone, *time) = (evil(zone), evil(time)));
+    view.situation
+        .iter_mut()
+        .for_each(|text| *text = evil(text));
+    view.content_notes
+        .iter_mut()
+        .chain(&mut view.limits)
+        .for_each(|text| *text = evil(text));
+    view.roles
+        .iter_mut()
+        .for_each(|(role, text)| (*role, *text) = (evil(role), evil(text)));
+    view.objectives
+        .iter_mut()
+        .for_each(|(text, _)| *text = evil(text));
+    view.criteria
+        .iter_mut()
+        .for_each(|(text, _)| *text = evil(text));
+    view.clocks
+        .iter_mut()
+        .for_each(|(zone, time)| (*zone, *time) = (evil(zone), evil(time)));
     for meter in &mut view.meters {
         (meter.name, meter.band) = (evil(&meter.name), evil(&meter.band));
-        meter.causes.iter_mut().for_each(|(_, _, why)| *why = evil(why));
+        meter
+            .causes
+            .iter_mut()
+            .for_each(|(_, _, why)| *why = evil(why));
     }
     for channel in &mut view.channels {
         (channel.name, channel.about) = (evil(&channel.name), evil(&channel.about));
     }
     for item in &mut view.traffic {
-        (item.from, item.channel, item.text) = (evil(&item.from), evil(&item.channel), evil(&item.text));
-        item.reply = item.reply.take().map(|(from, text)| (evil(&from), evil(&text)));
+        (item.from, item.channel, item.text) =
+            (evil(&item.from), evil(&item.channel), evil(&item.text));
+        item.reply = item
+            .reply
+            .take()
+            .map(|(from, text)| (evil(&from), evil(&text)));
     }
     if let Some(stage) = &mut view.stage {
         stage.title = evil(&stage.title);
@@ -296,13 +513,21 @@ pub(crate) fn hostile() -> View {
     if let Some(decision) = &mut view.decision {
         decision.ask = evil(&decision.ask);
         for option in &mut decision.options {
-            (option.label, option.detail, option.message) = (evil(&option.label), evil(&option.detail), evil(&option.message));
+            (option.label, option.detail, option.message) = (
+                evil(&option.label),
+                evil(&option.detail),
+                evil(&option.message),
+            );
             option.greyed = option.greyed.take().map(|reason| evil(&reason));
             for slot in &mut option.slots {
                 slot.name = evil(&slot.name);
                 for clause in &mut slot.clauses {
                     (clause.label, clause.text) = (evil(&clause.label), evil(&clause.text));
-                    (clause.translated, clause.theirs, clause.fact) = (evil(&clause.translated), evil(&clause.theirs), evil(&clause.fact));
+                    (clause.translated, clause.theirs, clause.fact) = (
+                        evil(&clause.translated),
+                        evil(&clause.theirs),
+                        evil(&clause.fact),
+                    );
                 }
             }
         }
@@ -311,15 +536,32 @@ pub(crate) fn hostile() -> View {
     view.silences = done.silences;
     for silence in &mut view.silences {
         (silence.channel, silence.reason) = (evil(&silence.channel), evil(&silence.reason));
-        silence.terms.iter_mut().for_each(|(label, ..)| *label = evil(label));
+        silence
+            .terms
+            .iter_mut()
+            .for_each(|(label, ..)| *label = evil(label));
     }
-    view.ending = done.ending.map(|ending| EndingView { title: evil(&ending.title), text: evil(&ending.text), history: evil(&ending.history), ..ending });
+    view.ending = done.ending.map(|ending| EndingView {
+        title: evil(&ending.title),
+        text: evil(&ending.text),
+        history: evil(&ending.history),
+        ..ending
+    });
     view.sheet = done.sheet.map(|mut sheet| {
         sheet.band = evil(&sheet.band);
-        sheet.dimensions.iter_mut().for_each(|(code, ..)| *code = evil(code));
-        sheet.objectives.iter_mut().for_each(|(text, rating, reason)| (*text, *rating, *reason) = (evil(text), evil(rating), evil(reason)));
+        sheet
+            .dimensions
+            .iter_mut()
+            .for_each(|(code, ..)| *code = evil(code));
+        sheet
+            .objectives
+            .iter_mut()
+            .for_each(|(text, rating, reason)| {
+                (*text, *rating, *reason) = (evil(text), evil(rating), evil(reason))
+            });
         for line in &mut sheet.ledger {
-            (line.dimension, line.rule, line.subject) = (evil(&line.dimension), evil(&line.rule), evil(&line.subject));
+            (line.dimension, line.rule, line.subject) =
+                (evil(&line.dimension), evil(&line.rule), evil(&line.subject));
             (line.anchor, line.reason) = (evil(&line.anchor), evil(&line.reason));
         }
         sheet
@@ -329,7 +571,8 @@ pub(crate) fn hostile() -> View {
 
 /// Two exercises, one of them broken, and two sessions, one of them held.
 pub(crate) fn library() -> Library {
-    let exercise = |id: &str, title: &str, broken: Option<&str>| ExerciseEntry {
+    let exercise = |id: &str, title: &str, broken: Option<&str>| {
+        ExerciseEntry {
         id: id.into(),
         title: title.into(),
         summary: "A research vessel drifts towards a hostile coast, and *no number answers*. You have one night to find somebody who may speak.".into(),
@@ -338,6 +581,7 @@ pub(crate) fn library() -> Library {
         players: (1, 8),
         content_notes: vec!["A drowning is described in two sentences.".into()],
         broken: broken.map(str::to_owned),
+    }
     };
     let session = |id: &str, closed: Option<&str>, ending: Option<&str>| SessionEntry {
         id: id.into(),
@@ -351,14 +595,32 @@ pub(crate) fn library() -> Library {
         closed: closed.map(str::to_owned),
     };
     Library {
-        exercises: vec![exercise("first-call", "First Call", None), exercise("ship-adrift", "A Ship Adrift", None), exercise("half-done", "Half Done", Some("exercise.ron: 3 errors; run `offramp check` on it."))],
-        sessions: vec![session("a-ship-adrift-1", None, None), session("a-ship-adrift-2", Some("Another program plays it."), Some("A berth for one night"))],
+        exercises: vec![
+            exercise("first-call", "First Call", None),
+            exercise("ship-adrift", "A Ship Adrift", None),
+            exercise(
+                "half-done",
+                "Half Done",
+                Some("exercise.ron: 3 errors; run `offramp check` on it."),
+            ),
+        ],
+        sessions: vec![
+            session("a-ship-adrift-1", None, None),
+            session(
+                "a-ship-adrift-2",
+                Some("Another program plays it."),
+                Some("A berth for one night"),
+            ),
+        ],
         notices: Vec::new(),
     }
 }
 
 pub(crate) fn place() -> Place {
-    Place { folder: "sessions/a-ship-adrift-1".into(), resume: "offramp resume a-ship-adrift-1".into() }
+    Place {
+        folder: "sessions/a-ship-adrift-1".into(),
+        resume: "offramp resume a-ship-adrift-1".into(),
+    }
 }
 
 /// An app on the library.
@@ -367,13 +629,24 @@ pub(crate) fn app(size: (u16, u16)) -> App {
 }
 
 pub(crate) fn app_in(size: (u16, u16), colours: Colours) -> App {
-    App::new(library(), Locale::default(), Theme::dark(Caps { colours }), size)
+    App::new(
+        library(),
+        Locale::default(),
+        Theme::dark(Caps { colours }),
+        size,
+    )
 }
 
 /// An app with this view open.
 pub(crate) fn open(view: View, size: (u16, u16)) -> App {
     let mut app = app(size);
-    let _ = app.update(Msg::Opened(Opened { view: Arc::new(view), notices: Vec::new() }, Some(place())));
+    let _ = app.update(Msg::Opened(
+        Opened {
+            view: Arc::new(view),
+            notices: Vec::new(),
+        },
+        Some(place()),
+    ));
     app
 }
 

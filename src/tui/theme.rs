@@ -71,7 +71,9 @@ impl Theme {
     /// The dark theme, in as many colours as there are.
     #[must_use]
     pub const fn dark(caps: Caps) -> Self {
-        Self { colours: caps.colours }
+        Self {
+            colours: caps.colours,
+        }
     }
 
     /// The ground that everything stands on.
@@ -114,12 +116,20 @@ impl Theme {
 /// What carries the meaning where there is no colour, and beside it where there is.
 const fn modifier(meaning: Meaning) -> Modifier {
     match meaning {
-        Meaning::Strong | Meaning::Title | Meaning::Picked | Meaning::Key | Meaning::Bad => Modifier::BOLD,
+        Meaning::Strong | Meaning::Title | Meaning::Picked | Meaning::Key | Meaning::Bad => {
+            Modifier::BOLD
+        }
         Meaning::Focus => Modifier::BOLD,
         Meaning::Find => Modifier::REVERSED,
-        Meaning::Text | Meaning::Dim | Meaning::Line | Meaning::Greyed | Meaning::New | Meaning::Good | Meaning::Warn | Meaning::Own | Meaning::Other => {
-            Modifier::empty()
-        }
+        Meaning::Text
+        | Meaning::Dim
+        | Meaning::Line
+        | Meaning::Greyed
+        | Meaning::New
+        | Meaning::Good
+        | Meaning::Warn
+        | Meaning::Own
+        | Meaning::Other => Modifier::empty(),
     }
 }
 
@@ -166,7 +176,9 @@ const fn ansi(meaning: Meaning) -> Color {
         Meaning::Text | Meaning::Dim | Meaning::Strong => Color::Reset,
         Meaning::Title | Meaning::Key | Meaning::Own => Color::Cyan,
         Meaning::Line | Meaning::Greyed => Color::DarkGray,
-        Meaning::Focus | Meaning::Picked | Meaning::New | Meaning::Find | Meaning::Warn => Color::Yellow,
+        Meaning::Focus | Meaning::Picked | Meaning::New | Meaning::Find | Meaning::Warn => {
+            Color::Yellow
+        }
         Meaning::Good => Color::Green,
         Meaning::Bad => Color::LightRed,
         Meaning::Other => Color::Magenta,

@@ -9,7 +9,9 @@ use crate::tui::theme::{Caps, Colours};
 #[must_use]
 pub fn caps() -> Caps {
     let read = |name| env::var(name).unwrap_or_default();
-    Caps { colours: colours(&read("NO_COLOR"), &read("COLORTERM"), &read("TERM")) }
+    Caps {
+        colours: colours(&read("NO_COLOR"), &read("COLORTERM"), &read("TERM")),
+    }
 }
 
 pub(super) fn colours(no_color: &str, colorterm: &str, term: &str) -> Colours {

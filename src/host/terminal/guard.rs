@@ -7,7 +7,9 @@ use std::sync::{PoisonError, TryLockError};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 
 use super::run::SharedPlace;
 use crate::locale::Locale;
@@ -39,7 +41,12 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 pub(super) fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, crossterm::cursor::Hide)
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        crossterm::cursor::Hide
+    )
 }
 
 /// Gives the terminal back. Errors are of no use to anybody then: it may be gone.
@@ -47,7 +54,12 @@ pub(super) fn leave() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
-    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, crossterm::cursor::Show);
+    let _ = execute!(
+        io::stdout(),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        crossterm::cursor::Show
+    );
     let _ = disable_raw_mode();
 }
 
@@ -66,7 +78,9 @@ impl Hook {
             leave();
             let _ = io::stderr().write_all(last_words(&locale, &place, info).as_bytes());
         }));
-        Self { before: Some(before) }
+        Self {
+            before: Some(before),
+        }
     }
 }
 
@@ -93,7 +107,10 @@ fn last_words(locale: &Locale, place: &SharedPlace, info: &PanicHookInfo<'_>) ->
     let mut words = locale.say("panic-sentence", &[("what", what.into())]);
     words.push('\n');
     if let Some(place) = place {
-        let arguments = [("folder", place.folder.into()), ("resume", place.resume.into())];
+        let arguments = [
+            ("folder", place.folder.into()),
+            ("resume", place.resume.into()),
+        ];
         words.push_str(&locale.say("panic-place", &arguments));
         words.push('\n');
     }

@@ -10,7 +10,12 @@ pub(super) fn key(event: KeyEvent) -> Option<Key> {
         return None;
     }
     let held = |modifier| event.modifiers.contains(modifier);
-    let mut key = Key { code: Code::Esc, ctrl: held(KeyModifiers::CONTROL), alt: held(KeyModifiers::ALT), shift: held(KeyModifiers::SHIFT) };
+    let mut key = Key {
+        code: Code::Esc,
+        ctrl: held(KeyModifiers::CONTROL),
+        alt: held(KeyModifiers::ALT),
+        shift: held(KeyModifiers::SHIFT),
+    };
     key.code = match event.code {
         KeyCode::Char(c) => {
             key.shift = false;

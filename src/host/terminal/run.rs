@@ -10,14 +10,14 @@ use crossterm::event::{self, Event};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
-use crate::locale::Locale;
-use crate::tui::backend::{Backend, Place};
-use crate::tui::theme::{Caps, Theme};
-use crate::tui::{App, Effect, Leave, Msg};
 use super::guard::{self, Guard, Hook};
 use super::keys;
 use super::signals::{self, Signals};
 use super::watch::Watch;
+use crate::locale::Locale;
+use crate::tui::backend::{Backend, Place};
+use crate::tui::theme::{Caps, Theme};
+use crate::tui::{App, Effect, Leave, Msg};
 
 /// How long one waits for a key before looking for a signal.
 const TICK: Duration = Duration::from_millis(100);
@@ -85,7 +85,12 @@ pub(super) type SharedPlace = Arc<Mutex<Option<Place>>>;
 ///
 /// # Errors
 /// See [`TerminalError`]; the terminal is restored in any case.
-pub fn run(backend: &mut dyn Backend, start: &Start, locale: &Locale, caps: Caps) -> Result<Outcome, TerminalError> {
+pub fn run(
+    backend: &mut dyn Backend,
+    start: &Start,
+    locale: &Locale,
+    caps: Caps,
+) -> Result<Outcome, TerminalError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
     }
@@ -96,7 +101,13 @@ pub fn run(backend: &mut dyn Backend, start: &Start, locale: &Locale, caps: Caps
         let _guard = Guard::enter()?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
         let app = App::new(backend.library(), locale.clone(), Theme::dark(caps), size);
-        Shell { app, backend, place: place.clone(), signals: &signals }.play(start)
+        Shell {
+            app,
+            backend,
+            place: place.clone(),
+            signals: &signals,
+        }
+        .play(start)
     }));
     drop(hook);
     let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -104,7 +115,10 @@ pub fn run(backend: &mut dyn Backend, start: &Start, locale: &Locale, caps: Caps
         Ok(Ok(way)) => Ok(Outcome { way, place: last }),
         // A terminal that went away takes its input with it.
         Ok(Err(error)) => match signals.caught() {
-            Some(number) => Ok(Outcome { way: Way::Signal(number), place: last }),
+            Some(number) => Ok(Outcome {
+                way: Way::Signal(number),
+                place: last,
+            }),
             None => Err(TerminalError::Io(error, last)),
         },
         Err(_) => Err(TerminalError::Panicked),
@@ -121,7 +135,10 @@ struct Shell<'a> {
 
 impl Shell<'_> {
     fn play(&mut self, start: &Start) -> io::Result<Way> {
-        let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+        let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+            1 << 16,
+            io::stdout(),
+        )))?;
         let first = match start {
             Start::Library => Vec::new(),
             Start::Exercise(id) => self.app.begin_with_exercise(id),
@@ -167,7 +184,10 @@ impl Shell<'_> {
     }
 
     /// Gives the terminal back to the shell that started us, until it continues us.
-    fn suspend(&self, terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>) -> io::Result<()> {
+    fn suspend(
+        &self,
+        terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    ) -> io::Result<()> {
         guard::leave();
         signals::stop()?;
         guard::enter()?;

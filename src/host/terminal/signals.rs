@@ -18,12 +18,20 @@ pub(super) struct Signals {
 
 impl Signals {
     pub(super) fn listen() -> io::Result<Self> {
-        let mut signals = Self { leave: Arc::default(), cont: Arc::default(), ids: Vec::new() };
+        let mut signals = Self {
+            leave: Arc::default(),
+            cont: Arc::default(),
+            ids: Vec::new(),
+        };
         for signal in [SIGTERM, SIGHUP, SIGINT] {
             let number = usize::try_from(signal).unwrap_or(1);
-            signals.ids.push(flag::register_usize(signal, signals.leave.clone(), number)?);
+            signals
+                .ids
+                .push(flag::register_usize(signal, signals.leave.clone(), number)?);
         }
-        signals.ids.push(flag::register(SIGCONT, signals.cont.clone())?);
+        signals
+            .ids
+            .push(flag::register(SIGCONT, signals.cont.clone())?);
         Ok(signals)
     }
 

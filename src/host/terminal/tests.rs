@@ -17,7 +17,10 @@ use crate::tui::{App, Effect, Leave};
 
 #[test]
 fn colours_are_what_the_environment_claims() {
-    assert_eq!(caps::colours("1", "truecolor", "xterm-256color"), Colours::Mono);
+    assert_eq!(
+        caps::colours("1", "truecolor", "xterm-256color"),
+        Colours::Mono
+    );
     assert_eq!(caps::colours("", "truecolor", "xterm"), Colours::True);
     assert_eq!(caps::colours("", "", "tmux-256color"), Colours::Indexed);
     assert_eq!(caps::colours("", "", "linux"), Colours::Sixteen);
@@ -27,14 +30,33 @@ fn colours_are_what_the_environment_claims() {
 #[test]
 fn keys_are_told_apart_as_the_keymap_needs_them() {
     let press = |code, modifiers| keys::key(KeyEvent::new(code, modifiers));
-    assert_eq!(press(KeyCode::Char('G'), KeyModifiers::SHIFT), Some(Key::char('G')));
-    assert_eq!(press(KeyCode::Char('C'), KeyModifiers::CONTROL | KeyModifiers::SHIFT), Some(Key::ctrl('c')));
-    assert_eq!(press(KeyCode::BackTab, KeyModifiers::SHIFT), Some(Key::back_tab()));
-    assert_eq!(press(KeyCode::Enter, KeyModifiers::NONE), Some(Key::plain(Code::Enter)));
+    assert_eq!(
+        press(KeyCode::Char('G'), KeyModifiers::SHIFT),
+        Some(Key::char('G'))
+    );
+    assert_eq!(
+        press(
+            KeyCode::Char('C'),
+            KeyModifiers::CONTROL | KeyModifiers::SHIFT
+        ),
+        Some(Key::ctrl('c'))
+    );
+    assert_eq!(
+        press(KeyCode::BackTab, KeyModifiers::SHIFT),
+        Some(Key::back_tab())
+    );
+    assert_eq!(
+        press(KeyCode::Enter, KeyModifiers::NONE),
+        Some(Key::plain(Code::Enter))
+    );
     assert_eq!(press(KeyCode::Insert, KeyModifiers::NONE), None);
-    let release = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Release);
+    let release =
+        KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Release);
     assert_eq!(message(Event::Key(release)), None);
-    assert!(keys::is_suspend(&Event::Key(KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL))));
+    assert!(keys::is_suspend(&Event::Key(KeyEvent::new(
+        KeyCode::Char('z'),
+        KeyModifiers::CONTROL
+    ))));
 }
 
 /// A table whose answers are given beforehand.
@@ -52,22 +74,40 @@ impl Backend for Scripted {
         if exercise == "broken" {
             return Err(Problem::Failed(vec!["It is broken.".into()]));
         }
-        Ok(Opened { view: Arc::new(View { commits: 1, ..View::default() }), notices: Vec::new() })
+        Ok(Opened {
+            view: Arc::new(View {
+                commits: 1,
+                ..View::default()
+            }),
+            notices: Vec::new(),
+        })
     }
     fn resume(&mut self, session: &str) -> Result<Opened, Problem> {
         self.play(session)
     }
     fn command(&mut self, command: Command) -> Result<Arc<View>, Problem> {
         self.commands.push(command);
-        if self.refuses { Err(Problem::Refused(Refused::default())) } else { Ok(Arc::default()) }
+        if self.refuses {
+            Err(Problem::Refused(Refused::default()))
+        } else {
+            Ok(Arc::default())
+        }
     }
     fn place(&self) -> Option<Place> {
-        Some(Place { folder: "here".into(), resume: "offramp resume here".into() })
+        Some(Place {
+            folder: "here".into(),
+            resume: "offramp resume here".into(),
+        })
     }
 }
 
 fn app() -> App {
-    App::new(Library::default(), Locale::default(), Theme::dark(Caps::default()), (80, 24))
+    App::new(
+        Library::default(),
+        Locale::default(),
+        Theme::dark(Caps::default()),
+        (80, 24),
+    )
 }
 
 #[test]
@@ -76,15 +116,30 @@ fn answers_come_back_as_messages() {
     let first = app.begin_with_exercise("good");
     assert_eq!(carry_out(&mut app, &mut table, first), None);
     assert_eq!(app.context(), Context::Room);
-    let command = Command::Commit { picks: vec![("a".into(), Vec::new())], note: "why".into() };
-    assert_eq!(carry_out(&mut app, &mut table, vec![Effect::Commit(command.clone())]), None);
+    let command = Command::Commit {
+        picks: vec![("a".into(), Vec::new())],
+        note: "why".into(),
+    };
+    assert_eq!(
+        carry_out(&mut app, &mut table, vec![Effect::Commit(command.clone())]),
+        None
+    );
     assert_eq!(app.context(), Context::Consequence);
     assert_eq!(table.commands, [command]);
     table.refuses = true;
-    assert_eq!(carry_out(&mut app, &mut table, vec![Effect::Commit(Command::LetRing)]), None);
+    assert_eq!(
+        carry_out(&mut app, &mut table, vec![Effect::Commit(Command::LetRing)]),
+        None
+    );
     assert_eq!(app.context(), Context::Notice);
-    let both = vec![Effect::Quit(Leave::Interrupted), Effect::Commit(Command::PickUp)];
-    assert_eq!(carry_out(&mut app, &mut table, both), Some(Leave::Interrupted));
+    let both = vec![
+        Effect::Quit(Leave::Interrupted),
+        Effect::Commit(Command::PickUp),
+    ];
+    assert_eq!(
+        carry_out(&mut app, &mut table, both),
+        Some(Leave::Interrupted)
+    );
     assert_eq!(table.commands.len(), 2, "nothing is done after leaving");
 }
 
@@ -100,7 +155,14 @@ fn what_cannot_be_opened_is_told_over_the_library() {
 #[test]
 fn exit_codes_follow_the_way_out() {
     let code = |way| Outcome { way, place: None }.exit_code();
-    assert_eq!([code(Way::Left), code(Way::Interrupted), code(Way::Signal(15))], [0, 130, 143]);
+    assert_eq!(
+        [
+            code(Way::Left),
+            code(Way::Interrupted),
+            code(Way::Signal(15))
+        ],
+        [0, 130, 143]
+    );
 }
 
 #[test]
@@ -108,15 +170,26 @@ fn no_terminal_is_said_and_nothing_is_touched() {
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         return;
     }
-    let outcome = run(&mut Scripted::default(), &Start::Library, &Locale::default(), Caps::default());
+    let outcome = run(
+        &mut Scripted::default(),
+        &Start::Library,
+        &Locale::default(),
+        Caps::default(),
+    );
     assert!(matches!(outcome, Err(TerminalError::NotATerminal)));
 }
 
 #[test]
 fn only_a_wait_that_never_ends_is_a_hangup() {
     let mut looks = watch::Looks::default();
-    assert!((0..100).all(|wait| !looks.stuck(true, wait)), "each wait ended");
-    assert!((0..100).all(|_| !looks.stuck(false, 99)), "the table works, nobody waits");
+    assert!(
+        (0..100).all(|wait| !looks.stuck(true, wait)),
+        "each wait ended"
+    );
+    assert!(
+        (0..100).all(|_| !looks.stuck(false, 99)),
+        "the table works, nobody waits"
+    );
     let seen: Vec<bool> = (0..8).map(|_| looks.stuck(true, 100)).collect();
     assert_eq!(seen.iter().position(|stuck| *stuck), Some(6));
     assert!(!looks.stuck(true, 101));

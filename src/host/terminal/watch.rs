@@ -33,7 +33,10 @@ impl Watch {
     pub(super) fn start() -> Self {
         let shared = Arc::new(Shared::default());
         let watched = shared.clone();
-        let thread = thread::Builder::new().name("terminal-watch".to_owned()).spawn(move || watch(&watched)).ok();
+        let thread = thread::Builder::new()
+            .name("terminal-watch".to_owned())
+            .spawn(move || watch(&watched))
+            .ok();
         Self { shared, thread }
     }
 
@@ -64,7 +67,10 @@ fn watch(shared: &Shared) {
         if shared.done.load(Ordering::SeqCst) {
             return;
         }
-        if looks.stuck(shared.waiting.load(Ordering::SeqCst), shared.waits.load(Ordering::Relaxed)) {
+        if looks.stuck(
+            shared.waiting.load(Ordering::SeqCst),
+            shared.waits.load(Ordering::Relaxed),
+        ) {
             guard::leave();
             std::process::exit(HANGUP);
         }
@@ -81,7 +87,11 @@ pub(super) struct Looks {
 impl Looks {
     /// One look: is a wait under way, and which? True once it is the same one too often.
     pub(super) fn stuck(&mut self, waiting: bool, wait: u64) -> bool {
-        self.same = if waiting && wait == self.wait { self.same + 1 } else { 0 };
+        self.same = if waiting && wait == self.wait {
+            self.same + 1
+        } else {
+            0
+        };
         self.wait = wait;
         self.same >= PATIENCE
     }

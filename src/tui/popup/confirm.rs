@@ -20,11 +20,20 @@ pub(crate) struct Confirm {
 
 impl Confirm {
     pub(crate) fn new(irreversible: bool) -> Self {
-        Self { note: Field::new(true), irreversible, sure: false, scroll: Scroll::default() }
+        Self {
+            note: Field::new(true),
+            irreversible,
+            sure: false,
+            scroll: Scroll::default(),
+        }
     }
 
     pub(crate) fn context(&self) -> Context {
-        if self.sure { Context::Sure } else { Context::Confirm }
+        if self.sure {
+            Context::Sure
+        } else {
+            Context::Confirm
+        }
     }
 
     pub(crate) fn note(&mut self) -> &mut Field {
@@ -59,7 +68,14 @@ impl Confirm {
         }
     }
 
-    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View, picks: &Picks) {
+    pub(crate) fn draw(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        look: Look<'_>,
+        view: &View,
+        picks: &Picks,
+    ) {
         let title = look.locale.say("confirm-title", &[]);
         let width = area.width.saturating_sub(4).clamp(area.width.min(28), 92);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
@@ -69,48 +85,107 @@ impl Confirm {
             (false, 20..) => 5,
             (false, _) => 3,
         };
-        let wanted = u16::try_from(doc.len()).unwrap_or(u16::MAX).saturating_add(note_rows + 3);
-        let inside = popup_frame(buffer, area, look, &title, (width, wanted.min(area.height)), self.context());
+        let wanted = u16::try_from(doc.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(note_rows + 3);
+        let inside = popup_frame(
+            buffer,
+            area,
+            look,
+            &title,
+            (width, wanted.min(area.height)),
+            self.context(),
+        );
         let note_rows = note_rows.min(inside.height / 2);
-        let upper = Rect { height: inside.height - note_rows, ..inside };
-        let lower = Rect { y: inside.y + upper.height, height: note_rows, ..inside };
+        let upper = Rect {
+            height: inside.height - note_rows,
+            ..inside
+        };
+        let lower = Rect {
+            y: inside.y + upper.height,
+            height: note_rows,
+            ..inside
+        };
         self.scroll.draw(buffer, upper, look, &doc);
         if note_rows > 0 {
-            let rest = pane_title(buffer, lower, look, &look.locale.say("confirm-note", &[]), "", true);
+            let rest = pane_title(
+                buffer,
+                lower,
+                look,
+                &look.locale.say("confirm-note", &[]),
+                "",
+                true,
+            );
             self.note.draw(buffer, rest, look);
         }
     }
 
     fn summary(&self, doc: &mut Doc, look: Look<'_>, view: &View, picks: &Picks) {
-        let Some(decision) = &view.decision else { return };
+        let Some(decision) = &view.decision else {
+            return;
+        };
         let menu = menu(view, look.locale);
         if self.sure {
-            doc.hang("! ", &look.locale.say("confirm-sure", &[]), look.style(Meaning::Bad), look.style(Meaning::Bad)).blank();
+            doc.hang(
+                "! ",
+                &look.locale.say("confirm-sure", &[]),
+                look.style(Meaning::Bad),
+                look.style(Meaning::Bad),
+            )
+            .blank();
         }
         doc.text(&decision.ask, look.style(Meaning::Dim)).blank();
         if picks.options.is_empty() {
-            doc.text(&look.locale.say("confirm-nothing", &[]), look.style(Meaning::Strong));
+            doc.text(
+                &look.locale.say("confirm-nothing", &[]),
+                look.style(Meaning::Strong),
+            );
         }
-        let picked = picks.options.iter().filter_map(|id| menu.iter().find(|option| option.id == *id));
+        let picked = picks
+            .options
+            .iter()
+            .filter_map(|id| menu.iter().find(|option| option.id == *id));
         for option in picked {
             summarise(doc, look, option, picks);
         }
         doc.blank();
         let cost = look.cost(minutes(decision, &menu, &picks.options));
-        doc.text(&look.locale.say("option-takes", &[("cost", cost.into())]), look.style(Meaning::Dim));
+        doc.text(
+            &look.locale.say("option-takes", &[("cost", cost.into())]),
+            look.style(Meaning::Dim),
+        );
         if self.irreversible && !self.sure {
-            doc.hang("! ", &look.locale.say("option-irreversible", &[]), look.style(Meaning::Warn), look.style(Meaning::Warn));
+            doc.hang(
+                "! ",
+                &look.locale.say("option-irreversible", &[]),
+                look.style(Meaning::Warn),
+                look.style(Meaning::Warn),
+            );
         }
     }
 }
 
 /// The option with the wording of its message.
 fn summarise(doc: &mut Doc, look: Look<'_>, option: &OptionView, picks: &Picks) {
-    doc.hang("■ ", &option.label, look.style(Meaning::Picked), look.style(Meaning::Strong));
+    doc.hang(
+        "■ ",
+        &option.label,
+        look.style(Meaning::Picked),
+        look.style(Meaning::Strong),
+    );
     for (slot, choice) in option.slots.iter().zip(picks.letter(option)) {
         if let Some(clause) = choice.and_then(|index| slot.clauses.get(index)) {
-            let words = if clause.text.is_empty() { &clause.label } else { &clause.text };
-            doc.hang("  │ ", words, look.style(Meaning::Line), look.style(Meaning::Own));
+            let words = if clause.text.is_empty() {
+                &clause.label
+            } else {
+                &clause.text
+            };
+            doc.hang(
+                "  │ ",
+                words,
+                look.style(Meaning::Line),
+                look.style(Meaning::Own),
+            );
         }
     }
 }

@@ -19,7 +19,10 @@ pub(crate) struct Help {
 
 impl Help {
     pub(crate) fn new(context: Context) -> Self {
-        Self { context, scroll: Scroll::default() }
+        Self {
+            context,
+            scroll: Scroll::default(),
+        }
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Said {
@@ -33,21 +36,47 @@ impl Help {
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
         let width = area.width.saturating_sub(4).clamp(area.width.min(28), 76);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
-        let rows: Vec<(String, String)> = bindings(self.context).map(|binding| (keys(look, binding), look.locale.say(binding.says, &[]))).collect();
-        let column = rows.iter().map(|(keys, _)| crate::text::width(keys)).max().unwrap_or(0);
+        let rows: Vec<(String, String)> = bindings(self.context)
+            .map(|binding| (keys(look, binding), look.locale.say(binding.says, &[])))
+            .collect();
+        let column = rows
+            .iter()
+            .map(|(keys, _)| crate::text::width(keys))
+            .max()
+            .unwrap_or(0);
         for (keys, says) in rows {
-            doc.hang(&format!("{}  ", crate::text::pad(&keys, column)), &says, look.style(Meaning::Key), look.style(Meaning::Text));
+            doc.hang(
+                &format!("{}  ", crate::text::pad(&keys, column)),
+                &says,
+                look.style(Meaning::Key),
+                look.style(Meaning::Text),
+            );
         }
-        let height = u16::try_from(doc.len()).unwrap_or(u16::MAX).saturating_add(3);
-        let inside = popup_frame(buffer, area, look, &look.locale.say("help-title", &[]), (width, height), Context::Help);
+        let height = u16::try_from(doc.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(3);
+        let inside = popup_frame(
+            buffer,
+            area,
+            look,
+            &look.locale.say("help-title", &[]),
+            (width, height),
+            Context::Help,
+        );
         self.scroll.draw(buffer, inside, look, &doc);
     }
 }
 
 fn keys(look: Look<'_>, binding: &Binding) -> String {
     let names: Vec<String> = match (binding.action, binding.keys) {
-        (Action::Number(_), [first, .., last]) => return format!("{}…{}", first.name(look.locale), last.name(look.locale)),
-        (_, keys) => keys.iter().take(NAMED).map(|key| key.name(look.locale)).collect(),
+        (Action::Number(_), [first, .., last]) => {
+            return format!("{}…{}", first.name(look.locale), last.name(look.locale));
+        }
+        (_, keys) => keys
+            .iter()
+            .take(NAMED)
+            .map(|key| key.name(look.locale))
+            .collect(),
     };
     names.join(" ")
 }

@@ -28,11 +28,20 @@ enum Choice {
 
 impl Leaving {
     pub(crate) fn new(place: Option<Place>, playing: bool) -> Self {
-        Self { place, playing, cursor: 0, scroll: Scroll::default() }
+        Self {
+            place,
+            playing,
+            cursor: 0,
+            scroll: Scroll::default(),
+        }
     }
 
     fn choices(&self) -> &'static [Choice] {
-        if self.playing { &[Choice::Quit, Choice::Library, Choice::Stay] } else { &[Choice::Quit, Choice::Stay] }
+        if self.playing {
+            &[Choice::Quit, Choice::Library, Choice::Stay]
+        } else {
+            &[Choice::Quit, Choice::Stay]
+        }
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Said {
@@ -59,7 +68,11 @@ impl Leaving {
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
         let width = area.width.saturating_sub(4).clamp(area.width.min(28), 72);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
-        let (text, strong, dim) = (look.style(Meaning::Text), look.style(Meaning::Strong), look.style(Meaning::Dim));
+        let (text, strong, dim) = (
+            look.style(Meaning::Text),
+            look.style(Meaning::Strong),
+            look.style(Meaning::Dim),
+        );
         if let Some(place) = &self.place {
             doc.text(&look.locale.say("leave-saved", &[]), text);
             doc.hang("  ", &place.folder, dim, dim);
@@ -76,14 +89,28 @@ impl Leaving {
             };
             let from = doc.len();
             let at = number == self.cursor;
-            doc.hang(if at { "▶ " } else { "  " }, &words, look.style(Meaning::Focus), if at { strong } else { text });
+            doc.hang(
+                if at { "▶ " } else { "  " },
+                &words,
+                look.style(Meaning::Focus),
+                if at { strong } else { text },
+            );
             if at {
                 here = from..doc.len();
                 doc.mark(here.clone(), look.theme.row());
             }
         }
-        let height = u16::try_from(doc.len()).unwrap_or(u16::MAX).saturating_add(4);
-        let inside = popup_frame(buffer, area, look, &look.locale.say("leave-title", &[]), (width, height), Context::Leave);
+        let height = u16::try_from(doc.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(4);
+        let inside = popup_frame(
+            buffer,
+            area,
+            look,
+            &look.locale.say("leave-title", &[]),
+            (width, height),
+            Context::Leave,
+        );
         self.scroll.follow(self.cursor, &here);
         self.scroll.draw(buffer, inside, look, &doc);
     }

@@ -17,7 +17,11 @@ pub(crate) struct Notice {
 
 impl Notice {
     pub(crate) fn new(title: String, paragraphs: Vec<String>) -> Self {
-        Self { title, paragraphs, scroll: Scroll::default() }
+        Self {
+            title,
+            paragraphs,
+            scroll: Scroll::default(),
+        }
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Said {
@@ -34,8 +38,17 @@ impl Notice {
         for paragraph in &self.paragraphs {
             doc.blank().text(paragraph, look.style(Meaning::Text));
         }
-        let height = u16::try_from(doc.len()).unwrap_or(u16::MAX).saturating_add(4);
-        let inside = popup_frame(buffer, area, look, &self.title, (width, height), Context::Notice);
+        let height = u16::try_from(doc.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(4);
+        let inside = popup_frame(
+            buffer,
+            area,
+            look,
+            &self.title,
+            (width, height),
+            Context::Notice,
+        );
         self.scroll.draw(buffer, inside, look, &doc);
     }
 }

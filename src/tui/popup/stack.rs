@@ -50,10 +50,19 @@ impl Popup {
         }
     }
 
-    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: Option<&View>, picks: Option<&Picks>) {
+    pub(crate) fn draw(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        look: Look<'_>,
+        view: Option<&View>,
+        picks: Option<&Picks>,
+    ) {
         match (self, view, picks) {
             (Self::Help(help), ..) => help.draw(buffer, area, look),
-            (Self::Confirm(confirm), Some(view), Some(picks)) => confirm.draw(buffer, area, look, view, picks),
+            (Self::Confirm(confirm), Some(view), Some(picks)) => {
+                confirm.draw(buffer, area, look, view, picks)
+            }
             (Self::Confirm(_), ..) => {}
             (Self::Notice(notice), ..) => notice.draw(buffer, area, look),
             (Self::Leave(leaving), ..) => leaving.draw(buffer, area, look),

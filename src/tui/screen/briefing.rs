@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 
 use super::ask::{Ask, Here, Page};
 use super::library::notes;
+use crate::session::view::View;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, below_title, columns, pane_title};
-use crate::session::view::View;
 
 /// Scrolled text.
 #[derive(Default)]
@@ -48,7 +48,14 @@ impl Briefing {
             story(&mut doc, look, view);
             self.scroll.draw(buffer, rest, look, &doc);
             pane_title(buffer, main, look, &name, &self.scroll.page(look), true);
-            let rest = pane_title(buffer, side, look, &look.locale.say("briefing-rules", &[]), "", false);
+            let rest = pane_title(
+                buffer,
+                side,
+                look,
+                &look.locale.say("briefing-rules", &[]),
+                "",
+                false,
+            );
             let mut doc = Doc::new(Scroll::room(rest.width));
             rules(&mut doc, look, view);
             self.side.draw(buffer, rest, look, &doc);
@@ -61,19 +68,27 @@ impl Briefing {
             pane_title(buffer, area, look, &name, &self.scroll.page(look), true);
         }
     }
-
 }
 
 /// Where one goes on from the briefing.
 pub(super) fn onward(view: &View) -> Page {
-    if view.ending.is_some() { Page::Ending } else { Page::Room }
+    if view.ending.is_some() {
+        Page::Ending
+    } else {
+        Page::Room
+    }
 }
 
 fn story(doc: &mut Doc, look: Look<'_>, view: &View) {
     let text = look.style(Meaning::Text);
     doc.markdown(look, &view.briefing, 0, text);
     if !view.chair_briefing.is_empty() {
-        doc.heading(look, &look.locale.say("briefing-chair", &[("chair", view.chair.as_str().into())]));
+        doc.heading(
+            look,
+            &look
+                .locale
+                .say("briefing-chair", &[("chair", view.chair.as_str().into())]),
+        );
         doc.markdown(look, &view.chair_briefing, 0, text);
     }
     if !view.roles.is_empty() {
@@ -109,12 +124,21 @@ fn rules(doc: &mut Doc, look: Look<'_>, view: &View) {
         }
     }
     if view.seed != 0 {
-        doc.blank().text(&look.locale.say("briefing-seed", &[("seed", view.seed.to_string().into())]), dim);
+        doc.blank().text(
+            &look
+                .locale
+                .say("briefing-seed", &[("seed", view.seed.to_string().into())]),
+            dim,
+        );
     }
 }
 
 /// The name of a dimension of the score.
 pub(super) fn dimension(look: Look<'_>, code: &str) -> String {
     let key = format!("dimension-{code}");
-    if look.locale.has(&key) { look.locale.say(&key, &[]) } else { code.to_owned() }
+    if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        code.to_owned()
+    }
 }

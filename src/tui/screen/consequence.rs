@@ -21,7 +21,10 @@ pub(crate) struct Consequence {
 
 impl Consequence {
     pub(crate) fn new(before: Arc<View>) -> Self {
-        Self { before, scroll: Scroll::default() }
+        Self {
+            before,
+            scroll: Scroll::default(),
+        }
     }
 
     pub(crate) fn act(&mut self, action: Action, here: Here<'_>) -> Ask {
@@ -42,13 +45,20 @@ impl Consequence {
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let width = area.width.min(110);
-        let place = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+        let place = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
         let rest = below_title(place);
         let mut doc = Doc::new(Scroll::room(rest.width));
         self.summary(&mut doc, look, view);
         let news = view.traffic.get(view.traffic_seen..).unwrap_or_default();
         if news.is_empty() {
-            doc.blank().text(&look.locale.say("consequence-nothing", &[]), look.style(Meaning::Text));
+            doc.blank().text(
+                &look.locale.say("consequence-nothing", &[]),
+                look.style(Meaning::Text),
+            );
         }
         for item in news {
             doc.blank();
@@ -59,7 +69,14 @@ impl Consequence {
             doc.text(&next, look.style(Meaning::Focus));
         }
         self.scroll.draw(buffer, rest, look, &doc);
-        pane_title(buffer, place, look, &look.locale.say("consequence-title", &[]), &self.scroll.page(look), true);
+        pane_title(
+            buffer,
+            place,
+            look,
+            &look.locale.say("consequence-title", &[]),
+            &self.scroll.page(look),
+            true,
+        );
     }
 
     /// The time that went by and every number that moved.
@@ -70,7 +87,10 @@ impl Consequence {
             ("to", look.clock(view.elapsed).into()),
             ("cost", look.cost(passed).into()),
         ];
-        doc.text(&look.locale.say("consequence-time", &arguments), look.style(Meaning::Strong));
+        doc.text(
+            &look.locale.say("consequence-time", &arguments),
+            look.style(Meaning::Strong),
+        );
         let tension = look.locale.say("status-tension", &[]);
         let mut moved = vec![change(look, &tension, &self.before.tension, &view.tension)];
         for meter in &view.meters {
@@ -78,7 +98,12 @@ impl Consequence {
             moved.push(before.and_then(|before| change(look, &meter.name, before, meter)));
         }
         for words in moved.into_iter().flatten() {
-            doc.hang("· ", &words, look.style(Meaning::Dim), look.style(Meaning::Dim));
+            doc.hang(
+                "· ",
+                &words,
+                look.style(Meaning::Dim),
+                look.style(Meaning::Dim),
+            );
         }
     }
 }
@@ -100,6 +125,14 @@ fn onward_words(look: Look<'_>, view: &View, before: &View) -> Option<String> {
         return Some(look.locale.say("consequence-over", &[]));
     }
     let stage = view.stage.as_ref()?;
-    let same = before.stage.as_ref().is_some_and(|other| other.id == stage.id);
-    (!same).then(|| look.locale.say("consequence-next", &[("title", stage.title.as_str().into())]))
+    let same = before
+        .stage
+        .as_ref()
+        .is_some_and(|other| other.id == stage.id);
+    (!same).then(|| {
+        look.locale.say(
+            "consequence-next",
+            &[("title", stage.title.as_str().into())],
+        )
+    })
 }

@@ -37,7 +37,12 @@ impl Picks {
     }
 
     /// Picks or unpicks; with a single pick, the new one takes the place of the old.
-    pub(crate) fn toggle(&mut self, decision: &DecisionView, menu: &[OptionView], option: &OptionView) -> Result<(), Unpicked> {
+    pub(crate) fn toggle(
+        &mut self,
+        decision: &DecisionView,
+        menu: &[OptionView],
+        option: &OptionView,
+    ) -> Result<(), Unpicked> {
         if let Some(reason) = &option.greyed {
             return Err(Unpicked::Greyed(reason.clone()));
         }
@@ -48,7 +53,9 @@ impl Picks {
         if decision.picks.1 <= 1 {
             self.options.clear();
         }
-        let clash = menu.iter().find(|other| self.has(&other.id) && excludes(option, other));
+        let clash = menu
+            .iter()
+            .find(|other| self.has(&other.id) && excludes(option, other));
         if let Some(other) = clash {
             return Err(Unpicked::Excluded(other.label.clone()));
         }
@@ -79,14 +86,19 @@ impl Picks {
 
     /// Has every slot of the option its clause?
     pub(crate) fn is_worded(&self, option: &OptionView) -> bool {
-        let open = |(choice, slot): (&Option<usize>, &SlotView)| choice.is_none() && !slot.clauses.is_empty();
+        let open = |(choice, slot): (&Option<usize>, &SlotView)| {
+            choice.is_none() && !slot.clauses.is_empty()
+        };
         !self.letter(option).iter().zip(&option.slots).any(open)
     }
 
     /// The first picked option whose message is not composed yet.
     pub(crate) fn unworded<'a>(&self, menu: &'a [OptionView]) -> Option<&'a OptionView> {
         let picked = |id: &String| menu.iter().find(|option| option.id == *id);
-        self.options.iter().filter_map(picked).find(|option| !self.is_worded(option))
+        self.options
+            .iter()
+            .filter_map(picked)
+            .find(|option| !self.is_worded(option))
     }
 }
 
@@ -108,8 +120,18 @@ pub(crate) fn menu<'a>(view: &'a View, locale: &Locale) -> Cow<'a, [OptionView]>
                 ..OptionView::default()
             };
             Cow::Owned(vec![
-                option(1, PICK_UP, locale.say("ring-pick-up", &[]), locale.say("ring-pick-up-detail", &[])),
-                option(2, LET_RING, locale.say("ring-let", &[]), locale.say("ring-let-detail", &[])),
+                option(
+                    1,
+                    PICK_UP,
+                    locale.say("ring-pick-up", &[]),
+                    locale.say("ring-pick-up-detail", &[]),
+                ),
+                option(
+                    2,
+                    LET_RING,
+                    locale.say("ring-let", &[]),
+                    locale.say("ring-let-detail", &[]),
+                ),
             ])
         }
         Some(decision) => Cow::Borrowed(&decision.options),
@@ -118,7 +140,10 @@ pub(crate) fn menu<'a>(view: &'a View, locale: &Locale) -> Cow<'a, [OptionView]>
 
 /// The command that commits what is picked.
 pub(crate) fn command(view: &View, picks: &Picks, menu: &[OptionView], note: String) -> Command {
-    let ringing = view.decision.as_ref().is_some_and(|decision| decision.ringing.is_some());
+    let ringing = view
+        .decision
+        .as_ref()
+        .is_some_and(|decision| decision.ringing.is_some());
     match picks.options.first().map(String::as_str) {
         Some(PICK_UP) if ringing => return Command::PickUp,
         Some(LET_RING) if ringing => return Command::LetRing,
@@ -127,23 +152,49 @@ pub(crate) fn command(view: &View, picks: &Picks, menu: &[OptionView], note: Str
     let worded = |id: &String| {
         let option = menu.iter().find(|option| option.id == *id)?;
         let letter = picks.letter(option);
-        let clause = |(choice, slot): (&Option<usize>, &SlotView)| choice.and_then(|index| slot.clauses.get(index)).map(|clause| clause.id.clone());
-        Some((id.clone(), letter.iter().zip(&option.slots).filter_map(clause).collect()))
+        let clause = |(choice, slot): (&Option<usize>, &SlotView)| {
+            choice
+                .and_then(|index| slot.clauses.get(index))
+                .map(|clause| clause.id.clone())
+        };
+        Some((
+            id.clone(),
+            letter
+                .iter()
+                .zip(&option.slots)
+                .filter_map(clause)
+                .collect(),
+        ))
     };
-    Command::Commit { picks: picks.options.iter().filter_map(worded).collect(), note }
+    Command::Commit {
+        picks: picks.options.iter().filter_map(worded).collect(),
+        note,
+    }
 }
 
 /// Scenario minutes that the picks take together.
 pub(crate) fn minutes(decision: &DecisionView, menu: &[OptionView], picks: &[String]) -> u32 {
     let picked = menu.iter().filter(|option| picks.contains(&option.id));
-    let longest = picked.clone().map(|option| option.minutes).max().unwrap_or(0);
-    let beyond = u32::try_from(picked.count().saturating_sub(decision.free.max(1))).unwrap_or(u32::MAX);
+    let longest = picked
+        .clone()
+        .map(|option| option.minutes)
+        .max()
+        .unwrap_or(0);
+    let beyond =
+        u32::try_from(picked.count().saturating_sub(decision.free.max(1))).unwrap_or(u32::MAX);
     longest.saturating_add(beyond.saturating_mul(decision.each_more))
 }
 
 /// One option of the menu: its sign, number and sentence; the reason where it is greyed; all about
 /// it where the cursor is.
-pub(super) fn option(doc: &mut Doc, look: Look<'_>, option: &OptionView, several: bool, picked: bool, here: bool) {
+pub(super) fn option(
+    doc: &mut Doc,
+    look: Look<'_>,
+    option: &OptionView,
+    several: bool,
+    picked: bool,
+    here: bool,
+) {
     let greyed = option.greyed.is_some();
     let meaning = match (greyed, picked, here) {
         (true, ..) => Meaning::Greyed,
@@ -159,27 +210,51 @@ pub(super) fn option(doc: &mut Doc, look: Look<'_>, option: &OptionView, several
         (false, true, false) => "(•)",
         (false, false, false) => "( )",
     };
-    let number = option.number.map_or_else(|| "  ".to_owned(), |number| format!("{number:>2}"));
+    let number = option
+        .number
+        .map_or_else(|| "  ".to_owned(), |number| format!("{number:>2}"));
     let marker = format!("{cursor}{box_sign} {number} ");
     let from = doc.len();
-    doc.hang(&marker, &option.label, look.style(if here { Meaning::Focus } else { meaning }), look.style(meaning));
+    doc.hang(
+        &marker,
+        &option.label,
+        look.style(if here { Meaning::Focus } else { meaning }),
+        look.style(meaning),
+    );
     if here {
         let to = doc.len();
         doc.mark(from..to, look.theme.row());
     }
     let indent = " ".repeat(marker.chars().count());
     if let Some(reason) = &option.greyed {
-        let reason = look.locale.say("option-greyed", &[("reason", reason.as_str().into())]);
-        doc.hang(&indent, &reason, look.style(Meaning::Greyed), look.style(Meaning::Greyed));
+        let reason = look
+            .locale
+            .say("option-greyed", &[("reason", reason.as_str().into())]);
+        doc.hang(
+            &indent,
+            &reason,
+            look.style(Meaning::Greyed),
+            look.style(Meaning::Greyed),
+        );
     }
 }
 
 /// What one would do, what it takes, what it is.
-pub(super) fn detail(doc: &mut Doc, look: Look<'_>, option: &OptionView, menu: &[OptionView], picks: &Picks) {
-    doc.markdown(look, &option.detail, 0, look.style(Meaning::Text)).blank();
+pub(super) fn detail(
+    doc: &mut Doc,
+    look: Look<'_>,
+    option: &OptionView,
+    menu: &[OptionView],
+    picks: &Picks,
+) {
+    doc.markdown(look, &option.detail, 0, look.style(Meaning::Text))
+        .blank();
     let mut facts: Vec<String> = Vec::new();
     if option.minutes > 0 {
-        facts.push(look.locale.say("option-takes", &[("cost", look.cost(option.minutes).into())]));
+        facts.push(look.locale.say(
+            "option-takes",
+            &[("cost", look.cost(option.minutes).into())],
+        ));
     }
     if option.escalation {
         facts.push(look.locale.say("option-pushes", &[]));
@@ -189,16 +264,37 @@ pub(super) fn detail(doc: &mut Doc, look: Look<'_>, option: &OptionView, menu: &
     }
     if !option.slots.is_empty() {
         let key_done = picks.is_worded(option);
-        facts.push(if key_done { look.locale.say("option-composed", &[]) } else { look.locale.say("option-compose", &[("count", option.slots.len().into())]) });
+        facts.push(if key_done {
+            look.locale.say("option-composed", &[])
+        } else {
+            look.locale
+                .say("option-compose", &[("count", option.slots.len().into())])
+        });
     }
-    let clashes: Vec<&OptionView> = menu.iter().filter(|other| other.id != option.id && excludes(option, other)).collect();
+    let clashes: Vec<&OptionView> = menu
+        .iter()
+        .filter(|other| other.id != option.id && excludes(option, other))
+        .collect();
     for other in clashes {
-        facts.push(look.locale.say("option-excludes", &[("other", other.label.as_str().into())]));
+        facts.push(
+            look.locale
+                .say("option-excludes", &[("other", other.label.as_str().into())]),
+        );
     }
     for fact in facts {
-        doc.hang("· ", &fact, look.style(Meaning::Dim), look.style(Meaning::Dim));
+        doc.hang(
+            "· ",
+            &fact,
+            look.style(Meaning::Dim),
+            look.style(Meaning::Dim),
+        );
     }
     if option.slots.is_empty() && !option.message.is_empty() {
-        doc.blank().hang("│ ", &option.message, look.style(Meaning::Line), look.style(Meaning::Own));
+        doc.blank().hang(
+            "│ ",
+            &option.message,
+            look.style(Meaning::Line),
+            look.style(Meaning::Own),
+        );
     }
 }

@@ -34,7 +34,11 @@ impl Ending {
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let width = area.width.min(94);
-        let place = Rect { x: area.x + (area.width - width) / 2, width, ..area };
+        let place = Rect {
+            x: area.x + (area.width - width) / 2,
+            width,
+            ..area
+        };
         let rest = below_title(place);
         let mut doc = Doc::new(Scroll::room(rest.width));
         if let Some(ending) = &view.ending {
@@ -47,6 +51,13 @@ impl Ending {
             }
         }
         self.scroll.draw(buffer, rest, look, &doc);
-        pane_title(buffer, place, look, &look.locale.say("ending-title", &[]), &self.scroll.page(look), true);
+        pane_title(
+            buffer,
+            place,
+            look,
+            &look.locale.say("ending-title", &[]),
+            &self.scroll.page(look),
+            true,
+        );
     }
 }

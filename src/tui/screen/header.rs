@@ -10,28 +10,63 @@ use crate::tui::widget::{Look, bar, put};
 
 /// Draws the top and returns what is left below.
 pub(crate) fn header(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) -> Rect {
-    let first = Rect { height: 1.min(area.height), ..area };
-    let second = Rect { y: area.y + first.height, height: u16::from(area.height > 12), ..area };
+    let first = Rect {
+        height: 1.min(area.height),
+        ..area
+    };
+    let second = Rect {
+        y: area.y + first.height,
+        height: u16::from(area.height > 12),
+        ..area
+    };
     title(buffer, first, look, view);
     if second.height > 0 {
         clocks(buffer, second, look, view);
     }
     let used = first.height + second.height;
-    Rect { y: area.y + used, height: area.height - used, ..area }
+    Rect {
+        y: area.y + used,
+        height: area.height - used,
+        ..area
+    }
 }
 
 fn title(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     let right = stage(look, view);
     let width = cells(&right);
-    let room = Rect { width: area.width.saturating_sub(width + 2), ..area };
+    let room = Rect {
+        width: area.width.saturating_sub(width + 2),
+        ..area
+    };
     let mut x = area.x;
-    x += put(buffer, room, x, area.y, &view.title, look.style(Meaning::Strong));
+    x += put(
+        buffer,
+        room,
+        x,
+        area.y,
+        &view.title,
+        look.style(Meaning::Strong),
+    );
     if room.right().saturating_sub(x) > 10 && !view.chair.is_empty() {
         x += put(buffer, room, x, area.y, "  ", look.style(Meaning::Dim));
-        put(buffer, room, x, area.y, &view.chair, look.style(Meaning::Own));
+        put(
+            buffer,
+            room,
+            x,
+            area.y,
+            &view.chair,
+            look.style(Meaning::Own),
+        );
     }
     if width < area.width {
-        put(buffer, area, area.right() - width, area.y, &right, look.style(Meaning::Title));
+        put(
+            buffer,
+            area,
+            area.right() - width,
+            area.y,
+            &right,
+            look.style(Meaning::Title),
+        );
     }
 }
 
@@ -39,7 +74,11 @@ fn stage(look: Look<'_>, view: &View) -> String {
     let mut words = match &view.stage {
         Some(stage) => look.locale.say(
             "header-stage",
-            &[("number", stage.number.0.into()), ("of", stage.number.1.into()), ("title", stage.title.as_str().into())],
+            &[
+                ("number", stage.number.0.into()),
+                ("of", stage.number.1.into()),
+                ("title", stage.title.as_str().into()),
+            ],
         ),
         None => String::new(),
     };
@@ -54,10 +93,19 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     const GAP: u16 = 3;
     let elapsed = look.clock(view.elapsed);
     let zones = zones(view);
-    let all = zones.iter().map(|(label, time)| cells(label) + cells(time) + 1 + GAP).fold(cells(&elapsed), u16::saturating_add);
+    let all = zones
+        .iter()
+        .map(|(label, time)| cells(label) + cells(time) + 1 + GAP)
+        .fold(cells(&elapsed), u16::saturating_add);
     let tension = &view.tension;
-    let words = look.locale.say("header-tension", &[("value", tension.value.into())]);
-    let band = if tension.band.is_empty() { String::new() } else { format!(" {}", tension.band) };
+    let words = look
+        .locale
+        .say("header-tension", &[("value", tension.value.into())]);
+    let band = if tension.band.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", tension.band)
+    };
     let room = area.width.saturating_sub(all.saturating_add(GAP));
     let long = match room.checked_sub(cells(&words) + cells(&band) + 1) {
         Some(left @ 6..) => left.min(16),
@@ -65,16 +113,37 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     };
     let band = if long == 0 { String::new() } else { band };
     let needed = cells(&words) + cells(&band) + if long > 0 { long + 1 } else { 0 };
-    let right = if needed + cells(&elapsed) + GAP <= area.width { needed } else { 0 };
-    let left = Rect { width: area.width.saturating_sub(right + GAP), ..area };
+    let right = if needed + cells(&elapsed) + GAP <= area.width {
+        needed
+    } else {
+        0
+    };
+    let left = Rect {
+        width: area.width.saturating_sub(right + GAP),
+        ..area
+    };
     let mut x = area.x;
-    x += put(buffer, left, x, area.y, &elapsed, look.style(Meaning::Strong));
+    x += put(
+        buffer,
+        left,
+        x,
+        area.y,
+        &elapsed,
+        look.style(Meaning::Strong),
+    );
     for (label, time) in &zones {
         if cells(label) + cells(time) + 1 + GAP > left.right().saturating_sub(x) {
             continue;
         }
         x += GAP;
-        x += put(buffer, left, x, area.y, &format!("{label} "), look.style(Meaning::Dim));
+        x += put(
+            buffer,
+            left,
+            x,
+            area.y,
+            &format!("{label} "),
+            look.style(Meaning::Dim),
+        );
         x += put(buffer, left, x, area.y, time, look.style(Meaning::Text));
     }
     if right > 0 {
@@ -97,7 +166,10 @@ fn zones(view: &View) -> Vec<(&str, &str)> {
     let mut zones = Vec::with_capacity(view.clocks.len());
     for (label, time) in &view.clocks {
         let (date, hour) = time.rsplit_once(' ').unwrap_or(("", time));
-        zones.push((label.as_str(), if date == day { hour } else { time.as_str() }));
+        zones.push((
+            label.as_str(),
+            if date == day { hour } else { time.as_str() },
+        ));
         day = date;
     }
     zones
@@ -115,5 +187,7 @@ pub(super) fn heat(value: i32, range: (i32, i32)) -> Meaning {
 
 /// Cells of a text; capped, so that a few of them can be added up.
 fn cells(words: &str) -> u16 {
-    u16::try_from(text::width(&text::clean_line(words))).unwrap_or(u16::MAX).min(10_000)
+    u16::try_from(text::width(&text::clean_line(words)))
+        .unwrap_or(u16::MAX)
+        .min(10_000)
 }

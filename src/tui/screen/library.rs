@@ -23,7 +23,14 @@ pub(crate) struct LibraryScreen {
 
 impl LibraryScreen {
     pub(crate) fn new(library: Library) -> Self {
-        Self { library, sessions: false, exercise: 0, session: 0, list: Default::default(), about: Scroll::default() }
+        Self {
+            library,
+            sessions: false,
+            exercise: 0,
+            session: 0,
+            list: Default::default(),
+            about: Scroll::default(),
+        }
     }
 
     /// Other entries under the same cursors.
@@ -45,7 +52,9 @@ impl LibraryScreen {
             Action::Down => *cursor = (*cursor + 1).min(count.saturating_sub(1)),
             Action::Top => *cursor = 0,
             Action::Bottom => *cursor = count.saturating_sub(1),
-            Action::Next | Action::Previous => self.sessions = !self.sessions && !self.library.sessions.is_empty(),
+            Action::Next | Action::Previous => {
+                self.sessions = !self.sessions && !self.library.sessions.is_empty()
+            }
             Action::PageUp | Action::PageDown => {
                 self.about.act(action);
                 return Ask::Stay;
@@ -59,52 +68,147 @@ impl LibraryScreen {
 
     fn choose(&self) -> Ask {
         if self.sessions {
-            let entry = self.library.sessions.get(self.session).filter(|entry| entry.closed.is_none());
+            let entry = self
+                .library
+                .sessions
+                .get(self.session)
+                .filter(|entry| entry.closed.is_none());
             entry.map_or(Ask::Stay, |entry| Ask::Do(Effect::Resume(entry.id.clone())))
         } else {
-            let entry = self.library.exercises.get(self.exercise).filter(|entry| entry.broken.is_none());
+            let entry = self
+                .library
+                .exercises
+                .get(self.exercise)
+                .filter(|entry| entry.broken.is_none());
             entry.map_or(Ask::Stay, |entry| Ask::Do(Effect::Play(entry.id.clone())))
         }
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let top = Rect { height: 2.min(area.height), ..area };
-        let used = put(buffer, top, top.x, top.y, &look.locale.say("program-name", &[]), look.style(Meaning::Strong));
-        put(buffer, top, top.x + used + 2, top.y, &look.locale.say("program-claim", &[]), look.style(Meaning::Dim));
-        let body = Rect { y: area.y + top.height, height: area.height - top.height, ..area };
+        let top = Rect {
+            height: 2.min(area.height),
+            ..area
+        };
+        let used = put(
+            buffer,
+            top,
+            top.x,
+            top.y,
+            &look.locale.say("program-name", &[]),
+            look.style(Meaning::Strong),
+        );
+        put(
+            buffer,
+            top,
+            top.x + used + 2,
+            top.y,
+            &look.locale.say("program-claim", &[]),
+            look.style(Meaning::Dim),
+        );
+        let body = Rect {
+            y: area.y + top.height,
+            height: area.height - top.height,
+            ..area
+        };
         if body.width >= 100 {
             let [lists, about] = columns(body, [42, 58]);
             self.lists(buffer, lists, look);
             self.about(buffer, about, look);
         } else {
-            let upper = Rect { height: body.height * 11 / 20, ..body };
-            let lower = Rect { y: body.y + upper.height, height: body.height - upper.height, ..body };
+            let upper = Rect {
+                height: body.height * 11 / 20,
+                ..body
+            };
+            let lower = Rect {
+                y: body.y + upper.height,
+                height: body.height - upper.height,
+                ..body
+            };
             self.lists(buffer, upper, look);
             self.about(buffer, lower, look);
         }
     }
 
     fn lists(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let wanted = u16::try_from(self.library.exercises.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let height = if self.library.sessions.is_empty() { area.height } else { wanted.clamp(3, (area.height / 2).max(3)).min(area.height) };
+        let wanted = u16::try_from(self.library.exercises.len())
+            .unwrap_or(u16::MAX)
+            .saturating_add(2);
+        let height = if self.library.sessions.is_empty() {
+            area.height
+        } else {
+            wanted.clamp(3, (area.height / 2).max(3)).min(area.height)
+        };
         let upper = Rect { height, ..area };
-        let lower = Rect { y: area.y + height, height: area.height - height, ..area };
-        let rest = pane_title(buffer, upper, look, &look.locale.say("library-exercises", &[]), "", !self.sessions);
-        let rows = self.library.exercises.iter().map(|entry| (entry.title.clone(), span(look, entry), entry.broken.is_some()));
-        list(buffer, rest, look, &self.list[0], rows.collect(), (self.exercise, !self.sessions));
+        let lower = Rect {
+            y: area.y + height,
+            height: area.height - height,
+            ..area
+        };
+        let rest = pane_title(
+            buffer,
+            upper,
+            look,
+            &look.locale.say("library-exercises", &[]),
+            "",
+            !self.sessions,
+        );
+        let rows = self.library.exercises.iter().map(|entry| {
+            (
+                entry.title.clone(),
+                span(look, entry),
+                entry.broken.is_some(),
+            )
+        });
+        list(
+            buffer,
+            rest,
+            look,
+            &self.list[0],
+            rows.collect(),
+            (self.exercise, !self.sessions),
+        );
         if lower.height > 1 && !self.library.sessions.is_empty() {
-            let rest = pane_title(buffer, lower, look, &look.locale.say("library-sessions", &[]), "", self.sessions);
-            let rows = self.library.sessions.iter().map(|entry| (entry.title.clone(), entry.when.clone(), entry.closed.is_some()));
-            list(buffer, rest, look, &self.list[1], rows.collect(), (self.session, self.sessions));
+            let rest = pane_title(
+                buffer,
+                lower,
+                look,
+                &look.locale.say("library-sessions", &[]),
+                "",
+                self.sessions,
+            );
+            let rows = self.library.sessions.iter().map(|entry| {
+                (
+                    entry.title.clone(),
+                    entry.when.clone(),
+                    entry.closed.is_some(),
+                )
+            });
+            list(
+                buffer,
+                rest,
+                look,
+                &self.list[1],
+                rows.collect(),
+                (self.session, self.sessions),
+            );
         }
     }
 
     fn about(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let name = if self.sessions { look.locale.say("library-session", &[]) } else { look.locale.say("library-exercise", &[]) };
+        let name = if self.sessions {
+            look.locale.say("library-session", &[])
+        } else {
+            look.locale.say("library-exercise", &[])
+        };
         let rest = pane_title(buffer, area, look, &name, "", false);
         let mut doc = Doc::new(Scroll::room(rest.width));
         for notice in &self.library.notices {
-            doc.hang("! ", notice, look.style(Meaning::Warn), look.style(Meaning::Warn));
+            doc.hang(
+                "! ",
+                notice,
+                look.style(Meaning::Warn),
+                look.style(Meaning::Warn),
+            );
         }
         if self.sessions {
             if let Some(entry) = self.library.sessions.get(self.session) {
@@ -113,14 +217,24 @@ impl LibraryScreen {
         } else if let Some(entry) = self.library.exercises.get(self.exercise) {
             exercise(&mut doc, look, entry);
         } else {
-            doc.text(&look.locale.say("library-empty", &[]), look.style(Meaning::Text));
+            doc.text(
+                &look.locale.say("library-empty", &[]),
+                look.style(Meaning::Text),
+            );
         }
         self.about.draw(buffer, rest, look, &doc);
     }
 }
 
 /// A list of names with a note at the right edge; what cannot be opened carries a sign.
-fn list(buffer: &mut Buffer, area: Rect, look: Look<'_>, scroll: &Scroll, rows: Vec<(String, String, bool)>, cursor: (usize, bool)) {
+fn list(
+    buffer: &mut Buffer,
+    area: Rect,
+    look: Look<'_>,
+    scroll: &Scroll,
+    rows: Vec<(String, String, bool)>,
+    cursor: (usize, bool),
+) {
     let mut doc = Doc::new(Scroll::room(area.width));
     for (number, (name, note, shut)) in rows.into_iter().enumerate() {
         let at = doc.len();
@@ -132,7 +246,10 @@ fn list(buffer: &mut Buffer, area: Rect, look: Look<'_>, scroll: &Scroll, rows: 
             (false, true) => Meaning::Strong,
             (false, false) => Meaning::Text,
         };
-        doc.apart((&format!("{sign}{shut_sign}{name}"), look.style(meaning)), (&note, look.style(Meaning::Dim)));
+        doc.apart(
+            (&format!("{sign}{shut_sign}{name}"), look.style(meaning)),
+            (&note, look.style(Meaning::Dim)),
+        );
         if here {
             let lines = at..doc.len();
             doc.mark(lines.clone(), look.theme.row());
@@ -146,8 +263,13 @@ fn list(buffer: &mut Buffer, area: Rect, look: Look<'_>, scroll: &Scroll, rows: 
 fn span(look: Look<'_>, entry: &ExerciseEntry) -> String {
     match entry.minutes {
         (0, 0) => String::new(),
-        (least, most) if least == most => look.locale.say("library-minutes", &[("minutes", most.into())]),
-        (least, most) => look.locale.say("library-minutes-range", &[("least", least.into()), ("most", most.into())]),
+        (least, most) if least == most => look
+            .locale
+            .say("library-minutes", &[("minutes", most.into())]),
+        (least, most) => look.locale.say(
+            "library-minutes-range",
+            &[("least", least.into()), ("most", most.into())],
+        ),
     }
 }
 
@@ -155,18 +277,32 @@ fn exercise(doc: &mut Doc, look: Look<'_>, entry: &ExerciseEntry) {
     let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
     doc.text(&entry.title, look.style(Meaning::Strong));
     if let Some(broken) = &entry.broken {
-        doc.blank().hang("✗ ", broken, look.style(Meaning::Bad), text);
+        doc.blank()
+            .hang("✗ ", broken, look.style(Meaning::Bad), text);
     }
     doc.blank().markdown(look, &entry.summary, 0, text).blank();
     if !entry.chair.is_empty() {
-        doc.text(&look.locale.say("library-chair", &[("chair", entry.chair.as_str().into())]), dim);
+        doc.text(
+            &look
+                .locale
+                .say("library-chair", &[("chair", entry.chair.as_str().into())]),
+            dim,
+        );
     }
     let length = span(look, entry);
     if !length.is_empty() {
-        doc.text(&look.locale.say("library-length", &[("length", length.into())]), dim);
+        doc.text(
+            &look
+                .locale
+                .say("library-length", &[("length", length.into())]),
+            dim,
+        );
     }
     if entry.players != (0, 0) {
-        let arguments = [("least", entry.players.0.into()), ("most", entry.players.1.into())];
+        let arguments = [
+            ("least", entry.players.0.into()),
+            ("most", entry.players.1.into()),
+        ];
         doc.text(&look.locale.say("library-players", &arguments), dim);
     }
     notes(doc, look, &entry.content_notes);
@@ -176,18 +312,47 @@ fn session(doc: &mut Doc, look: Look<'_>, entry: &SessionEntry) {
     let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
     doc.text(&entry.title, look.style(Meaning::Strong));
     if let Some(closed) = &entry.closed {
-        doc.blank().hang("✗ ", closed, look.style(Meaning::Bad), text);
+        doc.blank()
+            .hang("✗ ", closed, look.style(Meaning::Bad), text);
     }
     doc.blank();
-    let commits = look.locale.say("library-decisions", &[("count", entry.commits.into())]);
+    let commits = look
+        .locale
+        .say("library-decisions", &[("count", entry.commits.into())]);
     match &entry.ending {
-        Some(ending) => doc.text(&look.locale.say("library-ended", &[("ending", ending.as_str().into())]), text),
-        None => doc.text(&look.locale.say("library-stands", &[("stage", entry.stage.as_str().into())]), text),
+        Some(ending) => doc.text(
+            &look
+                .locale
+                .say("library-ended", &[("ending", ending.as_str().into())]),
+            text,
+        ),
+        None => doc.text(
+            &look
+                .locale
+                .say("library-stands", &[("stage", entry.stage.as_str().into())]),
+            text,
+        ),
     };
-    doc.text(&format!("{}   {commits}", look.clock(entry.elapsed)), text).blank();
-    doc.text(&look.locale.say("library-chair", &[("chair", entry.chair.as_str().into())]), dim);
-    doc.text(&look.locale.say("library-written", &[("when", entry.when.as_str().into())]), dim);
-    doc.text(&look.locale.say("library-name", &[("name", entry.id.as_str().into())]), dim);
+    doc.text(&format!("{}   {commits}", look.clock(entry.elapsed)), text)
+        .blank();
+    doc.text(
+        &look
+            .locale
+            .say("library-chair", &[("chair", entry.chair.as_str().into())]),
+        dim,
+    );
+    doc.text(
+        &look
+            .locale
+            .say("library-written", &[("when", entry.when.as_str().into())]),
+        dim,
+    );
+    doc.text(
+        &look
+            .locale
+            .say("library-name", &[("name", entry.id.as_str().into())]),
+        dim,
+    );
 }
 
 /// What to know before agreeing to play.
@@ -197,6 +362,11 @@ pub(super) fn notes(doc: &mut Doc, look: Look<'_>, notes: &[String]) {
     }
     doc.heading(look, &look.locale.say("briefing-content", &[]));
     for note in notes {
-        doc.hang("• ", note, look.style(Meaning::Dim), look.style(Meaning::Text));
+        doc.hang(
+            "• ",
+            note,
+            look.style(Meaning::Dim),
+            look.style(Meaning::Text),
+        );
     }
 }

@@ -79,7 +79,9 @@ impl Log {
 
     /// The next find, downwards or upwards, around the ends. A new search begins at the newest.
     fn find(&self, view: &View, down: bool) {
-        let finds: Vec<usize> = (0..view.traffic.len()).filter(|at| self.holds(&view.traffic[*at])).collect();
+        let finds: Vec<usize> = (0..view.traffic.len())
+            .filter(|at| self.holds(&view.traffic[*at]))
+            .collect();
         let next = match (self.found.get(), down) {
             (None, _) => finds.last(),
             (Some(at), true) => finds.iter().find(|find| **find > at).or(finds.first()),
@@ -91,24 +93,50 @@ impl Log {
 
     fn holds(&self, item: &TrafficView) -> bool {
         let reply = item.reply.iter().flat_map(|(from, text)| [from, text]);
-        let mut parts = [&item.text, &item.from, &item.channel].into_iter().chain(reply);
+        let mut parts = [&item.text, &item.from, &item.channel]
+            .into_iter()
+            .chain(reply);
         !self.wanted.is_empty() && parts.any(|part| part.to_lowercase().contains(&self.wanted))
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
-        let count = look.locale.say("traffic-items", &[("count", view.traffic.len().into())]);
-        let rest = pane_title(buffer, area, look, &look.locale.say("log-title", &[]), &count, true);
+        let count = look
+            .locale
+            .say("traffic-items", &[("count", view.traffic.len().into())]);
+        let rest = pane_title(
+            buffer,
+            area,
+            look,
+            &look.locale.say("log-title", &[]),
+            &count,
+            true,
+        );
         let line = u16::from(self.searching || !self.wanted.is_empty()).min(rest.height);
-        let foot = Rect { y: rest.bottom() - line, height: line, ..rest };
-        let body = Rect { height: rest.height - line, ..rest };
+        let foot = Rect {
+            y: rest.bottom() - line,
+            height: line,
+            ..rest
+        };
+        let body = Rect {
+            height: rest.height - line,
+            ..rest
+        };
         let mut doc = Doc::new(Scroll::room(body.width).min(110));
         if view.traffic.is_empty() {
-            doc.text(&look.locale.say("traffic-none", &[]), look.style(Meaning::Dim));
+            doc.text(
+                &look.locale.say("traffic-none", &[]),
+                look.style(Meaning::Dim),
+            );
         }
         for (number, item) in view.traffic.iter().enumerate() {
             let from = doc.len();
             let found = self.found.get() == Some(number);
-            traffic::item(&mut doc, look, item, if found { Mark::Found } else { Mark::None });
+            traffic::item(
+                &mut doc,
+                look,
+                item,
+                if found { Mark::Found } else { Mark::None },
+            );
             let lines = from..doc.len();
             if found {
                 doc.mark(from..from + 1, look.style(Meaning::Find));
@@ -128,15 +156,42 @@ impl Log {
     fn search_line(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         if self.searching {
             let label = format!("{} ", look.locale.say("log-search", &[]));
-            let used = put(buffer, area, area.x, area.y, &label, look.style(Meaning::Focus));
-            let place = Rect { x: area.x + used, width: area.width - used, ..area };
+            let used = put(
+                buffer,
+                area,
+                area.x,
+                area.y,
+                &label,
+                look.style(Meaning::Focus),
+            );
+            let place = Rect {
+                x: area.x + used,
+                width: area.width - used,
+                ..area
+            };
             self.field.draw(buffer, place, look);
             return;
         }
-        let finds: Vec<usize> = (0..view.traffic.len()).filter(|at| self.holds(&view.traffic[*at])).collect();
-        let at = finds.iter().position(|find| Some(*find) == self.found.get()).map_or(0, |at| at + 1);
-        let arguments = [("count", finds.len().into()), ("at", at.into()), ("wanted", self.wanted.as_str().into())];
+        let finds: Vec<usize> = (0..view.traffic.len())
+            .filter(|at| self.holds(&view.traffic[*at]))
+            .collect();
+        let at = finds
+            .iter()
+            .position(|find| Some(*find) == self.found.get())
+            .map_or(0, |at| at + 1);
+        let arguments = [
+            ("count", finds.len().into()),
+            ("at", at.into()),
+            ("wanted", self.wanted.as_str().into()),
+        ];
         let words = look.locale.say("log-finds", &arguments);
-        put(buffer, area, area.x, area.y, &words, look.style(Meaning::Dim));
+        put(
+            buffer,
+            area,
+            area.x,
+            area.y,
+            &words,
+            look.style(Meaning::Dim),
+        );
     }
 }

@@ -48,8 +48,19 @@ impl Room {
     /// The room as it opens on a new decision. A narrow window begins with the situation where it
     /// is new to the reader.
     pub(crate) fn new(wide: bool, news: bool) -> Self {
-        let pane = if news && !wide { Pane::Situation } else { Pane::Decision };
-        Self { pane, cursor: 0, picks: Picks::default(), unpicked: None, scrolls: Default::default(), detail: Scroll::default() }
+        let pane = if news && !wide {
+            Pane::Situation
+        } else {
+            Pane::Decision
+        };
+        Self {
+            pane,
+            cursor: 0,
+            picks: Picks::default(),
+            unpicked: None,
+            scrolls: Default::default(),
+            detail: Scroll::default(),
+        }
     }
 
     pub(crate) fn is_wide(size: (u16, u16)) -> bool {
@@ -82,7 +93,9 @@ impl Room {
     }
 
     fn decide(&mut self, action: Action, here: Here<'_>) -> Ask {
-        let Some(decision) = &here.view.decision else { return Ask::Stay };
+        let Some(decision) = &here.view.decision else {
+            return Ask::Stay;
+        };
         let menu = menu(here.view, here.locale);
         let last = menu.len().saturating_sub(1);
         match action {
@@ -96,7 +109,10 @@ impl Room {
             }
             Action::Toggle => self.toggle(decision, &menu),
             Action::Number(number) => {
-                if let Some(at) = menu.iter().position(|option| option.number == Some(usize::from(number))) {
+                if let Some(at) = menu
+                    .iter()
+                    .position(|option| option.number == Some(usize::from(number)))
+                {
                     self.cursor = at;
                     self.toggle_on(decision, &menu, number_picks(decision));
                 }
@@ -115,7 +131,9 @@ impl Room {
 
     /// Picks the option under the cursor; unpicks it only where that is wanted.
     fn toggle_on(&mut self, decision: &DecisionView, menu: &[OptionView], off: bool) {
-        let Some(option) = menu.get(self.cursor) else { return };
+        let Some(option) = menu.get(self.cursor) else {
+            return;
+        };
         if self.picks.has(&option.id) && !off {
             return;
         }
@@ -157,7 +175,11 @@ impl Room {
         let names = PANES.map(|pane| name(pane, look, view));
         let top = Rect { height: 1, ..area };
         tabs(buffer, top, look, &names, self.pane as usize);
-        let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let body = Rect {
+            y: area.y + 1,
+            height: area.height - 1,
+            ..area
+        };
         self.body(buffer, body, look, view, self.pane);
     }
 
@@ -169,16 +191,45 @@ impl Room {
             let [left, right] = columns(area, [58, 42]);
             let mut status = Doc::new(Scroll::room(right.width));
             channels_and_meters(&mut status, look, view, false);
-            let height = u16::try_from(status.len() + 1).unwrap_or(u16::MAX).min(right.height * 3 / 5);
+            let height = u16::try_from(status.len() + 1)
+                .unwrap_or(u16::MAX)
+                .min(right.height * 3 / 5);
             let upper = Rect { height, ..right };
-            (left, upper, Rect { y: right.y + height, height: right.height - height, ..right })
+            (
+                left,
+                upper,
+                Rect {
+                    y: right.y + height,
+                    height: right.height - height,
+                    ..right
+                },
+            )
         };
         let above = self.situation_rows(left, look, view);
-        let upper = Rect { height: above, ..left };
-        let lower = Rect { y: left.y + above, height: left.height - above, ..left };
-        for (pane, place) in [(Pane::Situation, upper), (Pane::Decision, lower), (Pane::Status, status_at), (Pane::Traffic, traffic_at)] {
+        let upper = Rect {
+            height: above,
+            ..left
+        };
+        let lower = Rect {
+            y: left.y + above,
+            height: left.height - above,
+            ..left
+        };
+        for (pane, place) in [
+            (Pane::Situation, upper),
+            (Pane::Decision, lower),
+            (Pane::Status, status_at),
+            (Pane::Traffic, traffic_at),
+        ] {
             let note = self.note(pane, look, view);
-            let rest = pane_title(buffer, place, look, &name(pane, look, view), &note, self.pane == pane);
+            let rest = pane_title(
+                buffer,
+                place,
+                look,
+                &name(pane, look, view),
+                &note,
+                self.pane == pane,
+            );
             self.body(buffer, rest, look, view, pane);
         }
     }
@@ -190,14 +241,20 @@ impl Room {
         let mut decision = Doc::new(Scroll::room(area.width));
         self.decision(&mut decision, look, view);
         let rows = |doc: &Doc| u16::try_from(doc.len() + 2).unwrap_or(u16::MAX);
-        let free = area.height.saturating_sub(rows(&decision).saturating_add(DETAIL));
-        rows(&situation).min(free.max(area.height * 2 / 5)).min(area.height)
+        let free = area
+            .height
+            .saturating_sub(rows(&decision).saturating_add(DETAIL));
+        rows(&situation)
+            .min(free.max(area.height * 2 / 5))
+            .min(area.height)
     }
 
     fn note(&self, pane: Pane, look: Look<'_>, view: &View) -> String {
         match (pane, &view.decision) {
             (Pane::Decision, Some(decision)) => how_many(look, decision),
-            (Pane::Traffic, _) => look.locale.say("traffic-items", &[("count", view.traffic.len().into())]),
+            (Pane::Traffic, _) => look
+                .locale
+                .say("traffic-items", &[("count", view.traffic.len().into())]),
             _ => String::new(),
         }
     }
@@ -234,7 +291,11 @@ impl Room {
         let least = rows(&about).saturating_add(1).min(area.height * 2 / 5);
         let height = rows(&list).min(area.height.saturating_sub(least));
         let upper = Rect { height, ..area };
-        let lower = Rect { y: area.y + height, height: area.height - height, ..area };
+        let lower = Rect {
+            y: area.y + height,
+            height: area.height - height,
+            ..area
+        };
         self.scrolls[Pane::Decision as usize].follow(self.cursor, &lines);
         self.scrolls[Pane::Decision as usize].draw(buffer, upper, look, &list);
         let rest = pane_title(buffer, lower, look, "", "", false);
@@ -243,20 +304,31 @@ impl Room {
 
     fn situation(&self, doc: &mut Doc, look: Look<'_>, view: &View) {
         for paragraph in &view.situation {
-            doc.blank().markdown(look, paragraph, 0, look.style(Meaning::Text));
+            doc.blank()
+                .markdown(look, paragraph, 0, look.style(Meaning::Text));
         }
     }
 
     /// The question with its options; returns the lines of the one under the cursor.
     fn decision(&self, doc: &mut Doc, look: Look<'_>, view: &View) -> std::ops::Range<usize> {
         let Some(decision) = &view.decision else {
-            doc.text(&look.locale.say("decision-none", &[]), look.style(Meaning::Dim));
+            doc.text(
+                &look.locale.say("decision-none", &[]),
+                look.style(Meaning::Dim),
+            );
             return 0..0;
         };
         let menu = menu(view, look.locale);
         if let Some(channel) = &decision.ringing {
-            let words = look.locale.say("ring-now", &[("channel", channel.as_str().into())]);
-            doc.hang("((•)) ", &words, look.style(Meaning::Warn), look.style(Meaning::Warn));
+            let words = look
+                .locale
+                .say("ring-now", &[("channel", channel.as_str().into())]);
+            doc.hang(
+                "((•)) ",
+                &words,
+                look.style(Meaning::Warn),
+                look.style(Meaning::Warn),
+            );
         }
         doc.text(&decision.ask, look.style(Meaning::Strong)).blank();
         let several = decision.picks.1 > 1;
@@ -264,10 +336,21 @@ impl Room {
         let mut lines = 0..0;
         for (number, option) in menu.iter().enumerate() {
             let from = doc.len();
-            decision::option(doc, look, option, several, self.picks.has(&option.id), number == cursor);
+            decision::option(
+                doc,
+                look,
+                option,
+                several,
+                self.picks.has(&option.id),
+                number == cursor,
+            );
             if number == cursor {
                 // The question stays in sight with the first option.
-                lines = if number == 0 { 0..doc.len() } else { from..doc.len() };
+                lines = if number == 0 {
+                    0..doc.len()
+                } else {
+                    from..doc.len()
+                };
             }
         }
         lines
@@ -277,18 +360,43 @@ impl Room {
     fn picked(&self, doc: &mut Doc, look: Look<'_>, decision: &DecisionView, menu: &[OptionView]) {
         if let Some(unpicked) = &self.unpicked {
             let words = match unpicked {
-                Unpicked::Greyed(reason) => look.locale.say("pick-greyed", &[("reason", reason.as_str().into())]),
-                Unpicked::TooFew(least) => look.locale.say("pick-too-few", &[("least", (*least).into())]),
-                Unpicked::TooMany(most) => look.locale.say("pick-too-many", &[("most", (*most).into())]),
-                Unpicked::Excluded(other) => look.locale.say("pick-excluded", &[("other", other.as_str().into())]),
+                Unpicked::Greyed(reason) => look
+                    .locale
+                    .say("pick-greyed", &[("reason", reason.as_str().into())]),
+                Unpicked::TooFew(least) => look
+                    .locale
+                    .say("pick-too-few", &[("least", (*least).into())]),
+                Unpicked::TooMany(most) => look
+                    .locale
+                    .say("pick-too-many", &[("most", (*most).into())]),
+                Unpicked::Excluded(other) => look
+                    .locale
+                    .say("pick-excluded", &[("other", other.as_str().into())]),
             };
-            doc.hang("! ", &words, look.style(Meaning::Warn), look.style(Meaning::Warn)).blank();
+            doc.hang(
+                "! ",
+                &words,
+                look.style(Meaning::Warn),
+                look.style(Meaning::Warn),
+            )
+            .blank();
         }
         if decision.picks.1 > 1 {
             let count = self.picks.options.len();
             let cost = look.cost(minutes(decision, menu, &self.picks.options));
-            let words = look.locale.say("pick-count", &[("count", count.into()), ("cost", cost.into())]);
-            doc.text(&words, look.style(if count > 0 { Meaning::Picked } else { Meaning::Dim })).blank();
+            let words = look.locale.say(
+                "pick-count",
+                &[("count", count.into()), ("cost", cost.into())],
+            );
+            doc.text(
+                &words,
+                look.style(if count > 0 {
+                    Meaning::Picked
+                } else {
+                    Meaning::Dim
+                }),
+            )
+            .blank();
         }
     }
 }
@@ -302,8 +410,13 @@ fn number_picks(decision: &DecisionView) -> bool {
 fn how_many(look: Look<'_>, decision: &DecisionView) -> String {
     match decision.picks {
         (_, 0 | 1) => look.locale.say("decision-one", &[]),
-        (least, most) if least == most => look.locale.say("decision-exactly", &[("count", most.into())]),
-        (least, most) => look.locale.say("decision-between", &[("least", least.into()), ("most", most.into())]),
+        (least, most) if least == most => look
+            .locale
+            .say("decision-exactly", &[("count", most.into())]),
+        (least, most) => look.locale.say(
+            "decision-between",
+            &[("least", least.into()), ("most", most.into())],
+        ),
     }
 }
 
@@ -313,7 +426,9 @@ fn name(pane: Pane, look: Look<'_>, view: &View) -> String {
         Pane::Situation => look.locale.say("pane-situation", &[]),
         Pane::Decision => look.locale.say("pane-decision", &[]),
         Pane::Status => look.locale.say("pane-status", &[]),
-        Pane::Traffic if new > 0 && view.commits > 0 => look.locale.say("pane-traffic-new", &[("count", new.into())]),
+        Pane::Traffic if new > 0 && view.commits > 0 => look
+            .locale
+            .say("pane-traffic-new", &[("count", new.into())]),
         Pane::Traffic => look.locale.say("pane-traffic", &[]),
     }
 }
@@ -326,7 +441,10 @@ fn channels_and_meters(doc: &mut Doc, look: Look<'_>, view: &View, roomy: bool) 
 
 fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
     if view.traffic.is_empty() {
-        doc.text(&look.locale.say("traffic-none", &[]), look.style(Meaning::Dim));
+        doc.text(
+            &look.locale.say("traffic-none", &[]),
+            look.style(Meaning::Dim),
+        );
     }
     for (number, each) in view.traffic.iter().enumerate().rev() {
         let new = view.commits > 0 && number >= view.traffic_seen;

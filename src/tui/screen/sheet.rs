@@ -30,8 +30,16 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(crate) fn act(&mut self, action: Action, view: &View) -> Ask {
-        let last = view.sheet.as_ref().map_or(0, |sheet| sheet.ledger.len()).saturating_sub(1);
-        let panes = if view.silences.is_empty() { SILENCES } else { SILENCES + 1 };
+        let last = view
+            .sheet
+            .as_ref()
+            .map_or(0, |sheet| sheet.ledger.len())
+            .saturating_sub(1);
+        let panes = if view.silences.is_empty() {
+            SILENCES
+        } else {
+            SILENCES + 1
+        };
         match action {
             Action::Next => self.pane = (self.pane + 1) % panes,
             Action::Previous => self.pane = (self.pane + panes - 1) % panes,
@@ -47,7 +55,11 @@ impl Sheet {
             Action::Top => self.cursor = 0,
             Action::Bottom => self.cursor = last,
             Action::Choose => {
-                self.open = if self.open == Some(self.cursor) { None } else { Some(self.cursor) };
+                self.open = if self.open == Some(self.cursor) {
+                    None
+                } else {
+                    Some(self.cursor)
+                };
                 self.scrolls[LEDGER].refollow();
             }
             action => {
@@ -59,26 +71,52 @@ impl Sheet {
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let Some(sheet) = &view.sheet else { return };
-        let mut names = vec![look.locale.say("sheet-score", &[]), look.locale.say("sheet-ledger", &[])];
+        let mut names = vec![
+            look.locale.say("sheet-score", &[]),
+            look.locale.say("sheet-ledger", &[]),
+        ];
         if !view.silences.is_empty() {
             names.push(look.locale.say("sheet-silences", &[]));
         }
         if area.width < WIDE {
             let top = Rect { height: 1, ..area };
             tabs(buffer, top, look, &names, self.pane);
-            let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+            let body = Rect {
+                y: area.y + 1,
+                height: area.height - 1,
+                ..area
+            };
             return self.body(buffer, body, look, (view, sheet), self.pane);
         }
         let [left, right] = columns(area, [40, 60]);
         let rest = pane_title(buffer, left, look, &names[SCORE], "", self.pane == SCORE);
         self.body(buffer, rest, look, (view, sheet), SCORE);
         let shown = self.pane.max(LEDGER);
-        let note = if shown == LEDGER { look.locale.say("sheet-lines", &[("count", sheet.ledger.len().into())]) } else { String::new() };
-        let rest = pane_title(buffer, right, look, &names[shown], &note, self.pane == shown);
+        let note = if shown == LEDGER {
+            look.locale
+                .say("sheet-lines", &[("count", sheet.ledger.len().into())])
+        } else {
+            String::new()
+        };
+        let rest = pane_title(
+            buffer,
+            right,
+            look,
+            &names[shown],
+            &note,
+            self.pane == shown,
+        );
         self.body(buffer, rest, look, (view, sheet), shown);
     }
 
-    fn body(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, shown: (&View, &SheetView), pane: usize) {
+    fn body(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        look: Look<'_>,
+        shown: (&View, &SheetView),
+        pane: usize,
+    ) {
         let (view, sheet) = shown;
         let mut doc = Doc::new(Scroll::room(area.width).min(100));
         match pane {
@@ -90,8 +128,18 @@ impl Sheet {
     }
 
     fn ledger(&self, doc: &mut Doc, look: Look<'_>, sheet: &SheetView) {
-        let clocks = sheet.ledger.iter().map(|line| look.clock(line.at).len()).max().unwrap_or(0);
-        let numbers = sheet.ledger.iter().map(|line| signed(look, line).len()).max().unwrap_or(0);
+        let clocks = sheet
+            .ledger
+            .iter()
+            .map(|line| look.clock(line.at).len())
+            .max()
+            .unwrap_or(0);
+        let numbers = sheet
+            .ledger
+            .iter()
+            .map(|line| signed(look, line).len())
+            .max()
+            .unwrap_or(0);
         for (number, line) in sheet.ledger.iter().enumerate() {
             let here = self.pane == LEDGER && number == self.cursor;
             let open = self.open == Some(number);
@@ -101,9 +149,18 @@ impl Sheet {
                 (false, true) => "▼",
                 (false, false) => " ",
             };
-            let marker = format!("{sign} {:<clocks$} {:>numbers$}  ", look.clock(line.at), signed(look, line));
+            let marker = format!(
+                "{sign} {:<clocks$} {:>numbers$}  ",
+                look.clock(line.at),
+                signed(look, line)
+            );
             let style = look.style(if here { Meaning::Strong } else { Meaning::Text });
-            doc.hang(&marker, &headline(look, line), look.style(worth(line.points)), style);
+            doc.hang(
+                &marker,
+                &headline(look, line),
+                look.style(worth(line.points)),
+                style,
+            );
             if here {
                 doc.mark(from..doc.len(), look.theme.row());
             }
@@ -118,25 +175,52 @@ impl Sheet {
 }
 
 fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
-    let (text, dim, strong) = (look.style(Meaning::Text), look.style(Meaning::Dim), look.style(Meaning::Strong));
+    let (text, dim, strong) = (
+        look.style(Meaning::Text),
+        look.style(Meaning::Dim),
+        look.style(Meaning::Strong),
+    );
     let total = look.locale.points(i64::from(sheet.total.max(0)));
     let total = look.locale.say("sheet-total", &[("points", total.into())]);
-    doc.apart((&total, strong), (&format!("{} · {}", sheet.band, band(look, &sheet.band)), strong));
+    doc.apart(
+        (&total, strong),
+        (
+            &format!("{} · {}", sheet.band, band(look, &sheet.band)),
+            strong,
+        ),
+    );
     let (full, empty) = bar(sheet.total, (0, 10_000), doc.width());
-    doc.line(vec![(full, look.style(Meaning::Focus)), (empty, look.style(Meaning::Line))]).blank();
+    doc.line(vec![
+        (full, look.style(Meaning::Focus)),
+        (empty, look.style(Meaning::Line)),
+    ])
+    .blank();
     for (code, points, weight) in &sheet.dimensions {
-        let (points_words, weight_words) = (look.locale.points(i64::from(*points)), look.locale.points(i64::from(*weight)));
-        let numbers = look.locale.say("sheet-points-of", &[("points", points_words.into()), ("of", weight_words.into())]);
+        let (points_words, weight_words) = (
+            look.locale.points(i64::from(*points)),
+            look.locale.points(i64::from(*weight)),
+        );
+        let numbers = look.locale.say(
+            "sheet-points-of",
+            &[("points", points_words.into()), ("of", weight_words.into())],
+        );
         doc.apart((&dimension(look, code), text), (&numbers, strong));
         let (full, empty) = bar(*points, (0, *weight), doc.width());
-        doc.line(vec![(full, look.style(Meaning::Title)), (empty, look.style(Meaning::Line))]);
+        doc.line(vec![
+            (full, look.style(Meaning::Title)),
+            (empty, look.style(Meaning::Line)),
+        ]);
     }
     if !sheet.objectives.is_empty() {
         doc.heading(look, &look.locale.say("sheet-objectives", &[]));
     }
     for (objective, rating, reason) in &sheet.objectives {
         doc.hang(&format!("{rating}  "), objective, strong, text);
-        let words = if reason.is_empty() { band(look, rating) } else { format!("{}: {reason}", band(look, rating)) };
+        let words = if reason.is_empty() {
+            band(look, rating)
+        } else {
+            format!("{}: {reason}", band(look, rating))
+        };
         doc.hang("   ", &words, dim, dim);
     }
     doc.blank().text(&look.locale.say("sheet-judged", &[]), dim);
@@ -151,15 +235,33 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
 /// Event, rule, points, anchor and reason of a line.
 fn opened(doc: &mut Doc, look: Look<'_>, line: &LineView) {
     let (dim, text) = (look.style(Meaning::Dim), look.style(Meaning::Text));
-    let arguments = [("dimension", dimension(look, &line.dimension).into()), ("points", signed(look, line).into())];
-    doc.hang("    ", &look.locale.say("sheet-line-dimension", &arguments), dim, dim);
+    let arguments = [
+        ("dimension", dimension(look, &line.dimension).into()),
+        ("points", signed(look, line).into()),
+    ];
+    doc.hang(
+        "    ",
+        &look.locale.say("sheet-line-dimension", &arguments),
+        dim,
+        dim,
+    );
     let key = format!("anchor-{}", line.anchor);
-    let anchor = if look.locale.has(&key) { look.locale.say(&key, &[]) } else { line.anchor.clone() };
+    let anchor = if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        line.anchor.clone()
+    };
     let rows = [
-        (look.locale.say("sheet-line-about", &[]), line.subject.clone()),
+        (
+            look.locale.say("sheet-line-about", &[]),
+            line.subject.clone(),
+        ),
         (look.locale.say("sheet-line-rule", &[]), rule(look, line)),
         (look.locale.say("sheet-line-anchor", &[]), anchor),
-        (look.locale.say("sheet-line-reason", &[]), line.reason.clone()),
+        (
+            look.locale.say("sheet-line-reason", &[]),
+            line.reason.clone(),
+        ),
     ];
     for (name, words) in rows.iter().filter(|(_, words)| !words.is_empty()) {
         doc.hang(&format!("    {name} "), words, dim, text);
@@ -173,12 +275,22 @@ fn headline(look: Look<'_>, line: &LineView) -> String {
     if line.subject.is_empty() {
         return rule;
     }
-    look.locale.say("sheet-line", &[("subject", line.subject.as_str().into()), ("rule", rule.into())])
+    look.locale.say(
+        "sheet-line",
+        &[
+            ("subject", line.subject.as_str().into()),
+            ("rule", rule.into()),
+        ],
+    )
 }
 
 /// The rule's sentence; its code where the catalogue has none.
 fn rule(look: Look<'_>, line: &LineView) -> String {
-    if look.locale.has(&format!("ledger-{}", line.rule)) { look.locale.coded("ledger", &line.rule, &line.arguments) } else { line.rule.clone() }
+    if look.locale.has(&format!("ledger-{}", line.rule)) {
+        look.locale.coded("ledger", &line.rule, &line.arguments)
+    } else {
+        line.rule.clone()
+    }
 }
 
 fn signed(look: Look<'_>, line: &LineView) -> String {
@@ -196,5 +308,9 @@ const fn worth(points: i32) -> Meaning {
 /// A band or rating in words.
 fn band(look: Look<'_>, letter: &str) -> String {
     let key = format!("band-{}", letter.to_lowercase());
-    if look.locale.has(&key) { look.locale.say(&key, &[]) } else { look.locale.say("band-none", &[]) }
+    if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        look.locale.say("band-none", &[])
+    }
 }

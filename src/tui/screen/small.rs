@@ -18,9 +18,17 @@ pub(crate) fn fits(area: Rect) -> bool {
 /// Asks for a larger window.
 pub(crate) fn too_small(buffer: &mut Buffer, area: Rect, look: Look<'_>) {
     let size = |n: u16| n.to_string();
-    let words = look.locale.say("small-window", &[("columns", size(LEAST.0).into()), ("rows", size(LEAST.1).into())]);
+    let words = look.locale.say(
+        "small-window",
+        &[
+            ("columns", size(LEAST.0).into()),
+            ("rows", size(LEAST.1).into()),
+        ],
+    );
     let lines = text::wrap(&words, usize::from(area.width));
-    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    let height = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .min(area.height);
     let top = area.y + (area.height - height) / 2;
     for (y, line) in (top..area.bottom()).zip(&lines) {
         put(buffer, area, area.x, y, line, look.style(Meaning::Text));

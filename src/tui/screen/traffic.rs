@@ -12,7 +12,10 @@ pub(super) fn item(doc: &mut Doc, look: Look<'_>, item: &TrafficView, mark: Mark
     let dim = look.style(Meaning::Dim);
     let width = u16::try_from(doc.width()).unwrap_or(u16::MAX);
     let mut inner = Doc::new(width.saturating_sub(2));
-    let mut head = vec![(format!("{} ", look.clock(item.at)), dim), (format!("{sign} "), look.style(meaning))];
+    let mut head = vec![
+        (format!("{} ", look.clock(item.at)), dim),
+        (format!("{sign} "), look.style(meaning)),
+    ];
     if !item.from.is_empty() {
         head.push((item.from.clone(), look.style(meaning)));
         head.push(("  ".to_owned(), dim));
@@ -22,13 +25,21 @@ pub(super) fn item(doc: &mut Doc, look: Look<'_>, item: &TrafficView, mark: Mark
         head.push((format!(", {}", item.channel), dim));
     }
     if new {
-        head.push((format!("  {}", look.locale.say("traffic-new", &[])), look.style(Meaning::New)));
+        head.push((
+            format!("  {}", look.locale.say("traffic-new", &[])),
+            look.style(Meaning::New),
+        ));
     }
     head_lines(&mut inner, head);
     inner.markdown(look, &item.text, 2, look.style(Meaning::Text));
     if let Some((from, text)) = &item.reply {
         if !from.is_empty() {
-            inner.hang("  ↳ ", from, look.style(Meaning::Other), look.style(Meaning::Other));
+            inner.hang(
+                "  ↳ ",
+                from,
+                look.style(Meaning::Other),
+                look.style(Meaning::Other),
+            );
         }
         inner.markdown(look, text, 4, look.style(Meaning::Text));
     }
@@ -52,7 +63,10 @@ pub(super) enum Mark {
 
 /// The head on one line, or its parts wrapped where it is too long.
 fn head_lines(doc: &mut Doc, head: Vec<(String, ratatui::style::Style)>) {
-    let total: usize = head.iter().map(|(words, _)| crate::text::width(words)).sum();
+    let total: usize = head
+        .iter()
+        .map(|(words, _)| crate::text::width(words))
+        .sum();
     if total <= doc.width() || head.len() < 4 {
         doc.line(head);
         return;
@@ -61,7 +75,10 @@ fn head_lines(doc: &mut Doc, head: Vec<(String, ratatui::style::Style)>) {
     let rest = first.split_off(3);
     doc.line(first);
     let mut second = vec![("  ".to_owned(), ratatui::style::Style::new())];
-    second.extend(rest.into_iter().filter(|(words, _)| !words.trim().is_empty()));
+    second.extend(
+        rest.into_iter()
+            .filter(|(words, _)| !words.trim().is_empty()),
+    );
     doc.line(second);
 }
 

@@ -12,8 +12,14 @@ const WIDE: (u16, u16) = (120, 36);
 
 fn commit(picks: &[(&str, &[&str])], note: &str) -> Vec<Effect> {
     let own = |list: &[&str]| list.iter().map(|id| (*id).to_owned()).collect();
-    let picks = picks.iter().map(|(id, clauses)| ((*id).to_owned(), own(clauses))).collect();
-    vec![Effect::Commit(Command::Commit { picks, note: note.into() })]
+    let picks = picks
+        .iter()
+        .map(|(id, clauses)| ((*id).to_owned(), own(clauses)))
+        .collect();
+    vec![Effect::Commit(Command::Commit {
+        picks,
+        note: note.into(),
+    })]
 }
 
 /// From the view, these keys end in these effects.
@@ -24,28 +30,48 @@ fn check(view: View, keys: &str, effects: Vec<Effect>) {
 
 #[test]
 fn one_option_is_committed_with_its_note() {
-    check(view(), "4 Enter w h y Enter", commit(&[("wait", &[])], "why"));
+    check(
+        view(),
+        "4 Enter w h y Enter",
+        commit(&[("wait", &[])], "why"),
+    );
 }
 
 #[test]
 fn two_options_keep_the_order_of_picking() {
-    check(view(), "4 3 Enter Enter y", commit(&[("wait", &[]), ("destroyer", &[])], ""));
+    check(
+        view(),
+        "4 3 Enter Enter y",
+        commit(&[("wait", &[]), ("destroyer", &[])], ""),
+    );
 }
 
 #[test]
 fn a_message_is_committed_with_a_clause_for_each_part() {
-    check(view(), "2 Enter 3 Enter Down Enter Enter Enter", commit(&[("letter", &["none", "demand", "report"])], ""));
+    check(
+        view(),
+        "2 Enter 3 Enter Down Enter Enter Enter",
+        commit(&[("letter", &["none", "demand", "report"])], ""),
+    );
 }
 
 #[test]
 fn a_wording_can_be_undone() {
-    check(view(), "2 Enter 3 Enter Enter 2 u c Enter Enter", commit(&[("letter", &["none", "berth", "report"])], ""));
+    check(
+        view(),
+        "2 Enter 3 Enter Enter 2 u c Enter Enter",
+        commit(&[("letter", &["none", "berth", "report"])], ""),
+    );
 }
 
 #[test]
 fn what_cannot_be_undone_needs_a_second_key() {
     check(view(), "3 Enter Enter Enter Enter", Vec::new());
-    check(view(), "3 Enter Enter Esc Enter y", commit(&[("destroyer", &[])], ""));
+    check(
+        view(),
+        "3 Enter Enter Esc Enter y",
+        commit(&[("destroyer", &[])], ""),
+    );
     check(view(), "3 Enter Enter y", commit(&[("destroyer", &[])], ""));
 }
 
@@ -69,7 +95,10 @@ fn too_many_and_excluded_picks_are_refused_with_a_sentence() {
 #[test]
 fn too_few_picks_are_refused_with_a_sentence() {
     let mut two = view();
-    two.decision = two.decision.map(|decision| DecisionView { picks: (2, 2), ..decision });
+    two.decision = two.decision.map(|decision| DecisionView {
+        picks: (2, 2),
+        ..decision
+    });
     let mut app = open(two, WIDE);
     let _ = press(&mut app, "Enter c", WIDE);
     assert!(screen(&app, WIDE).contains("Pick at least 2."));
@@ -78,14 +107,25 @@ fn too_few_picks_are_refused_with_a_sentence() {
 #[test]
 fn none_can_be_committed_where_none_is_enough() {
     let mut none = view();
-    none.decision = none.decision.map(|decision| DecisionView { picks: (0, 2), ..decision });
+    none.decision = none.decision.map(|decision| DecisionView {
+        picks: (0, 2),
+        ..decision
+    });
     check(none, "c Enter", commit(&[], ""));
 }
 
 #[test]
 fn a_call_is_picked_up_or_let_ring() {
-    check(ringing(), "Enter Enter", vec![Effect::Commit(Command::PickUp)]);
-    check(ringing(), "2 Enter Enter", vec![Effect::Commit(Command::LetRing)]);
+    check(
+        ringing(),
+        "Enter Enter",
+        vec![Effect::Commit(Command::PickUp)],
+    );
+    check(
+        ringing(),
+        "2 Enter Enter",
+        vec![Effect::Commit(Command::LetRing)],
+    );
 }
 
 #[test]
@@ -94,7 +134,10 @@ fn nothing_happens_twice_while_the_table_works() {
     let _ = press(&mut app, "4 Enter", WIDE);
     assert_eq!(press(&mut app, "Enter", WIDE).len(), 1);
     assert!(press(&mut app, "Enter", WIDE).is_empty());
-    assert_eq!(press(&mut app, "C-c", WIDE), vec![Effect::Quit(Leave::Interrupted)]);
+    assert_eq!(
+        press(&mut app, "C-c", WIDE),
+        vec![Effect::Quit(Leave::Interrupted)]
+    );
 }
 
 #[test]
@@ -104,7 +147,10 @@ fn after_a_commit_one_reads_what_came_of_it_and_goes_on() {
     let _ = app.update(Msg::View(Arc::new(after())));
     assert_eq!(app.context(), Context::Consequence);
     let shown = screen(&app, WIDE);
-    assert!(shown.contains("H+62:30 to H+63:15: 45 min went by"), "{shown}");
+    assert!(
+        shown.contains("H+62:30 to H+63:15: 45 min went by"),
+        "{shown}"
+    );
     assert!(shown.contains("Tension 47 → 53 (+6)"), "{shown}");
     let _ = press(&mut app, "Enter", WIDE);
     assert_eq!(app.context(), Context::Room);
@@ -114,7 +160,10 @@ fn after_a_commit_one_reads_what_came_of_it_and_goes_on() {
 fn news_are_read_page_by_page() {
     let size = (80, 24);
     let mut app = open(view(), size);
-    let _ = app.update(Msg::View(Arc::new(View { traffic_seen: 0, ..after() })));
+    let _ = app.update(Msg::View(Arc::new(View {
+        traffic_seen: 0,
+        ..after()
+    })));
     let _ = paint(&app, size);
     let mut pages = 1;
     while app.context() == Context::Consequence {
@@ -129,20 +178,34 @@ fn news_are_read_page_by_page() {
 fn a_refusal_keeps_picks_and_note() {
     let mut app = open(view(), WIDE);
     let _ = press(&mut app, "4 Enter w h y Enter", WIDE);
-    let refused = Refused { code: "no-such-code".into(), arguments: Vec::new() };
+    let refused = Refused {
+        code: "no-such-code".into(),
+        arguments: Vec::new(),
+    };
     let _ = app.update(Msg::Problem(Problem::Refused(refused)));
     assert!(screen(&app, WIDE).contains("nothing has changed (no-such-code)"));
-    assert_eq!(press(&mut app, "Esc Enter", WIDE), commit(&[("wait", &[])], "why"));
+    assert_eq!(
+        press(&mut app, "Esc Enter", WIDE),
+        commit(&[("wait", &[])], "why")
+    );
 }
 
 #[test]
 fn a_store_that_fails_is_told_and_the_game_goes_on() {
     let mut app = open(view(), WIDE);
     let _ = press(&mut app, "4 Enter Enter", WIDE);
-    let store = StoreProblem { what: "no space left".into(), place: "a/table.jsonl".into(), saved: 6, view: Some(Arc::new(after())) };
+    let store = StoreProblem {
+        what: "no space left".into(),
+        place: "a/table.jsonl".into(),
+        saved: 6,
+        view: Some(Arc::new(after())),
+    };
     let _ = app.update(Msg::Problem(Problem::Store(store)));
     let shown = screen(&app, WIDE);
-    assert!(shown.contains("Writing to a/table.jsonl failed: no space left."), "{shown}");
+    assert!(
+        shown.contains("Writing to a/table.jsonl failed: no space left."),
+        "{shown}"
+    );
     assert!(shown.contains("6 decisions are saved."), "{shown}");
     let _ = press(&mut app, "Enter", WIDE);
     assert_eq!(app.context(), Context::Consequence);
@@ -153,8 +216,15 @@ fn leaving_says_where_the_session_is() {
     let mut app = open(view(), WIDE);
     let _ = press(&mut app, "q", WIDE);
     let shown = screen(&app, WIDE);
-    assert!(shown.contains("sessions/a-ship-adrift-1") && shown.contains("offramp resume a-ship-adrift-1"), "{shown}");
-    assert_eq!(press(&mut app, "Enter", WIDE), vec![Effect::Quit(Leave::Asked)]);
+    assert!(
+        shown.contains("sessions/a-ship-adrift-1")
+            && shown.contains("offramp resume a-ship-adrift-1"),
+        "{shown}"
+    );
+    assert_eq!(
+        press(&mut app, "Enter", WIDE),
+        vec![Effect::Quit(Leave::Asked)]
+    );
     let mut app = open(view(), WIDE);
     assert_eq!(press(&mut app, "q Down Enter", WIDE), vec![Effect::Library]);
     let _ = app.update(Msg::Library(library()));
@@ -164,17 +234,33 @@ fn leaving_says_where_the_session_is() {
 #[test]
 fn the_library_opens_what_can_be_opened() {
     let mut app = app(WIDE);
-    assert_eq!(press(&mut app, "Down Enter", WIDE), vec![Effect::Play("ship-adrift".into())]);
+    assert_eq!(
+        press(&mut app, "Down Enter", WIDE),
+        vec![Effect::Play("ship-adrift".into())]
+    );
     let mut app = self::app(WIDE);
-    assert!(press(&mut app, "End Enter", WIDE).is_empty(), "it is broken");
-    assert_eq!(press(&mut app, "Tab Enter", WIDE), vec![Effect::Resume("a-ship-adrift-1".into())]);
+    assert!(
+        press(&mut app, "End Enter", WIDE).is_empty(),
+        "it is broken"
+    );
+    assert_eq!(
+        press(&mut app, "Tab Enter", WIDE),
+        vec![Effect::Resume("a-ship-adrift-1".into())]
+    );
     let mut app = self::app(WIDE);
-    assert!(press(&mut app, "Tab Down Enter", WIDE).is_empty(), "it is held");
+    assert!(
+        press(&mut app, "Tab Down Enter", WIDE).is_empty(),
+        "it is held"
+    );
 }
 
 #[test]
 fn a_session_opens_where_it_stands() {
-    for (view, context) in [(start(), Context::Briefing), (view(), Context::Room), (ended(), Context::Ending)] {
+    for (view, context) in [
+        (start(), Context::Briefing),
+        (view(), Context::Room),
+        (ended(), Context::Ending),
+    ] {
         assert_eq!(open(view, WIDE).context(), context);
     }
 }
@@ -195,7 +281,10 @@ fn search_finds_from_the_newest_and_goes_round() {
     let mut app = open(view(), WIDE);
     let _ = press(&mut app, "/ S H O A L Enter", WIDE);
     let newest = screen(&app, WIDE);
-    assert!(newest.contains("“shoal”: 3 of 3") && newest.contains("▶ H+58:20"), "{newest}");
+    assert!(
+        newest.contains("“shoal”: 3 of 3") && newest.contains("▶ H+58:20"),
+        "{newest}"
+    );
     for find in ["n 1", "n 2", "n 3", "N 2", "N 1", "N 3"] {
         let (key, at) = find.split_once(' ').unwrap();
         let _ = press(&mut app, key, WIDE);
@@ -210,7 +299,12 @@ fn every_ledger_line_opens() {
     let mut app = open(ended(), WIDE);
     let _ = press(&mut app, "Enter Tab End Enter", WIDE);
     let shown = screen(&app, WIDE);
-    for words in ["Event: Act 39", "Rests on: Severity classes of Rivera", "Reason: Trying another door", "Rule: made-up-rule"] {
+    for words in [
+        "Event: Act 39",
+        "Rests on: Severity classes of Rivera",
+        "Reason: Trying another door",
+        "Rule: made-up-rule",
+    ] {
         assert!(shown.contains(words), "{words} in {shown}");
     }
 }
@@ -222,6 +316,10 @@ fn the_help_names_every_binding_of_its_context() {
     let shown = screen(&app, (100, 50));
     let locale = crate::locale::Locale::default();
     for binding in crate::tui::keymap::bindings(Context::Room) {
-        assert!(shown.contains(&locale.say(binding.says, &[])), "{} in {shown}", binding.says);
+        assert!(
+            shown.contains(&locale.say(binding.says, &[])),
+            "{} in {shown}",
+            binding.says
+        );
     }
 }

@@ -43,7 +43,10 @@ fn of_an_exercise() {
 #[test]
 fn typed_or_pasted() {
     let size = (80, 24);
-    let evil = format!("\x1b[31m\u{202e}note\x07 {}\u{e0041}道", "\u{301}".repeat(3_000));
+    let evil = format!(
+        "\x1b[31m\u{202e}note\x07 {}\u{e0041}道",
+        "\u{301}".repeat(3_000)
+    );
     let paste = |app: &mut App| {
         let _ = app.update(Msg::Paste(evil.clone()));
         for mark in std::iter::repeat_n('\u{301}', 50) {
@@ -56,7 +59,10 @@ fn typed_or_pasted() {
     paste(&mut app);
     let effects = press(&mut app, "Enter", size);
     let told = format!("{effects:?}");
-    assert!(told.contains("note") && !told.contains("\\u{1b}") && !told.contains("202e"), "{told}");
+    assert!(
+        told.contains("note") && !told.contains("\\u{1b}") && !told.contains("202e"),
+        "{told}"
+    );
     let mut app = open(view(), size);
     let _ = press(&mut app, "/", size);
     paste(&mut app);

@@ -93,7 +93,12 @@ fn every_screen_at_its_two_sizes() {
 fn the_notice_of_a_store_that_failed() {
     let size = (80, 24);
     let mut app = stage(&SCENES[13], size);
-    let problem = crate::tui::backend::StoreProblem { what: "no space left".into(), place: "sessions/a/table.jsonl".into(), saved: 6, view: None };
+    let problem = crate::tui::backend::StoreProblem {
+        what: "no space left".into(),
+        place: "sessions/a/table.jsonl".into(),
+        saved: 6,
+        view: None,
+    };
     let _ = app.update(Msg::Problem(crate::tui::backend::Problem::Store(problem)));
     snapshot("store_failed", &app, size);
 }

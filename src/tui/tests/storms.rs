@@ -12,8 +12,20 @@ use crate::tui::keymap::{Action, Context, action};
 use crate::tui::testing::*;
 use crate::tui::{App, Effect, Msg};
 
-const SIZES: [(u16, u16); 12] =
-    [(0, 0), (1, 1), (3, 2), (1, 50), (200, 1), (30, 10), (40, 12), (80, 24), (109, 30), (120, 36), (200, 50), (500, 200)];
+const SIZES: [(u16, u16); 12] = [
+    (0, 0),
+    (1, 1),
+    (3, 2),
+    (1, 50),
+    (200, 1),
+    (30, 10),
+    (40, 12),
+    (80, 24),
+    (109, 30),
+    (120, 36),
+    (200, 50),
+    (500, 200),
+];
 
 #[test]
 fn every_screen_in_every_window() {
@@ -22,7 +34,11 @@ fn every_screen_in_every_window() {
             let app = stage(scene, size);
             let shown = screen(&app, size);
             if size.0 >= 30 && size.1 >= 10 {
-                assert!(shown.contains(['▶', '[', '┃']), "no focus in {} at {size:?}\n{shown}", scene.name);
+                assert!(
+                    shown.contains(['▶', '[', '┃']),
+                    "no focus in {} at {size:?}\n{shown}",
+                    scene.name
+                );
             }
         }
     }
@@ -38,7 +54,12 @@ fn every_screen_through_every_window() {
         }
         // A text that was scrolled may stand elsewhere now.
         if !scene.name.starts_with("log") && scene.name != "sheet_line" {
-            assert_eq!(screen(&app, (120, 36)), screen(&stage(scene, (120, 36)), (120, 36)), "{}", scene.name);
+            assert_eq!(
+                screen(&app, (120, 36)),
+                screen(&stage(scene, (120, 36)), (120, 36)),
+                "{}",
+                scene.name
+            );
         }
     }
 }
@@ -68,23 +89,45 @@ fn any_key() -> impl Strategy<Value = Key> {
         1 => any::<char>().prop_map(Code::Char),
         1 => prop::sample::select(vec![Code::Left, Code::Right, Code::PageUp, Code::Delete, Code::F(1), Code::F(99)]),
     ];
-    (codes, prop::bool::weighted(0.05), prop::bool::weighted(0.05), prop::bool::weighted(0.1)).prop_map(|(code, ctrl, alt, shift)| Key {
-        code,
-        ctrl,
-        alt,
-        shift: shift && !matches!(code, Code::Char(_)),
-    })
+    (
+        codes,
+        prop::bool::weighted(0.05),
+        prop::bool::weighted(0.05),
+        prop::bool::weighted(0.1),
+    )
+        .prop_map(|(code, ctrl, alt, shift)| Key {
+            code,
+            ctrl,
+            alt,
+            shift: shift && !matches!(code, Code::Char(_)),
+        })
 }
 
 /// Commits must come from a question, hold only what may be picked, and have all their clauses.
 fn assert_asked(effect: &Effect, context: Context, key: Key, app: &App) {
-    let Effect::Commit(command) = effect else { return };
-    assert!(matches!(context, Context::Confirm | Context::Sure), "{command:?} from {context:?}");
+    let Effect::Commit(command) = effect else {
+        return;
+    };
+    assert!(
+        matches!(context, Context::Confirm | Context::Sure),
+        "{command:?} from {context:?}"
+    );
     assert_eq!(action(context, key), Some(Action::Commit));
-    let (Command::Commit { picks, .. }, Some(decision)) = (command, app.view().and_then(|view| view.decision.as_ref())) else { return };
-    assert!((decision.picks.0..=decision.picks.1).contains(&picks.len()), "{picks:?}");
+    let (Command::Commit { picks, .. }, Some(decision)) =
+        (command, app.view().and_then(|view| view.decision.as_ref()))
+    else {
+        return;
+    };
+    assert!(
+        (decision.picks.0..=decision.picks.1).contains(&picks.len()),
+        "{picks:?}"
+    );
     for (id, clauses) in picks {
-        let option = decision.options.iter().find(|option| option.id == *id).unwrap();
+        let option = decision
+            .options
+            .iter()
+            .find(|option| option.id == *id)
+            .unwrap();
         assert!(option.greyed.is_none());
         assert!(!option.irreversible || context == Context::Sure);
         assert_eq!(clauses.len(), option.slots.len());
@@ -99,9 +142,27 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
         (Effect::Commit(_), 2) => Msg::View(Arc::new(ended())),
         (Effect::Commit(_), _) => Msg::View(Arc::new(after())),
         (Effect::Play(_), 0) => Msg::Problem(Problem::Failed(vec!["It is broken.".into()])),
-        (Effect::Play(_), _) => Msg::Opened(Opened { view: Arc::new(start()), notices: Vec::new() }, Some(place())),
-        (Effect::Resume(_), 0) => Msg::Opened(Opened { view: Arc::new(ringing()), notices: vec!["Mended.".into()] }, Some(place())),
-        (Effect::Resume(_), _) => Msg::Opened(Opened { view: Arc::new(view()), notices: Vec::new() }, Some(place())),
+        (Effect::Play(_), _) => Msg::Opened(
+            Opened {
+                view: Arc::new(start()),
+                notices: Vec::new(),
+            },
+            Some(place()),
+        ),
+        (Effect::Resume(_), 0) => Msg::Opened(
+            Opened {
+                view: Arc::new(ringing()),
+                notices: vec!["Mended.".into()],
+            },
+            Some(place()),
+        ),
+        (Effect::Resume(_), _) => Msg::Opened(
+            Opened {
+                view: Arc::new(view()),
+                notices: Vec::new(),
+            },
+            Some(place()),
+        ),
         (Effect::Library, _) => Msg::Library(library()),
         (Effect::Quit(_), _) => return,
     };

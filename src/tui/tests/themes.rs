@@ -29,7 +29,10 @@ const MEANINGS: [Meaning; 16] = [
 
 fn opened(view: View, colours: Colours, size: (u16, u16)) -> App {
     let mut app = app_in(size, colours);
-    let opened = crate::tui::backend::Opened { view: std::sync::Arc::new(view), notices: Vec::new() };
+    let opened = crate::tui::backend::Opened {
+        view: std::sync::Arc::new(view),
+        notices: Vec::new(),
+    };
     let _ = app.update(Msg::Opened(opened, None));
     app
 }
@@ -38,7 +41,13 @@ fn opened(view: View, colours: Colours, size: (u16, u16)) -> App {
 fn the_same_signs_in_every_palette() {
     let size = (120, 36);
     for view in [view, ringing, ended, start] {
-        let pictures = [Colours::Mono, Colours::Sixteen, Colours::Indexed, Colours::True].map(|colours| screen(&opened(view(), colours, size), size));
+        let pictures = [
+            Colours::Mono,
+            Colours::Sixteen,
+            Colours::Indexed,
+            Colours::True,
+        ]
+        .map(|colours| screen(&opened(view(), colours, size), size));
         assert!(pictures.iter().all(|picture| *picture == pictures[0]));
     }
 }
@@ -58,7 +67,10 @@ fn monochrome_has_no_colours() {
 #[test]
 fn the_focus_moves_in_signs_not_only_in_colour() {
     let size = (120, 36);
-    for (view, keys) in [(view as fn() -> View, ["Down", "Tab"]), (ended, ["Enter Tab Down", "Tab"])] {
+    for (view, keys) in [
+        (view as fn() -> View, ["Down", "Tab"]),
+        (ended, ["Enter Tab Down", "Tab"]),
+    ] {
         let mut app = opened(view(), Colours::Mono, size);
         for key in keys {
             let before = screen(&app, size);
@@ -71,11 +83,17 @@ fn the_focus_moves_in_signs_not_only_in_colour() {
 #[test]
 fn focus_greyed_and_new_have_their_styles() {
     let size = (120, 36);
-    let theme = Theme::dark(Caps { colours: Colours::True });
+    let theme = Theme::dark(Caps {
+        colours: Colours::True,
+    });
     let app = stage(&SCENES[3], size);
     let buffer = paint(&app, size);
     let at = |sign: &str| {
-        let found = buffer.content().iter().find(|cell| cell.symbol() == sign).unwrap_or_else(|| panic!("no {sign}"));
+        let found = buffer
+            .content()
+            .iter()
+            .find(|cell| cell.symbol() == sign)
+            .unwrap_or_else(|| panic!("no {sign}"));
         found.fg
     };
     assert_eq!(Some(at("▶")), theme.style(Meaning::Focus).fg);
@@ -85,21 +103,35 @@ fn focus_greyed_and_new_have_their_styles() {
 
 /// Relative luminance as web guidelines define it.
 fn luminance(colour: Color) -> f64 {
-    let Color::Rgb(r, g, b) = colour else { panic!("{colour:?} is no mixed colour") };
+    let Color::Rgb(r, g, b) = colour else {
+        panic!("{colour:?} is no mixed colour")
+    };
     let channel = |c: u8| {
         let c = f64::from(c) / 255.0;
-        if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        if c <= 0.03928 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
     };
     0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
 }
 
 #[test]
 fn every_text_can_be_read_on_every_ground() {
-    let theme = Theme::dark(Caps { colours: Colours::True });
+    let theme = Theme::dark(Caps {
+        colours: Colours::True,
+    });
     for ground in [theme.ground().bg.unwrap(), theme.row().bg.unwrap()] {
         // Rules are drawn in `Line`, and no text is.
-        for meaning in MEANINGS.into_iter().filter(|meaning| *meaning != Meaning::Line) {
-            let (text, back) = (luminance(theme.style(meaning).fg.unwrap()), luminance(ground));
+        for meaning in MEANINGS
+            .into_iter()
+            .filter(|meaning| *meaning != Meaning::Line)
+        {
+            let (text, back) = (
+                luminance(theme.style(meaning).fg.unwrap()),
+                luminance(ground),
+            );
             let contrast = (text.max(back) + 0.05) / (text.min(back) + 0.05);
             assert!(contrast >= 4.5, "{meaning:?}: {contrast:.2}");
         }

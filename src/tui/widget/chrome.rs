@@ -10,9 +10,23 @@ use crate::tui::keymap::{Context, bindings};
 use crate::tui::theme::Meaning;
 
 /// The name of a pane with a rule behind it, heavy where the focus is. Returns what is left below.
-pub(crate) fn pane_title(buffer: &mut Buffer, area: Rect, look: Look<'_>, name: &str, note: &str, focus: bool) -> Rect {
-    let (rule, line, title) = if focus { ("━", Meaning::Focus, Meaning::Focus) } else { ("─", Meaning::Line, Meaning::Title) };
-    let top = Rect { height: area.height.min(1), ..area };
+pub(crate) fn pane_title(
+    buffer: &mut Buffer,
+    area: Rect,
+    look: Look<'_>,
+    name: &str,
+    note: &str,
+    focus: bool,
+) -> Rect {
+    let (rule, line, title) = if focus {
+        ("━", Meaning::Focus, Meaning::Focus)
+    } else {
+        ("─", Meaning::Line, Meaning::Title)
+    };
+    let top = Rect {
+        height: area.height.min(1),
+        ..area
+    };
     for x in top.left()..top.right() {
         put(buffer, top, x, top.y, rule, look.style(line));
     }
@@ -24,7 +38,14 @@ pub(crate) fn pane_title(buffer: &mut Buffer, area: Rect, look: Look<'_>, name: 
         let room = top.width.saturating_sub(used + 1);
         let width = u16::try_from(text::width(&note)).unwrap_or(u16::MAX);
         if width <= room {
-            put(buffer, top, top.right() - width, top.y, &note, look.style(Meaning::Dim));
+            put(
+                buffer,
+                top,
+                top.right() - width,
+                top.y,
+                &note,
+                look.style(Meaning::Dim),
+            );
         }
     }
     below_title(area)
@@ -33,14 +54,22 @@ pub(crate) fn pane_title(buffer: &mut Buffer, area: Rect, look: Look<'_>, name: 
 /// What [`pane_title`] leaves, for a pane whose name can be drawn only after its text.
 pub(crate) fn below_title(area: Rect) -> Rect {
     let row = area.height.min(1);
-    Rect { y: area.y.saturating_add(row), height: area.height - row, ..area }
+    Rect {
+        y: area.y.saturating_add(row),
+        height: area.height - row,
+        ..area
+    }
 }
 
 /// Tabs on one line; the open one in brackets.
 pub(crate) fn tabs(buffer: &mut Buffer, area: Rect, look: Look<'_>, names: &[String], open: usize) {
     let mut x = area.x;
     for (number, name) in names.iter().enumerate() {
-        let (shown, meaning) = if number == open { (format!("[{name}]"), Meaning::Focus) } else { (format!(" {name} "), Meaning::Dim) };
+        let (shown, meaning) = if number == open {
+            (format!("[{name}]"), Meaning::Focus)
+        } else {
+            (format!(" {name} "), Meaning::Dim)
+        };
         x += put(buffer, area, x, area.y, &shown, look.style(meaning));
         x += 1;
     }
@@ -50,7 +79,9 @@ pub(crate) fn tabs(buffer: &mut Buffer, area: Rect, look: Look<'_>, names: &[Str
 pub(crate) fn hints(buffer: &mut Buffer, area: Rect, look: Look<'_>, context: Context) {
     let mut x = area.x;
     for binding in bindings(context).filter(|binding| binding.hint) {
-        let Some(key) = binding.keys.first() else { continue };
+        let Some(key) = binding.keys.first() else {
+            continue;
+        };
         let key = key.name(look.locale);
         let says = look.locale.say(binding.says, &[]);
         let needed = u16::try_from(text::width(&key) + 1 + text::width(&says)).unwrap_or(u16::MAX);
@@ -66,7 +97,14 @@ pub(crate) fn hints(buffer: &mut Buffer, area: Rect, look: Look<'_>, context: Co
 
 /// Clears a box in the middle and frames it; returns the text area inside. The last row inside is
 /// left for hints.
-pub(crate) fn popup_frame(buffer: &mut Buffer, area: Rect, look: Look<'_>, title: &str, size: (u16, u16), context: Context) -> Rect {
+pub(crate) fn popup_frame(
+    buffer: &mut Buffer,
+    area: Rect,
+    look: Look<'_>,
+    title: &str,
+    size: (u16, u16),
+    context: Context,
+) -> Rect {
     let area = area.intersection(buffer.area);
     let width = size.0.min(area.width);
     let height = size.1.min(area.height);
@@ -82,21 +120,48 @@ pub(crate) fn popup_frame(buffer: &mut Buffer, area: Rect, look: Look<'_>, title
     if outer.width < 8 || outer.height < 5 {
         return outer;
     }
-    let frame = Block::bordered().border_type(BorderType::Rounded).border_style(look.style(Meaning::Focus));
+    let frame = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(look.style(Meaning::Focus));
     let inside = frame.inner(outer);
     frame.render(outer, buffer);
     let title = format!(" {} ", text::clean_line(title));
-    let top = Rect { x: outer.x + 2, width: outer.width - 4, height: 1, ..outer };
-    put(buffer, top, top.x, top.y, &title, look.style(Meaning::Focus));
-    let text = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let foot = Rect { y: text.bottom() - 1, height: 1, ..text };
+    let top = Rect {
+        x: outer.x + 2,
+        width: outer.width - 4,
+        height: 1,
+        ..outer
+    };
+    put(
+        buffer,
+        top,
+        top.x,
+        top.y,
+        &title,
+        look.style(Meaning::Focus),
+    );
+    let text = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    let foot = Rect {
+        y: text.bottom() - 1,
+        height: 1,
+        ..text
+    };
     hints(buffer, foot, look, context);
-    Rect { height: text.height - 1, ..text }
+    Rect {
+        height: text.height - 1,
+        ..text
+    }
 }
 
 /// A wide character whose second half lies under the box would be drawn over its edge.
 fn blank_wide_neighbours(buffer: &mut Buffer, outer: Rect) {
-    let Some(x) = outer.x.checked_sub(1) else { return };
+    let Some(x) = outer.x.checked_sub(1) else {
+        return;
+    };
     for y in outer.top()..outer.bottom() {
         if let Some(cell) = buffer.cell_mut((x, y))
             && text::width(cell.symbol()) > 1

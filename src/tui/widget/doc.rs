@@ -35,13 +35,24 @@ impl Look<'_> {
             ("minutes", minutes.into()),
             ("time", self.locale.duration(i64::from(minutes)).into()),
         ];
-        if minutes < 60 { self.locale.say("cost-minutes", &arguments) } else { self.locale.say("cost-hours", &arguments) }
+        if minutes < 60 {
+            self.locale.say("cost-minutes", &arguments)
+        } else {
+            self.locale.say("cost-hours", &arguments)
+        }
     }
 }
 
 /// One line of text at a place, cleaned, cut with a mark where it does not fit, clipped by the
 /// buffer. Returns the cells it took.
-pub(crate) fn put(buffer: &mut Buffer, area: Rect, x: u16, y: u16, words: &str, style: Style) -> u16 {
+pub(crate) fn put(
+    buffer: &mut Buffer,
+    area: Rect,
+    x: u16,
+    y: u16,
+    words: &str,
+    style: Style,
+) -> u16 {
     let area = area.intersection(buffer.area);
     if x < area.left() || x >= area.right() || y < area.top() || y >= area.bottom() {
         return 0;
@@ -62,7 +73,10 @@ pub(crate) struct Doc {
 impl Doc {
     /// An empty text of this many cells.
     pub(crate) fn new(width: u16) -> Self {
-        Self { width: usize::from(width), lines: Vec::new() }
+        Self {
+            width: usize::from(width),
+            lines: Vec::new(),
+        }
     }
 
     pub(crate) fn width(&self) -> usize {
@@ -110,7 +124,13 @@ impl Doc {
     }
 
     /// Plain text with a marker that later lines are indented by.
-    pub(crate) fn hang(&mut self, marker: &str, words: &str, marker_style: Style, style: Style) -> &mut Self {
+    pub(crate) fn hang(
+        &mut self,
+        marker: &str,
+        words: &str,
+        marker_style: Style,
+        style: Style,
+    ) -> &mut Self {
         let clean = text::clean(words);
         let marker = text::clean_line(marker).into_owned();
         let indent = text::width(&marker);
@@ -125,7 +145,11 @@ impl Doc {
             wrapped.push(String::new());
         }
         for (number, line) in wrapped.into_iter().enumerate() {
-            let first = if number == 0 { marker.clone() } else { " ".repeat(indent) };
+            let first = if number == 0 {
+                marker.clone()
+            } else {
+                " ".repeat(indent)
+            };
             let mut spans = Vec::with_capacity(2);
             if indent > 0 {
                 spans.push(Span::styled(first, marker_style));
@@ -137,7 +161,13 @@ impl Doc {
     }
 
     /// Markdown with an indent, a blank line between blocks.
-    pub(crate) fn markdown(&mut self, look: Look<'_>, words: &str, indent: usize, style: Style) -> &mut Self {
+    pub(crate) fn markdown(
+        &mut self,
+        look: Look<'_>,
+        words: &str,
+        indent: usize,
+        style: Style,
+    ) -> &mut Self {
         let indent = if indent * 2 > self.width { 0 } else { indent };
         let blocks = text::markdown(&text::clean(words));
         for line in text::lay_out(&blocks, self.width - indent) {
@@ -164,7 +194,11 @@ impl Doc {
         let used = text::width(&first) + text::width(&second);
         if used < self.width {
             let gap = " ".repeat(self.width - used);
-            let spans = vec![(first.into_owned(), left.1), (gap, Style::new()), (second.into_owned(), right.1)];
+            let spans = vec![
+                (first.into_owned(), left.1),
+                (gap, Style::new()),
+                (second.into_owned(), right.1),
+            ];
             return self.line(spans);
         }
         self.text(&first, left.1);
@@ -183,7 +217,12 @@ impl Doc {
     }
 
     /// Puts a sign before each of these lines, which must have been laid out narrower by its width.
-    pub(crate) fn absorb(&mut self, other: Doc, first: (&str, Style), rest: (&str, Style)) -> &mut Self {
+    pub(crate) fn absorb(
+        &mut self,
+        other: Doc,
+        first: (&str, Style),
+        rest: (&str, Style),
+    ) -> &mut Self {
         for (number, mut line) in other.lines.into_iter().enumerate() {
             let (sign, style) = if number == 0 { first } else { rest };
             line.spans.insert(0, Span::styled(sign.to_owned(), style));

@@ -25,7 +25,10 @@ pub(crate) struct Field {
 impl Field {
     /// An empty field; `lines` allows more than one line.
     pub(crate) fn new(lines: bool) -> Self {
-        Self { area: fresh(Vec::new(), lines), lines }
+        Self {
+            area: fresh(Vec::new(), lines),
+            lines,
+        }
     }
 
     /// The text so far.
@@ -56,8 +59,13 @@ impl Field {
     pub(crate) fn paste(&mut self, pasted: &str) {
         let room = MOST.saturating_sub(self.text().chars().count());
         let clean = text::clean(pasted).into_owned();
-        let clean = if self.lines { clean } else { clean.replace('\n', " ") };
-        self.area.insert_str(clean.chars().take(room).collect::<String>());
+        let clean = if self.lines {
+            clean
+        } else {
+            clean.replace('\n', " ")
+        };
+        self.area
+            .insert_str(clean.chars().take(room).collect::<String>());
         self.tidy();
     }
 
@@ -89,7 +97,11 @@ fn fresh(lines: Vec<String>, wraps: bool) -> TextArea<'static> {
     let mut area = TextArea::new(lines);
     area.set_cursor_line_style(ratatui::style::Style::new());
     area.set_cursor_style(ratatui::style::Style::new().add_modifier(Modifier::REVERSED));
-    area.set_wrap_mode(if wraps { WrapMode::WordOrGlyph } else { WrapMode::None });
+    area.set_wrap_mode(if wraps {
+        WrapMode::WordOrGlyph
+    } else {
+        WrapMode::None
+    });
     area.move_cursor(ratatui_textarea::CursorMove::Bottom);
     area.move_cursor(ratatui_textarea::CursorMove::End);
     area
@@ -114,5 +126,10 @@ fn input(key: Key) -> Input {
         Code::PageDown => Typed::PageDown,
         Code::F(n) => Typed::F(n),
     };
-    Input { key: typed, ctrl: key.ctrl, alt: key.alt, shift: key.shift }
+    Input {
+        key: typed,
+        ctrl: key.ctrl,
+        alt: key.alt,
+        shift: key.shift,
+    }
 }

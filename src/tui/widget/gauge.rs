@@ -4,7 +4,11 @@
 pub(crate) fn bar(value: i32, range: (i32, i32), width: usize) -> (String, String) {
     let span = i64::from(range.1) - i64::from(range.0);
     let at = (i64::from(value) - i64::from(range.0)).clamp(0, span.max(0));
-    let halves = if span > 0 { usize::try_from(at * 2 * width as i64 / span).unwrap_or(0) } else { 0 };
+    let halves = if span > 0 {
+        usize::try_from(at * 2 * width as i64 / span).unwrap_or(0)
+    } else {
+        0
+    };
     let (full, half) = (halves / 2, halves % 2);
     let filled = "━".repeat(full) + if half == 1 { "╸" } else { "" };
     let empty = "─".repeat(width.saturating_sub(full + half));
@@ -12,7 +16,12 @@ pub(crate) fn bar(value: i32, range: (i32, i32), width: usize) -> (String, Strin
 }
 
 /// The curve of a value over time: one cell a step, the value that held at its end.
-pub(crate) fn sparkline(points: &[(u32, i32)], until: u32, range: (i32, i32), width: usize) -> String {
+pub(crate) fn sparkline(
+    points: &[(u32, i32)],
+    until: u32,
+    range: (i32, i32),
+    width: usize,
+) -> String {
     const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let span = (i64::from(range.1) - i64::from(range.0)).max(1);
     let mut value = points.first().map_or(range.0, |(_, value)| *value);
@@ -45,7 +54,10 @@ mod tests {
 
     #[test]
     fn a_curve_holds_its_last_value() {
-        assert_eq!(sparkline(&[(0, 0), (50, 70), (100, 100)], 100, (0, 100), 4), "▁▅▅█");
+        assert_eq!(
+            sparkline(&[(0, 0), (50, 70), (100, 100)], 100, (0, 100), 4),
+            "▁▅▅█"
+        );
         assert_eq!(sparkline(&[], 100, (0, 100), 3), "▁▁▁");
         assert_eq!(sparkline(&[(0, 5)], 0, (0, 0), 0), "");
     }

@@ -12,9 +12,21 @@ pub(crate) fn columns<const N: usize>(area: Rect, shares: [u16; N]) -> [Rect; N]
     for (number, share) in shares.iter().enumerate() {
         let rest = area.right().saturating_sub(x);
         let part = u16::try_from(room * u32::from(*share) / 100).unwrap_or(u16::MAX);
-        let width = if number + 1 == N { rest } else { part.min(rest) };
-        out[number] = Rect { x, y: area.y, width, height: area.height };
-        x = x.saturating_add(width).saturating_add(GAP).min(area.right());
+        let width = if number + 1 == N {
+            rest
+        } else {
+            part.min(rest)
+        };
+        out[number] = Rect {
+            x,
+            y: area.y,
+            width,
+            height: area.height,
+        };
+        x = x
+            .saturating_add(width)
+            .saturating_add(GAP)
+            .min(area.right());
     }
     out
 }

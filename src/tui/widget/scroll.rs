@@ -76,11 +76,16 @@ impl Scroll {
     pub(crate) fn page(&self, look: Look<'_>) -> String {
         let rows = self.rows.get().max(1);
         let pages = self.lines.get().div_ceil(rows).max(1);
-        let page = if self.at_end() { pages } else { (self.top.get() / rows + 1).min(pages) };
+        let page = if self.at_end() {
+            pages
+        } else {
+            (self.top.get() / rows + 1).min(pages)
+        };
         if pages == 1 {
             return String::new();
         }
-        look.locale.say("page-of", &[("page", page.into()), ("pages", pages.into())])
+        look.locale
+            .say("page-of", &[("page", page.into()), ("pages", pages.into())])
     }
 
     fn most(&self) -> usize {
@@ -113,11 +118,21 @@ impl Scroll {
         }
         self.top.set(self.top.get().min(self.most()));
         let top = self.top.get();
-        let text = Rect { width: Self::room(area.width), ..area };
+        let text = Rect {
+            width: Self::room(area.width),
+            ..area
+        };
         for (y, line) in (area.top()..area.bottom()).zip(doc.lines().iter().skip(top)) {
             let mut x = text.left();
             for span in &line.spans {
-                x += put(buffer, text, x, y, &span.content, line.style.patch(span.style));
+                x += put(
+                    buffer,
+                    text,
+                    x,
+                    y,
+                    &span.content,
+                    line.style.patch(span.style),
+                );
             }
         }
         self.bar(buffer, area, look);
@@ -138,11 +153,22 @@ impl Scroll {
         let x = area.right() - 1;
         for (row, y) in (area.top()..area.bottom()).enumerate() {
             let inside = (above..above + thumb).contains(&row);
-            let (sign, meaning) = if inside { ("┃", Meaning::Dim) } else { ("│", Meaning::Line) };
+            let (sign, meaning) = if inside {
+                ("┃", Meaning::Dim)
+            } else {
+                ("│", Meaning::Line)
+            };
             put(buffer, area, x, y, sign, look.style(meaning));
         }
         if !self.at_end() {
-            put(buffer, area, x, area.bottom() - 1, "▾", look.style(Meaning::Focus));
+            put(
+                buffer,
+                area,
+                x,
+                area.bottom() - 1,
+                "▾",
+                look.style(Meaning::Focus),
+            );
         }
         if self.top.get() > 0 {
             put(buffer, area, x, area.top(), "▴", look.style(Meaning::Focus));
