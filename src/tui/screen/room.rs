@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::ask::{Ask, Here, Page};
 use super::decision::{self, Picks, Unpicked, menu, minutes};
 use super::status;
-use super::traffic::{self, Mark};
+use super::traffic;
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -190,7 +190,7 @@ impl Room {
         } else {
             let [left, right] = columns(area, [58, 42]);
             let mut status = Doc::new(Scroll::room(right.width));
-            channels_and_meters(&mut status, look, view, false);
+            status::standings(&mut status, look, view, false);
             let height = u16::try_from(status.len() + 1)
                 .unwrap_or(u16::MAX)
                 .min(right.height * 3 / 5);
@@ -268,9 +268,9 @@ impl Room {
         match pane {
             Pane::Situation | Pane::Decision => self.situation(&mut doc, look, view),
             Pane::Status => {
-                channels_and_meters(&mut doc, look, view, area.width >= 60 || area.height > 30);
+                status::standings(&mut doc, look, view, area.width >= 60 || area.height > 30);
             }
-            Pane::Traffic => newest_first(&mut doc, look, view),
+            Pane::Traffic => traffic::newest_first(&mut doc, look, view),
         }
         scroll.draw(buffer, area, look, &doc);
     }
@@ -430,25 +430,5 @@ fn name(pane: Pane, look: Look<'_>, view: &View) -> String {
             .locale
             .say("pane-traffic-new", &[("count", new.into())]),
         Pane::Traffic => look.locale.say("pane-traffic", &[]),
-    }
-}
-
-fn channels_and_meters(doc: &mut Doc, look: Look<'_>, view: &View, roomy: bool) {
-    status::meters(doc, look, view, usize::from(roomy));
-    doc.heading(look, &look.locale.say("status-channels", &[]));
-    status::channels(doc, look, view, roomy);
-}
-
-fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
-    if view.traffic.is_empty() {
-        doc.text(
-            &look.locale.say("traffic-none", &[]),
-            look.style(Meaning::Dim),
-        );
-    }
-    for (number, each) in view.traffic.iter().enumerate().rev() {
-        let new = view.commits > 0 && number >= view.traffic_seen;
-        traffic::item(doc, look, each, if new { Mark::New } else { Mark::None });
-        doc.blank();
     }
 }
