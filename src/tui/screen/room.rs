@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::ask::{Ask, Here, Page};
 use super::decision::{self, Picks, Unpicked, menu, minutes};
 use super::status;
-use super::traffic::{self, Mark};
+use super::traffic;
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -190,7 +190,11 @@ impl Room {
         } else {
             let [left, right] = columns(area, [58, 42]);
             let mut status = Doc::new(Scroll::room(right.width));
+<<<<<<< HEAD
             channels_and_meters(&mut status, look, view, false);
+=======
+            status::standings(&mut status, look, view, false);
+>>>>>>> tui
             let height = u16::try_from(status.len() + 1)
                 .unwrap_or(u16::MAX)
                 .min(right.height * 3 / 5);
@@ -268,9 +272,9 @@ impl Room {
         match pane {
             Pane::Situation | Pane::Decision => self.situation(&mut doc, look, view),
             Pane::Status => {
-                channels_and_meters(&mut doc, look, view, area.width >= 60 || area.height > 30);
+                status::standings(&mut doc, look, view, area.width >= 60 || area.height > 30);
             }
-            Pane::Traffic => newest_first(&mut doc, look, view),
+            Pane::Traffic => traffic::newest_first(&mut doc, look, view),
         }
         scroll.draw(buffer, area, look, &doc);
     }
@@ -432,6 +436,7 @@ fn name(pane: Pane, look: Look<'_>, view: &View) -> String {
         Pane::Traffic => look.locale.say("pane-traffic", &[]),
     }
 }
+<<<<<<< HEAD
 
 fn channels_and_meters(doc: &mut Doc, look: Look<'_>, view: &View, roomy: bool) {
     status::meters(doc, look, view, usize::from(roomy));
@@ -452,3 +457,5 @@ fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
         doc.blank();
     }
 }
+=======
+>>>>>>> tui

@@ -130,3 +130,10 @@ fn standing(look: Look<'_>, channel: &ChannelView) -> (&'static str, Meaning, St
     };
     (sign, meaning, words)
 }
+
+/// Meters, then channels; with what each is good for where it is roomy.
+pub(super) fn standings(doc: &mut Doc, look: Look<'_>, view: &View, roomy: bool) {
+    meters(doc, look, view, usize::from(roomy));
+    doc.heading(look, &look.locale.say("status-channels", &[]));
+    channels(doc, look, view, roomy);
+}

@@ -1,7 +1,7 @@
 //! What was said, heard and learned: one item, wherever it is shown.
 
 use crate::locale::phrase;
-use crate::session::view::{Progress, TrafficKind, TrafficView};
+use crate::session::view::{Progress, TrafficKind, TrafficView, View};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
@@ -107,5 +107,20 @@ fn progress(step: Progress) -> (&'static str, Meaning, &'static str) {
         Progress::Read => ("◎", Meaning::Own, phrase("message-read")),
         Progress::Answered => ("●", Meaning::Good, phrase("message-answered")),
         Progress::Expired => ("✗", Meaning::Bad, phrase("message-expired")),
+    }
+}
+
+/// All traffic, the newest on top, what is new marked.
+pub(super) fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
+    if view.traffic.is_empty() {
+        doc.text(
+            &look.locale.say("traffic-none", &[]),
+            look.style(Meaning::Dim),
+        );
+    }
+    for (number, each) in view.traffic.iter().enumerate().rev() {
+        let new = view.commits > 0 && number >= view.traffic_seen;
+        item(doc, look, each, if new { Mark::New } else { Mark::None });
+        doc.blank();
     }
 }
