@@ -190,11 +190,7 @@ impl Room {
         } else {
             let [left, right] = columns(area, [58, 42]);
             let mut status = Doc::new(Scroll::room(right.width));
-<<<<<<< HEAD
-            channels_and_meters(&mut status, look, view, false);
-=======
             status::standings(&mut status, look, view, false);
->>>>>>> tui
             let height = u16::try_from(status.len() + 1)
                 .unwrap_or(u16::MAX)
                 .min(right.height * 3 / 5);
@@ -436,26 +432,3 @@ fn name(pane: Pane, look: Look<'_>, view: &View) -> String {
         Pane::Traffic => look.locale.say("pane-traffic", &[]),
     }
 }
-<<<<<<< HEAD
-
-fn channels_and_meters(doc: &mut Doc, look: Look<'_>, view: &View, roomy: bool) {
-    status::meters(doc, look, view, usize::from(roomy));
-    doc.heading(look, &look.locale.say("status-channels", &[]));
-    status::channels(doc, look, view, roomy);
-}
-
-fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
-    if view.traffic.is_empty() {
-        doc.text(
-            &look.locale.say("traffic-none", &[]),
-            look.style(Meaning::Dim),
-        );
-    }
-    for (number, each) in view.traffic.iter().enumerate().rev() {
-        let new = view.commits > 0 && number >= view.traffic_seen;
-        traffic::item(doc, look, each, if new { Mark::New } else { Mark::None });
-        doc.blank();
-    }
-}
-=======
->>>>>>> tui
