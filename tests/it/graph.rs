@@ -14,7 +14,12 @@ pub(super) struct Listed {
 impl Draw for Listed {
     fn draw(&mut self, _: &Exercise, _: SiteId, weights: &[u32]) -> usize {
         let first = || (0..weights.len()).find(|index| weights[*index] > 0);
-        let index = self.given.get(self.asked.len()).copied().or_else(first).unwrap();
+        let index = self
+            .given
+            .get(self.asked.len())
+            .copied()
+            .or_else(first)
+            .unwrap();
         self.asked.push((index, weights.to_vec()));
         index
     }
@@ -22,7 +27,10 @@ impl Draw for Listed {
 
 impl Listed {
     pub(super) fn new(given: Vec<usize>) -> Self {
-        Self { given, asked: Vec::new() }
+        Self {
+            given,
+            asked: Vec::new(),
+        }
     }
 
     /// The list that asks for the next outcome of chance; none after the last.
@@ -58,7 +66,12 @@ pub(super) struct Graph<'a> {
 impl<'a> Graph<'a> {
     pub(super) fn explore(exercise: &'a Exercise, chair: &str) -> Self {
         let (chair, _) = exercise.chairs.find(|one| one.id == chair).unwrap();
-        let mut graph = Self { exercise, chair, known: FxHashSet::default(), nodes: Vec::new() };
+        let mut graph = Self {
+            exercise,
+            chair,
+            known: FxHashSet::default(),
+            nodes: Vec::new(),
+        };
         let choices = Choices::new(exercise);
         graph.begin();
         let mut at = 0;
@@ -82,7 +95,12 @@ impl<'a> Graph<'a> {
         while let Some(list) = given {
             let mut draw = Listed::new(list);
             let mut events: Vec<Event> = Vec::new();
-            let state = begin(self.exercise, Chairs::only(self.chair), &mut draw, &mut events);
+            let state = begin(
+                self.exercise,
+                Chairs::only(self.chair),
+                &mut draw,
+                &mut events,
+            );
             let mut tally = scorer.start(&mut |_| ());
             scorer.step(&mut tally, 0, &events, &mut |_| ());
             self.meet((state, tally));
@@ -100,7 +118,15 @@ impl<'a> Graph<'a> {
             while let Some(list) = given {
                 let mut draw = Listed::new(list);
                 events.clear();
-                let next = decide(self.exercise, Chairs::only(self.chair), &state, &action, &mut draw, &mut events).unwrap();
+                let next = decide(
+                    self.exercise,
+                    Chairs::only(self.chair),
+                    &state,
+                    &action,
+                    &mut draw,
+                    &mut events,
+                )
+                .unwrap();
                 let mut tally = before;
                 scorer.step(&mut tally, state.clock, &events, &mut |_| ());
                 self.meet((next, tally));

@@ -6,17 +6,14 @@
 )]
 
 mod acts;
-mod blame;
 mod cli;
-mod engine_on_files;
 mod flagship;
 mod graph;
-mod paths;
 mod kill;
+mod paths;
 mod program;
 mod properties;
 mod pty;
 mod readme;
 mod replay;
-mod support;
 mod tidy;

@@ -28,7 +28,11 @@ fn record() -> Vec<Row> {
             hours: hours.parse().unwrap(),
             actor: actor.to_lowercase(),
             act: (!tail[0].is_empty()).then(|| (tail[0].to_owned(), tail[1].to_owned())),
-            terms: tail[2].split(';').filter(|term| !term.is_empty()).map(str::to_owned).collect(),
+            terms: tail[2]
+                .split(';')
+                .filter(|term| !term.is_empty())
+                .map(str::to_owned)
+                .collect(),
         }
     };
     text.lines().skip(1).map(row).collect()
@@ -36,12 +40,20 @@ fn record() -> Vec<Row> {
 
 /// The first hour, in tenths, at which the record's acts and the clock together give so many points.
 fn first_hour(exercise: &Exercise, points: i32) -> f64 {
-    let (_, authority) = exercise.authorisations.find(|one| one.id == "authority").unwrap();
+    let (_, authority) = exercise
+        .authorisations
+        .find(|one| one.id == "authority")
+        .unwrap();
     let rows = record();
     let held = |tenth: &u32| {
         let hour = f64::from(*tenth) / 10.0;
-        let acts = rows.iter().filter(|row| row.hours <= hour).flat_map(|row| &row.terms);
-        let sum: i32 = acts.map(|id| exercise.terms.find(|term| term.id == *id).unwrap().1.points).sum();
+        let acts = rows
+            .iter()
+            .filter(|row| row.hours <= hour)
+            .flat_map(|row| &row.terms);
+        let sum: i32 = acts
+            .map(|id| exercise.terms.find(|term| term.id == *id).unwrap().1.points)
+            .sum();
         sum + authority.earned(tenth * 6)
     };
     // Access is never given before H30.
@@ -53,14 +65,25 @@ fn of<'a>(all: &'a [(Named, Worth)], name: &str) -> &'a Worth {
 }
 
 fn all(exercise: &Exercise) -> Vec<(Named, Worth)> {
-    ten().into_iter().map(|path| { let worth = worth(exercise, &path); (path, worth) }).collect()
+    ten()
+        .into_iter()
+        .map(|path| {
+            let worth = worth(exercise, &path);
+            (path, worth)
+        })
+        .collect()
 }
 
 #[test]
 fn property_7_no_habit_wins() {
     let exercise = shipped("an-empty-room");
     let all = all(&exercise);
-    for habit in ["always-wait", "always-concede", "always-hotline", "always-toughest"] {
+    for habit in [
+        "always-wait",
+        "always-concede",
+        "always-hotline",
+        "always-toughest",
+    ] {
         let worth = of(&all, habit);
         assert!(worth.range.1 < 80.0, "{habit}: {worth:?}");
     }
@@ -72,7 +95,9 @@ fn property_7_random_play_lands_in_the_middle() {
     let exercise = shipped("an-empty-room");
     let choices = Choices::new(&exercise);
     let (chair, _) = exercise.chairs.find(|chair| chair.id == "us").unwrap();
-    let mut totals: Vec<i32> = (0..1500u64).map(|seed| random(&exercise, &choices, chair, seed)).collect();
+    let mut totals: Vec<i32> = (0..1500u64)
+        .map(|seed| random(&exercise, &choices, chair, seed))
+        .collect();
     totals.sort_unstable();
     let median = totals[totals.len() / 2];
     let top = totals.iter().filter(|total| **total >= 8000).count();
@@ -94,7 +119,15 @@ fn random(exercise: &Exercise, choices: &Choices, chair: ChairId, seed: u64) -> 
         roll ^= roll << 17;
         let index = usize::try_from((roll >> 16) % u64::try_from(open.len()).unwrap()).unwrap();
         let action = Action::of(chair, open.swap_remove(index));
-        state = decide(exercise, Chairs::only(chair), &state, &action, &mut draw, &mut events).unwrap();
+        state = decide(
+            exercise,
+            Chairs::only(chair),
+            &state,
+            &action,
+            &mut draw,
+            &mut events,
+        )
+        .unwrap();
     }
     let sheet = Scorer::new(exercise, chair).sheet(&events, &state);
     sheet.lines.iter().map(|line| line.points).sum()
@@ -124,16 +157,29 @@ fn property_8_the_record_lies_between_the_calm_path_and_the_ultimatum() {
 #[test]
 fn property_8_the_acts_of_the_record_score_in_the_middle() {
     let exercise = shipped("an-empty-room");
-    let assets = Assets::parse(include_str!("../../assets/acts.ron"), include_str!("../../assets/rubric.ron")).unwrap();
+    let assets = Assets::parse(
+        include_str!("../../assets/acts.ron"),
+        include_str!("../../assets/rubric.ron"),
+    )
+    .unwrap();
     let (chair, _) = exercise.chairs.find(|chair| chair.id == "us").unwrap();
     let scorer = Scorer::new(&exercise, chair);
     let mut events = Vec::new();
     for row in record() {
-        let Some((code, manner)) = row.act else { continue };
+        let Some((code, manner)) = row.act else {
+            continue;
+        };
         let class: Class = assets.acts.get(&code, &manner).unwrap().class;
         let (actor, _) = exercise.chairs.find(|chair| chair.id == row.actor).unwrap();
-        events.push(Event::Clock { to: (row.hours * 60.0) as u32 });
-        events.push(Event::Acted { chair: actor, code, manner, class });
+        events.push(Event::Clock {
+            to: (row.hours * 60.0) as u32,
+        });
+        events.push(Event::Acted {
+            chair: actor,
+            code,
+            manner,
+            class,
+        });
     }
     let mut points = 0;
     let mut tally = scorer.start(&mut |line| points += line.points);
@@ -167,7 +213,10 @@ fn property_8_the_costliest_moment_of_the_record_is_on_the_first_day() {
 #[test]
 fn property_9_the_order_of_paths_does_not_hang_on_the_weights() {
     let exercise = shipped("an-empty-room");
-    let accounts: Vec<[f64; 6]> = all(&exercise).iter().map(|(_, worth)| worth.accounts).collect();
+    let accounts: Vec<[f64; 6]> = all(&exercise)
+        .iter()
+        .map(|(_, worth)| worth.accounts)
+        .collect();
     let weights = [30.0, 20.0, 20.0, 15.0, 15.0];
     let base: Vec<f64> = accounts.iter().map(|one| one.iter().sum()).collect();
     for dimension in 0..5 {
@@ -176,7 +225,10 @@ fn property_9_the_order_of_paths_does_not_hang_on_the_weights() {
             other[dimension] *= factor;
             let sum: f64 = other.iter().sum();
             let scale = |index: usize| other[index] / sum * 100.0 / weights[index];
-            let totals: Vec<f64> = accounts.iter().map(|one| (0..5).map(|index| one[index] * scale(index)).sum::<f64>() + one[5]).collect();
+            let totals: Vec<f64> = accounts
+                .iter()
+                .map(|one| (0..5).map(|index| one[index] * scale(index)).sum::<f64>() + one[5])
+                .collect();
             let tau = tau(&base, &totals);
             assert!(tau >= 0.9, "dimension {dimension} times {factor}: {tau}");
         }
