@@ -177,10 +177,11 @@ fn enter(exercise: &Exercise, state: &mut State, stage: StageId) {
         *word &= live.get(index).copied().unwrap_or(0);
     }
     for (id, slot) in exercise.slots.iter() {
-        if matches!(slot.kind, SlotKind::Counter { .. }) && !model.live_slots.has(id.index()) {
-            if let Some(value) = state.slots.get_mut(id.index()) {
-                *value = super::state::narrow(slot.start);
-            }
+        if matches!(slot.kind, SlotKind::Counter { .. })
+            && !model.live_slots.has(id.index())
+            && let Some(value) = state.slots.get_mut(id.index())
+        {
+            *value = super::state::narrow(slot.start);
         }
     }
 }

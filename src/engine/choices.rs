@@ -29,6 +29,8 @@ struct Signature {
     shared: BTreeSet<Feature>,
     promises: Vec<PromiseId>,
     conditional: Vec<(usize, u8)>,
+    /// For each passing counter how many of the values that outcomes ask about are reached.
+    reached: BTreeMap<SlotId, usize>,
 }
 
 impl Choices {
@@ -79,7 +81,17 @@ fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
         }
         known = seen.into_iter().collect();
     }
-    let mut wordings: Vec<Clauses> = known.into_iter().map(|(_, clauses)| clauses).collect();
+    let mut told_apart: BTreeMap<Signature, Clauses> = BTreeMap::new();
+    for (mut signature, wording) in known {
+        signature.weigh(exercise, option);
+        let kept = told_apart
+            .entry(signature)
+            .or_insert_with(|| wording.clone());
+        if wording < *kept {
+            *kept = wording;
+        }
+    }
+    let mut wordings: Vec<Clauses> = told_apart.into_values().collect();
     wordings.sort();
     wordings
 }
@@ -110,6 +122,38 @@ fn shared(exercise: &Exercise, option: &OptionModel) -> BTreeSet<Feature> {
 }
 
 impl Signature {
+    /// A passing counter is gone once the decision is settled, so only the answers to what the
+    /// option's own outcomes ask about it can tell two wordings apart. One that anything else at
+    /// the point touches is kept as it is.
+    fn weigh(&mut self, exercise: &Exercise, option: &OptionModel) {
+        for (id, slot) in exercise.slots.iter() {
+            let passing = matches!(slot.kind, SlotKind::Counter { passing: true });
+            if !passing || !slot.thresholds.is_empty() || contested(exercise, option, id) {
+                continue;
+            }
+            let (set, add) = self.slots.remove(&id).unwrap_or_default();
+            let own = option
+                .effects
+                .iter()
+                .fold(slot.start, |sum, effect| match effect {
+                    Effect::Add(of, by) if *of == id => sum.saturating_add(*by),
+                    Effect::Set(of, to) if *of == id => *to,
+                    _ => sum,
+                });
+            let value = set
+                .unwrap_or(own)
+                .saturating_add(add)
+                .clamp(slot.least, slot.most);
+            let mut asked = BTreeSet::new();
+            option
+                .outcomes
+                .iter()
+                .for_each(|outcome| asks(&outcome.when, id, &mut asked));
+            self.reached
+                .insert(id, asked.iter().filter(|least| **least <= value).count());
+        }
+    }
+
     fn take(&mut self, exercise: &Exercise, shared: &BTreeSet<Feature>, clause: &Clause) {
         for effect in &clause.effects {
             match effect {
@@ -141,6 +185,44 @@ impl Signature {
         self.promises.extend(&clause.promises);
         self.promises.sort();
         self.promises.dedup();
+    }
+}
+
+/// Whether another option of the point, or an outcome of this one, touches or asks about the slot.
+fn contested(exercise: &Exercise, option: &OptionModel, slot: SlotId) -> bool {
+    let touches = |effects: &[Effect]| {
+        let of = |effect: &Effect| matches!(effect, Effect::Add(of, _) | Effect::Set(of, _) if *of == slot);
+        effects.iter().any(of)
+    };
+    let asked = |cond: &Cond| {
+        let mut asked = BTreeSet::new();
+        asks(cond, slot, &mut asked);
+        !asked.is_empty()
+    };
+    let point = &exercise.points[exercise.menus[option.menu].point];
+    let options = point
+        .menus
+        .iter()
+        .flat_map(|menu| &exercise.menus[*menu].options);
+    let mut others = options
+        .map(|id| &exercise.options[*id])
+        .filter(|other| !std::ptr::eq(*other, option));
+    others.any(|other| {
+        let clauses = other.slots.iter().flat_map(|slot| &slot.clauses);
+        touches(&other.effects)
+            || clauses.into_iter().any(|clause| touches(&clause.effects))
+            || other.outcomes.iter().any(|outcome| asked(&outcome.when))
+    })
+}
+
+/// The values of the slot at which the condition may change its answer.
+fn asks(cond: &Cond, slot: SlotId, values: &mut BTreeSet<i32>) {
+    match cond {
+        Cond::Not(inner) => asks(inner, slot, values),
+        Cond::All(list) | Cond::Any(list) => list.iter().for_each(|one| asks(one, slot, values)),
+        Cond::AtLeast(of, value) if *of == slot => _ = values.insert(*value),
+        Cond::AtMost(of, value) if *of == slot => _ = values.insert(value.saturating_add(1)),
+        _ => {}
     }
 }
 

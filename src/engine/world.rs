@@ -337,7 +337,7 @@ impl World<'_> {
         let mut sums = None;
         for (id, slot) in exercise.slots.iter() {
             for drift in &slot.drift {
-                if minute % drift.every.max(1) != 0 || !self.holds(&drift.when) {
+                if !minute.is_multiple_of(drift.every.max(1)) || !self.holds(&drift.when) {
                     continue;
                 }
                 let batch = sums.get_or_insert_with(|| self.batch());

@@ -3,7 +3,7 @@
 
 use super::draft::RubricDraft;
 use super::model::ActRow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What all exercises share.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ impl Assets {
 pub struct ActCatalogue {
     rows: Vec<ActRow>,
     /// Rows by code, in the order of the catalogue.
-    index: HashMap<String, Vec<usize>>,
+    index: BTreeMap<String, Vec<usize>>,
 }
 
 impl ActCatalogue {
@@ -44,7 +44,7 @@ impl ActCatalogue {
         let rows: Vec<ActRow> = ron::from_str(text).map_err(|error| error.to_string())?;
         let mut catalogue = Self {
             rows: Vec::with_capacity(rows.len()),
-            index: HashMap::new(),
+            index: BTreeMap::new(),
         };
         for row in rows {
             if !(-100..=100).contains(&row.goldstein) {

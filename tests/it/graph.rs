@@ -1,9 +1,10 @@
 //! The graph of (state, tally) of an exercise, walked breadth first with the engine that plays it.
 
-use offramp::engine::{Action, Choices, Draw, Event, State, begin, decide, moves};
+use offramp::engine::{Action, Choices, Draw, Event, Phase, State, begin, decide, moves};
 use offramp::exercise::model::*;
 use offramp::scoring::{Scorer, Tally};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// Answers draws from a list and then with the first that has weight; remembers what was asked.
 pub(super) struct Listed {
@@ -55,83 +56,94 @@ impl Listed {
     }
 }
 
-/// Everything that can be reached from one chair, each once.
-pub(super) struct Graph<'a> {
-    exercise: &'a Exercise,
-    chair: ChairId,
-    known: FxHashSet<(State, Tally)>,
-    pub(super) nodes: Vec<(State, Tally)>,
+/// A node: what is true, and what scoring remembers.
+type Node = (State, Tally);
+
+/// What can be reached from one chair.
+#[derive(Default)]
+pub(super) struct Reached {
+    /// Pairs of state and tally, each once.
+    pub(super) pairs: usize,
+    /// Endings among them.
+    pub(super) endings: BTreeSet<EndingId>,
 }
 
-impl<'a> Graph<'a> {
-    pub(super) fn explore(exercise: &'a Exercise, chair: &str) -> Self {
-        let (chair, _) = exercise.chairs.find(|one| one.id == chair).unwrap();
-        let mut graph = Self {
-            exercise,
-            chair,
-            known: FxHashSet::default(),
-            nodes: Vec::new(),
-        };
-        let choices = Choices::new(exercise);
-        graph.begin();
-        let mut at = 0;
-        while at < graph.nodes.len() {
-            graph.expand(at, &choices);
-            at += 1;
+/// Walks everything, layer by layer. States are decided once for all tallies they occur with in a
+/// layer, since scoring never changes what happens.
+pub(super) fn explore(exercise: &Exercise, chair: &str) -> Reached {
+    let (chair, _) = exercise.chairs.find(|one| one.id == chair).unwrap();
+    let choices = Choices::new(exercise);
+    let mut reached = Reached::default();
+    let mut known: FxHashSet<Node> = FxHashSet::default();
+    let mut fresh = starts(exercise, chair);
+    while !fresh.is_empty() {
+        eprintln!("{} {}", reached.pairs, fresh.len());
+        let mut layer: FxHashMap<State, Vec<Tally>> = FxHashMap::default();
+        for (state, tally) in fresh {
+            if !known.insert((state.clone(), tally)) {
+                continue;
+            }
+            reached.pairs += 1;
+            match state.phase {
+                Phase::Ended(ending) => _ = reached.endings.insert(ending),
+                _ => layer.entry(state).or_default().push(tally),
+            }
         }
-        graph
+        let layer: Vec<(State, Vec<Tally>)> = layer.into_iter().collect();
+        let (one, other) = layer.split_at(layer.len() / 2);
+        let walk = |part| follow(exercise, chair, &choices, part);
+        fresh = std::thread::scope(|threads| {
+            let other = threads.spawn(|| walk(other));
+            let mut fresh = walk(one);
+            fresh.extend(other.join().unwrap());
+            fresh
+        });
     }
+    reached
+}
 
-    fn meet(&mut self, node: (State, Tally)) {
-        if !self.known.contains(&node) {
-            self.known.insert(node.clone());
-            self.nodes.push(node);
-        }
-    }
-
-    fn begin(&mut self) {
-        let scorer = Scorer::new(self.exercise, self.chair);
-        let mut given = Some(Vec::new());
-        while let Some(list) = given {
-            let mut draw = Listed::new(list);
-            let mut events: Vec<Event> = Vec::new();
-            let state = begin(
-                self.exercise,
-                Chairs::only(self.chair),
-                &mut draw,
-                &mut events,
-            );
-            let mut tally = scorer.start(&mut |_| ());
-            scorer.step(&mut tally, 0, &events, &mut |_| ());
-            self.meet((state, tally));
-            given = draw.next();
-        }
-    }
-
-    fn expand(&mut self, at: usize, choices: &Choices) {
-        let (state, before) = self.nodes[at].clone();
-        let scorer = Scorer::new(self.exercise, self.chair);
+fn starts(exercise: &Exercise, chair: ChairId) -> FxHashSet<Node> {
+    let scorer = Scorer::new(exercise, chair);
+    let (mut fresh, mut given) = (FxHashSet::default(), Some(Vec::new()));
+    while let Some(list) = given {
+        let mut draw = Listed::new(list);
         let mut events: Vec<Event> = Vec::new();
-        for what in moves(self.exercise, choices, &state, self.chair) {
-            let action = Action::of(self.chair, what);
+        let state = begin(exercise, Chairs::only(chair), &mut draw, &mut events);
+        let mut tally = scorer.start(&mut |_| ());
+        scorer.step(&mut tally, 0, &events, &mut |_| ());
+        fresh.insert((state, tally));
+        given = draw.next();
+    }
+    fresh
+}
+
+/// Every node that one decision leads to.
+fn follow(
+    exercise: &Exercise,
+    chair: ChairId,
+    choices: &Choices,
+    layer: &[(State, Vec<Tally>)],
+) -> FxHashSet<Node> {
+    let scorer = Scorer::new(exercise, chair);
+    let seated = Chairs::only(chair);
+    let (mut fresh, mut events) = (FxHashSet::default(), Vec::new());
+    for (state, tallies) in layer {
+        for what in moves(exercise, choices, state, chair) {
+            let action = Action::of(chair, what);
             let mut given = Some(Vec::new());
             while let Some(list) = given {
                 let mut draw = Listed::new(list);
                 events.clear();
-                let next = decide(
-                    self.exercise,
-                    Chairs::only(self.chair),
-                    &state,
-                    &action,
-                    &mut draw,
-                    &mut events,
-                )
-                .unwrap();
-                let mut tally = before;
-                scorer.step(&mut tally, state.clock, &events, &mut |_| ());
-                self.meet((next, tally));
+                let next =
+                    decide(exercise, seated, state, &action, &mut draw, &mut events).unwrap();
+                for before in tallies {
+                    let mut tally = *before;
+                    scorer.step(&mut tally, state.clock, &events, &mut |_| ());
+                    fresh.insert((next.clone(), tally));
+                }
                 given = draw.next();
             }
         }
     }
+    fresh
 }

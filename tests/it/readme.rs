@@ -182,7 +182,7 @@ enum Shape {
 
 /// All public types of the format, by the name an author would use.
 fn format() -> BTreeMap<String, Shape> {
-    let files = ["frame", "logic", "rubric", "story", "world"];
+    let files = ["frame", "logic", "option", "rubric", "story", "world"];
     let root = env!("CARGO_MANIFEST_DIR");
     let there = std::fs::read_dir(format!("{root}/src/exercise/draft")).unwrap();
     assert_eq!(there.count(), files.len() + 1, "a file is not read here");

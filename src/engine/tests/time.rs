@@ -278,7 +278,7 @@ fn thresholds_set_off_others_and_fire_on_crossing_only() {
 fn the_horizon_ends_play_wherever_the_path_is() {
     let stages = |turn: &str| {
         format!(
-            "injects: [(id: \"last\", trigger: At(H(10)), from: \"X\", text: \"Last.\"{turn})], stages: [{}, {}]",
+            "injects: [(id: \"last\", trigger: When(Since(H(10))), from: \"X\", text: \"Last.\"{turn})], stages: [{}, {}]",
             stage(
                 "s",
                 "next: [(to: Stage(\"s\"))],",
@@ -290,14 +290,18 @@ fn the_horizon_ends_play_wherever_the_path_is() {
             ),
             stage(
                 "far",
-                "not_before: H(20), next: [(to: End)],",
+                "not_before: HM(9, 59), next: [(to: End)],",
                 &option("go", 1, "")
             ),
         )
     };
     let exercise = small(&stages(""));
     let mut play = Play::begin(&exercise, "north", &[]);
-    play.clone().act("north leave").is("ended:over @600");
+    play.clone()
+        .act("north leave")
+        .is("@599 far/act")
+        .act("north go")
+        .is("ended:over @600");
     play.act("north wait")
         .is("@599 s/act")
         .act("north wait")

@@ -6,7 +6,7 @@ use super::report::Report;
 use crate::diagnostic::{Code, Severity};
 use crate::exercise::draft::*;
 use crate::exercise::model::Key;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A reference to something that is not defined.
 pub(super) const UNKNOWN_ID: Code = Code {
@@ -95,7 +95,7 @@ impl Kind {
 /// The names of one kind, in file order.
 #[derive(Debug, Default)]
 struct Shelf<'d> {
-    index: HashMap<&'d str, usize>,
+    index: BTreeMap<&'d str, usize>,
     names: Vec<&'d str>,
 }
 
@@ -105,8 +105,8 @@ impl<'d> Shelf<'d> {
         let next = self.names.len();
         self.names.push(name);
         match self.index.entry(name) {
-            std::collections::hash_map::Entry::Occupied(first) => Err(*first.get()),
-            std::collections::hash_map::Entry::Vacant(free) => {
+            std::collections::btree_map::Entry::Occupied(first) => Err(*first.get()),
+            std::collections::btree_map::Entry::Vacant(free) => {
                 free.insert(next);
                 Ok(())
             }

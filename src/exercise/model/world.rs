@@ -101,7 +101,7 @@ pub struct Bit {
 }
 
 /// What a bit is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BitKind {
     /// The author's flag: its index in the file.
     Flag(u16),

@@ -11,7 +11,7 @@ use super::words::Words;
 use crate::exercise::draft::{Id, RubricDraft};
 use crate::exercise::model::*;
 use crate::exercise::{ActCatalogue, Assets};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Lowering under way.
 pub(in crate::exercise::check) struct Lowering<'d> {
@@ -23,9 +23,9 @@ pub(in crate::exercise::check) struct Lowering<'d> {
     pub(super) words: Words,
     pub(super) facts: Facts,
     /// How often each site key was used.
-    pub(super) keys: HashMap<String, u32>,
+    pub(super) keys: BTreeMap<String, u32>,
     /// Promises by name.
-    pub(super) promises: HashMap<&'d str, PromiseId>,
+    pub(super) promises: BTreeMap<&'d str, PromiseId>,
     pub(super) parts: Parts,
 }
 
@@ -45,8 +45,8 @@ pub(in crate::exercise::check) fn lower<'d>(
         report,
         words: Words::default(),
         facts: Facts::default(),
-        keys: HashMap::new(),
-        promises: HashMap::new(),
+        keys: BTreeMap::new(),
+        promises: BTreeMap::new(),
         parts: Parts::default(),
     };
     lowering.facts.add_flags(merged.flags.len());

@@ -3,13 +3,13 @@
 
 use super::context::Lowering;
 use crate::exercise::model::*;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The bits so far, flags first.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     kinds: Vec<BitKind>,
-    index: HashMap<BitKind, BitId>,
+    index: BTreeMap<BitKind, BitId>,
 }
 
 impl Facts {
