@@ -1,6 +1,8 @@
 //! What loading and checking an exercise costs beside what `ron` alone needs to read it: at most
 //! six times as much for an exercise of 200 stages and 1 MB. The ratio is printed at the end.
 
+#![allow(clippy::print_stdout, reason = "a bench says what it measured")]
+
 use criterion::{Criterion, Throughput};
 use offramp::exercise::draft::ExerciseDraft;
 use offramp::exercise::source::ReadError;

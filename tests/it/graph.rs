@@ -68,16 +68,17 @@ pub(super) struct Reached {
     pub(super) endings: BTreeSet<EndingId>,
 }
 
-/// Walks everything, layer by layer. States are decided once for all tallies they occur with in a
-/// layer, since scoring never changes what happens.
-pub(super) fn explore(exercise: &Exercise, chair: &str) -> Reached {
+/// Walks everything up to a stage, layer by layer: pairs in that stage are counted and not followed.
+/// States are decided once for all tallies they occur with in a layer, since scoring never changes
+/// what happens.
+pub(super) fn explore(exercise: &Exercise, chair: &str, stop: &str) -> Reached {
     let (chair, _) = exercise.chairs.find(|one| one.id == chair).unwrap();
+    let (stop, _) = exercise.stages.find(|one| one.id == stop).unwrap();
     let choices = Choices::new(exercise);
     let mut reached = Reached::default();
     let mut known: FxHashSet<Node> = FxHashSet::default();
     let mut fresh = starts(exercise, chair);
     while !fresh.is_empty() {
-        eprintln!("{} {}", reached.pairs, fresh.len());
         let mut layer: FxHashMap<State, Vec<Tally>> = FxHashMap::default();
         for (state, tally) in fresh {
             if !known.insert((state.clone(), tally)) {
@@ -86,6 +87,7 @@ pub(super) fn explore(exercise: &Exercise, chair: &str) -> Reached {
             reached.pairs += 1;
             match state.phase {
                 Phase::Ended(ending) => _ = reached.endings.insert(ending),
+                _ if state.stage(exercise) == Some(stop) => {}
                 _ => layer.entry(state).or_default().push(tally),
             }
         }

@@ -156,7 +156,8 @@ fn the_exercise_teaches_what_the_readme_says() {
     let exercise = whole();
     let kind: &[u8] = &[1, 0];
     let plain: &[u8] = &[0, 0];
-    let (ring, lead): ((&str, &[u8]), (&str, &[u8])) = (("ring", &[]), ("lead", &[]));
+    let bare = |id: &'static str| -> (&str, &[u8]) { (id, &[]) };
+    let (ring, lead) = (bare("ring"), bare("lead"));
     let told = |picks: &[(&str, &[u8])], draws: &[usize]| play(&exercise, picks, draws);
     // Kindness is answered at the first ring, within the hour that counts.
     assert_eq!(told(&[("write", kind), ring, lead], &[]), "nine");

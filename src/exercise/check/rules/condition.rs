@@ -9,7 +9,7 @@ use super::super::visit::{Visit, visit};
 use super::range::{Ranges, ranges};
 use crate::diagnostic::Code;
 use crate::exercise::draft::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A condition on something that nothing brings about.
 pub(in crate::exercise::check) const NEVER_SET: Code = warning(
@@ -91,15 +91,15 @@ pub(in crate::exercise::check) fn check(merged: &Merged, report: &mut Report) {
 #[derive(Default)]
 struct Happens<'d> {
     /// Whether each channel has answers, and carries messages.
-    channels: HashMap<&'d str, (bool, bool)>,
-    raised: HashSet<&'d str>,
-    used: HashSet<&'d str>,
-    promised: HashSet<&'d str>,
+    channels: BTreeMap<&'d str, (bool, bool)>,
+    raised: BTreeSet<&'d str>,
+    used: BTreeSet<&'d str>,
+    promised: BTreeSet<&'d str>,
     stage: &'d str,
     /// Flags that are defined; of others it was said that they are not.
-    flags: HashSet<&'d str>,
+    flags: BTreeSet<&'d str>,
     /// Each option by stage and name, with its message's channel if it sends one.
-    options: HashMap<(&'d str, &'d str), Option<Option<&'d str>>>,
+    options: BTreeMap<(&'d str, &'d str), Option<Option<&'d str>>>,
 }
 
 impl Happens<'_> {
