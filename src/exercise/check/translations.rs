@@ -8,7 +8,7 @@ use super::report::Report;
 use crate::diagnostic::{Code, Severity};
 use crate::exercise::model::{TextId, Texts};
 use crate::exercise::source::DocPath;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
 /// A language that is none, English, or there twice.
@@ -83,7 +83,7 @@ pub(super) fn apply(
     report: &mut Report,
 ) {
     let rows = || texts.english.iter().skip(1);
-    let places: HashMap<&str, TextId> = rows()
+    let places: BTreeMap<&str, TextId> = rows()
         .map(|(id, (place, _))| (place.as_str(), id))
         .collect();
     let known: Vec<&str> = rows().map(|(_, (place, _))| place.as_str()).collect();

@@ -7,7 +7,7 @@ use super::super::report::Report;
 use super::super::visit::{Visit, visit};
 use crate::diagnostic::Code;
 use crate::exercise::draft::{MenuDraft, RubricDraft};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Occasions that do not divide their dimension, or that nothing is.
 pub(in crate::exercise::check) const UNEVEN: Code = warning(
@@ -64,7 +64,7 @@ fn sums(rubric: &RubricDraft, at: &At<'_>, report: &mut Report) {
 }
 
 #[derive(Default)]
-struct Used<'d>(HashSet<&'d str>);
+struct Used<'d>(BTreeSet<&'d str>);
 
 impl<'d> Visit<'d> for Used<'d> {
     fn menu(&mut self, menu: &'d MenuDraft, _: &At<'_>) {

@@ -7,7 +7,7 @@ use super::super::report::Report;
 use super::super::visit::{Visit, visit};
 use crate::diagnostic::Code;
 use crate::exercise::draft::OptionDraft;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// A message by a channel that carries none.
 pub(in crate::exercise::check) const ONLY_RINGS: Code = error(
@@ -31,7 +31,7 @@ pub(in crate::exercise::check) fn check(merged: &Merged, report: &mut Report) {
 }
 
 struct Messages<'d, 'r> {
-    ringing: HashSet<&'d str>,
+    ringing: BTreeSet<&'d str>,
     report: &'r mut Report,
 }
 

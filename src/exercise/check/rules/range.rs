@@ -7,7 +7,7 @@ use super::super::merge::Merged;
 use super::super::report::Report;
 use crate::diagnostic::Code;
 use crate::exercise::draft::{AuthorisationDraft, MeterDraft};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// A range that holds nothing, or too much.
 pub(in crate::exercise::check) const BAD_RANGE: Code = error(
@@ -47,7 +47,7 @@ pub(in crate::exercise::check) const NO_PERIOD: Code = error(
 );
 
 /// Range of each meter and counter, by name.
-pub(in crate::exercise::check) type Ranges<'d> = HashMap<&'d str, (i32, i32)>;
+pub(in crate::exercise::check) type Ranges<'d> = BTreeMap<&'d str, (i32, i32)>;
 
 /// The ranges that effects and conditions are held against.
 pub(in crate::exercise::check) fn ranges(merged: &Merged) -> Ranges<'_> {
