@@ -1,6 +1,8 @@
 //! What one seat may see, as plain data with every text resolved. Screens, line mode and later
 //! other programs draw from it and from nothing else, so hiding is never left to a screen.
 
+pub mod debrief;
+
 pub use crate::exercise::draft::Progress;
 
 /// Everything one seat may see at one moment.

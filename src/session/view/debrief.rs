@@ -1,0 +1,161 @@
+//! What one seat may look back on: the contract between the record of a table and the debrief.
+//! Plain data with every text resolved, as [`View`] is for play.
+
+use super::{MeterView, StageView, View};
+use std::sync::Arc;
+
+/// A path looked back on, from one chair.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Debrief {
+    /// What the seat would see now: after play its ending, sheet and silences are in it.
+    pub now: Arc<View>,
+    /// Play has ended. Before that nothing of the other side, of scores or of history is given.
+    pub finished: bool,
+    /// What the team wrote of its own before any figure; none until it has.
+    pub account: Option<Account>,
+    /// The path, one entry for each point of rest the seat stood at, the start first, the end last.
+    pub moments: Vec<Moment>,
+    /// What each side knew, in order of the minute at which either learned it; empty during play.
+    pub knowledge: Vec<Knowledge>,
+    /// What was forecast and what came.
+    pub forecasts: Vec<Forecast>,
+    /// For each percent that was said, rising: percent, how often, how often it came.
+    pub calibration: Vec<(u8, u32, u32)>,
+    /// Mean Brier score in thousandths, 0 best, 1000 worst; none without a forecast that is settled.
+    pub brier: Option<u32>,
+    /// Questions for the hot wash: title of the stage, or empty for the exercise, and the questions.
+    pub questions: Vec<(String, Vec<String>)>,
+    /// Cards that ask the team to check its source.
+    pub cards: Vec<Card>,
+    /// Claims on which sources disagree.
+    pub disputes: Vec<Dispute>,
+    /// Sources of the exercise.
+    pub sources: Vec<Source>,
+}
+
+/// What a team says of its own play, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Account {
+    /// What happened, as the team tells it.
+    pub story: String,
+    /// One strength.
+    pub strength: String,
+    /// One improvement.
+    pub improvement: String,
+}
+
+/// A point of rest on the path, and the decision taken there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// Scenario minute.
+    pub at: u32,
+    /// Each zone of the scenario clock: label and civil time.
+    pub clocks: Vec<(String, String)>,
+    /// The stage; none at the end.
+    pub stage: Option<StageView>,
+    /// Meters that the chair sees, as they stood.
+    pub meters: Vec<MeterView>,
+    /// Tension, as it stood.
+    pub tension: MeterView,
+    /// What was decided here; none at the end of the path.
+    pub decision: Option<Decided>,
+    /// What the record shows for this stage, Markdown; empty during play or where nothing is recorded.
+    pub history: String,
+    /// Points of the score that were charged between this moment and the next, hundredths; none during play.
+    pub points: Option<i32>,
+}
+
+/// A decision that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decided {
+    /// What was asked.
+    pub ask: String,
+    /// What was chosen; for a ringing call the phrase is left to the screen and this is empty.
+    pub options: Vec<Taken>,
+    /// A ringing call was picked up or let ring; none for any other decision.
+    pub picked_up: Option<bool>,
+    /// The team's note.
+    pub note: String,
+    /// Labels of the options that the record of history took here, empty during play.
+    pub historical: Vec<String>,
+    /// What came of it, Markdown.
+    pub came: Vec<String>,
+}
+
+/// An option that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// Its name in the file.
+    pub id: String,
+    /// One sentence.
+    pub label: String,
+    /// The composed message as it was read, one line a clause; empty where nothing was composed.
+    pub letter: Vec<String>,
+    /// Teaching note, Markdown; empty during play.
+    pub note: String,
+    /// Code and name of the act in the catalogue, and its severity class; empty during play.
+    pub act: String,
+    /// Sources of the note.
+    pub sources: Vec<Source>,
+}
+
+/// A thing that at least one side came to know.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Knowledge {
+    /// The minute at which the seat's chair learned it; none if it never did.
+    pub own: Option<u32>,
+    /// The minute at which the other chair learned it; none if it never did.
+    pub other: Option<u32>,
+    /// What it is, one paragraph, Markdown.
+    pub text: String,
+}
+
+/// A sealed forecast: will this channel answer within the hour?
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forecast {
+    /// Scenario minute at which it was sealed.
+    pub at: u32,
+    /// The channel, by name for people.
+    pub channel: String,
+    /// Percent that was said, 0..=100.
+    pub percent: u8,
+    /// Whether it came; none while the hour is not over.
+    pub came: Option<bool>,
+    /// Minutes until somebody answered, if anybody did before the path ended.
+    pub after: Option<u32>,
+}
+
+/// A card that asks the team to check its source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    /// Its heading.
+    pub title: String,
+    /// The claim and the question, Markdown.
+    pub text: String,
+    /// Where it is from.
+    pub sources: Vec<Source>,
+}
+
+/// A claim on which sources disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dispute {
+    /// The question.
+    pub question: String,
+    /// Each claim, Markdown.
+    pub claims: Vec<String>,
+    /// Where they are from.
+    pub sources: Vec<Source>,
+}
+
+/// A cited work.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// What citations call it.
+    pub id: String,
+    /// Author, title, publisher, year.
+    pub reference: String,
+    /// What it is used for.
+    pub used_for: String,
+    /// Its claim could not be confirmed.
+    pub unconfirmed: bool,
+}
