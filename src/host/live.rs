@@ -6,16 +6,18 @@ use std::sync::Arc;
 use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
-    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt,
+    FileStore, Journal, Look, RecordError, Repair, SessionTexts, StoreError, fresh_salt, look,
     next_session_dir, now_rfc3339, sessions_root, vacant,
 };
 use crate::exercise::draft::FORMAT;
 use crate::exercise::model::{ChairId, Chairs, Exercise};
 use crate::scoring;
+use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
     Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark,
-    RemarkKind, ReplayError, Seating, Setup, Table, digest_sources, view,
+    RemarkKind, ReplayError, Seating, Setup, Table, debrief, digest_sources,
+    view,
 };
 
 /// Characters of a note that are kept; a log line has room for far more.
@@ -162,6 +164,12 @@ impl Live {
         view(&self.table.seen(self.chair, &self.language))
     }
 
+    /// What the seat may look back on now.
+    #[must_use]
+    pub fn debrief(&self) -> Debrief {
+        debrief(&self.table, self.chair, &self.language)
+    }
+
     /// The table as it stands.
     #[must_use]
     pub fn table(&self) -> &Table {
@@ -206,7 +214,7 @@ impl Live {
             .map_err(SubmitError::Refused)?;
         let written = match command {
             Command::Commit { note, .. } => note.as_str(),
-            Command::PickUp | Command::LetRing => "",
+            Command::PickUp | Command::LetRing | Command::Account(_) => "",
         };
         let remarks: Vec<Remark> = [written, note]
             .iter()
@@ -261,6 +269,17 @@ impl Live {
         }
         stored
     }
+}
+
+/// The table of a stored session and the chair that is played, without lock or repair.
+///
+/// # Errors
+/// When this program has no use for it.
+pub fn look_at(dir: &Path) -> Result<(Table, ChairId), OpenError> {
+    let look: Look<Body> = look(dir)?;
+    let kept = kept(&look.header, &look.texts)?;
+    let table = Table::replay(kept.setup, &look.entries).map_err(OpenError::Replay)?;
+    Ok((table, kept.chair))
 }
 
 /// What the header and texts of a session stand for.

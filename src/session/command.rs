@@ -25,11 +25,12 @@ pub(super) struct Seat<'a> {
 }
 
 impl Seat<'_> {
-    /// The move that the command stands for.
-    pub(super) fn resolve(&self, command: &Command) -> Result<Move, Refused> {
+    /// The move that the command stands for; none where it moves nothing in the world.
+    pub(super) fn resolve(&self, command: &Command) -> Result<Option<Move>, Refused> {
         let picks = match command {
-            Command::PickUp => return Ok(Move::PickUp),
-            Command::LetRing => return Ok(Move::LetRing),
+            Command::PickUp => return Ok(Some(Move::PickUp)),
+            Command::LetRing => return Ok(Some(Move::LetRing)),
+            Command::Account(_) => return Ok(None),
             Command::Commit { picks, .. } => picks,
         };
         let point = match self.state.phase {
@@ -49,7 +50,7 @@ impl Seat<'_> {
             .iter()
             .map(|(option, clauses)| self.pick(&shown, option, clauses))
             .collect::<Result<_, _>>()?;
-        Ok(Move::Picks(picks))
+        Ok(Some(Move::Picks(picks)))
     }
 
     /// The pick of a named option with named clauses.

@@ -170,7 +170,8 @@ impl Table {
         command: &Command,
         language: &str,
     ) -> Result<Body, Refused> {
-        if self.ending().is_none() && self.sealed.iter().any(|(sealed, _)| *sealed == chair) {
+        let moves = !matches!(command, Command::Account(_));
+        if moves && self.ending().is_none() && self.sealed.iter().any(|(sealed, _)| *sealed == chair) {
             return Err(command::refused("sealed", []));
         }
         let seat = command::Seat {
@@ -179,7 +180,9 @@ impl Table {
             chair,
             language,
         };
-        let what = seat.resolve(command)?;
+        let Some(what) = seat.resolve(command)? else {
+            return Ok(Body::Noted { chair });
+        };
         let say = |refusal| seat.say(refusal);
         let due = self.due();
         if due.has(chair) && due != Chairs::only(chair) {
@@ -222,6 +225,7 @@ impl Table {
                 self.sealed.sort_by_key(|(chair, _)| *chair);
             }
             Body::Began { .. } | Body::Decided { .. } => self.sealed.clear(),
+            Body::Noted { .. } => {}
         }
         self.record.push(Recorded { at, body, remarks });
         Ok(())
@@ -256,6 +260,11 @@ impl Table {
                     return Err(Misfit::NotDue);
                 }
                 if !move_fits(exercise, what) {
+                    return Err(Misfit::Unknown);
+                }
+            }
+            (Body::Noted { chair }, false) => {
+                if exercise.chairs.get(*chair).is_none() {
                     return Err(Misfit::Unknown);
                 }
             }

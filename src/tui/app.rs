@@ -60,6 +60,12 @@ impl App {
         self.ask_shell(Effect::Resume(session.to_owned()))
     }
 
+    /// What the shell must do first to look back on this session instead of the library.
+    #[must_use]
+    pub fn begin_with_debrief(&mut self, session: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Debrief(Some(session.to_owned())))
+    }
+
     /// The view that is shown, once a session is open.
     #[must_use]
     pub fn view(&self) -> Option<&View> {
@@ -104,6 +110,7 @@ impl App {
             Msg::View(view) => self.viewed(view),
             Msg::Problem(problem) => self.problem(problem),
             Msg::Library(library) => self.back_in_library(library),
+            Msg::Debrief(_) => self.busy = false,
         }
         Vec::new()
     }

@@ -335,5 +335,6 @@ fn command(
             .map(|id| (id.clone(), option(id).map_or_else(Vec::new, clauses)))
             .collect(),
         note: String::new(),
+        forecasts: Vec::new(),
     }
 }

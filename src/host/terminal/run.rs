@@ -221,6 +221,14 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
                 Ok(opened) => Msg::Opened(opened, backend.place()),
                 Err(problem) => Msg::Problem(problem),
             },
+            Effect::Debrief(session) => match backend.debrief(session.as_deref()) {
+                Ok(debrief) => Msg::Debrief(debrief),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Account(account) => match backend.account(account) {
+                Ok(debrief) => Msg::Debrief(debrief),
+                Err(problem) => Msg::Problem(problem),
+            },
             Effect::Commit(command) => match backend.command(command) {
                 Ok(view) => Msg::View(view),
                 Err(problem) => Msg::Problem(problem),

@@ -1,6 +1,7 @@
 //! Builds what one seat may see. This is the one place where hiding is decided.
 
 mod clocks;
+mod debrief;
 mod decision;
 mod frame;
 mod gauges;
@@ -11,5 +12,6 @@ mod seen;
 mod tests;
 mod traffic;
 
+pub use debrief::debrief;
 pub use decision::{LET_RING, PICK_UP};
 pub use seen::{Seen, view};

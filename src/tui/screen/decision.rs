@@ -169,6 +169,7 @@ pub(crate) fn command(view: &View, picks: &Picks, menu: &[OptionView], note: Str
     Command::Commit {
         picks: picks.options.iter().filter_map(worded).collect(),
         note,
+        forecasts: Vec::new(),
     }
 }
 

@@ -56,6 +56,7 @@ pub(crate) fn view() -> View {
         ending: None,
         sheet: None,
         silences: Vec::new(),
+        forecasts: Vec::new(),
         commits: 6,
         seed: 20_010_401,
         rehearsal: false,

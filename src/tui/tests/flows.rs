@@ -19,6 +19,7 @@ fn commit(picks: &[(&str, &[&str])], note: &str) -> Vec<Effect> {
     vec![Effect::Commit(Command::Commit {
         picks,
         note: note.into(),
+        forecasts: Vec::new(),
     })]
 }
 

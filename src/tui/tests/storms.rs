@@ -163,6 +163,9 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
             },
             Some(place()),
         ),
+        (Effect::Debrief(_), 0) => Msg::Problem(Problem::Failed(vec!["It is gone.".into()])),
+        (Effect::Account(_), 0) => Msg::Problem(Problem::Store(StoreProblem::default())),
+        (Effect::Debrief(_) | Effect::Account(_), _) => Msg::Debrief(Arc::default()),
         (Effect::Library, _) => Msg::Library(library()),
         (Effect::Quit(_), _) => return,
     };
