@@ -17,6 +17,7 @@ use super::screen::{self, Ask, Here, LibraryScreen, Page};
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
+use crate::session::view::debrief::Debrief;
 use crate::session::view::{Refused, View};
 
 /// The screens of one seat.
@@ -89,7 +90,11 @@ impl App {
             }
             Page::Log => Context::Log,
             Page::Ending => Context::Ending,
-            Page::Sheet => Context::Sheet,
+            Page::Debrief => self
+                .play
+                .as_ref()
+                .and_then(|play| play.debrief.as_ref())
+                .map_or(Context::Debrief, screen::Debriefing::context),
         }
     }
 
@@ -110,7 +115,7 @@ impl App {
             Msg::View(view) => self.viewed(view),
             Msg::Problem(problem) => self.problem(problem),
             Msg::Library(library) => self.back_in_library(library),
-            Msg::Debrief(_) => self.busy = false,
+            Msg::Debrief(record) => self.looked_back(record),
         }
         Vec::new()
     }
@@ -153,7 +158,13 @@ impl App {
         match self.popups.last_mut() {
             Some(Popup::Confirm(confirm)) => Some(confirm.note()),
             Some(_) => None,
-            None => self.play.as_mut().map(|play| play.log.field()),
+            None => {
+                let play = self.play.as_mut()?;
+                match (self.page, &mut play.debrief) {
+                    (Page::Debrief, Some(debrief)) => debrief.field(),
+                    _ => Some(play.log.field()),
+                }
+            }
         }
     }
 
@@ -182,7 +193,10 @@ impl App {
             Page::Consequence => play.consequence.act(action, here),
             Page::Log => play.log.act(action, here.view),
             Page::Ending => play.ending.act(action),
-            Page::Sheet => play.sheet.act(action, here.view),
+            Page::Debrief => play
+                .debrief
+                .as_mut()
+                .map_or(Ask::Leave, |debrief| debrief.act(action)),
         }
     }
 
@@ -202,6 +216,8 @@ impl App {
             }
             Ask::Compose(option) => self.compose(&option),
             Ask::Confirm => self.confirm(),
+            Ask::Debrief => return self.look_back(),
+            Ask::Leave => return self.leave_debrief(),
             Ask::Do(effect) => return self.ask_shell(effect),
         }
         Vec::new()
@@ -216,6 +232,42 @@ impl App {
             play.log.open(false);
         }
         self.page = page;
+    }
+
+    /// To the debrief; what was read of it before is still there.
+    fn look_back(&mut self) -> Vec<Effect> {
+        match &self.play {
+            Some(play) if play.debrief.is_some() => {
+                self.page = Page::Debrief;
+                Vec::new()
+            }
+            _ => self.ask_shell(Effect::Debrief(None)),
+        }
+    }
+
+    /// To the ending or on with play; a path that is only read leads back to the library.
+    fn leave_debrief(&mut self) -> Vec<Effect> {
+        match &self.play {
+            Some(play) if play.view.ending.is_some() => self.page = Page::Ending,
+            Some(play) if !play.read_only => self.page = Page::Room,
+            _ => return self.ask_shell(Effect::Library),
+        }
+        Vec::new()
+    }
+
+    /// A record to look back on, or the same one with the account that was kept.
+    fn looked_back(&mut self, record: Arc<Debrief>) {
+        self.busy = false;
+        let (size, now) = (self.size, record.now.clone());
+        let play = self.play.get_or_insert_with(|| Play {
+            read_only: true,
+            ..Play::new(now, None, size)
+        });
+        match &mut play.debrief {
+            Some(debrief) if debrief.writes() => debrief.kept(record),
+            debrief => *debrief = Some(screen::Debriefing::new(record)),
+        }
+        self.page = Page::Debrief;
     }
 
     fn compose(&mut self, option: &str) {
@@ -415,7 +467,11 @@ impl App {
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
             Page::Log => play.log.draw(buffer, body, look, view),
             Page::Ending => play.ending.draw(buffer, body, look, view),
-            Page::Sheet => play.sheet.draw(buffer, body, look, view),
+            Page::Debrief => {
+                if let Some(debrief) = &play.debrief {
+                    debrief.draw(buffer, body, look);
+                }
+            }
         }
     }
 }

@@ -53,6 +53,18 @@ pub enum Action {
     Interrupt,
     /// A new line in a field.
     NewLine,
+    /// To the left: the pane or the moment before.
+    Left,
+    /// To the right: the pane or the moment after.
+    Right,
+    /// From a line of the score to its moment.
+    Jump,
+    /// Writes the own account again.
+    Write,
+    /// Looks back on a session.
+    Debrief,
+    /// Out of a question and of the screen that asked it.
+    Out,
 }
 
 /// Where a key is pressed.
@@ -72,7 +84,17 @@ pub enum Context {
     Log,
     /// How play ended.
     Ending,
-    /// The score.
+    /// A part of the debrief that is read.
+    Debrief,
+    /// The team's own account, being written.
+    Account,
+    /// Whether to go on without an account.
+    Skip,
+    /// The account that was written.
+    Written,
+    /// The timeline of the debrief.
+    Timeline,
+    /// The score of the debrief.
     Sheet,
     /// Before a commit, with the note.
     Confirm,
@@ -90,7 +112,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
@@ -98,6 +120,11 @@ impl Context {
         Self::Consequence,
         Self::Log,
         Self::Ending,
+        Self::Debrief,
+        Self::Account,
+        Self::Skip,
+        Self::Written,
+        Self::Timeline,
         Self::Sheet,
         Self::Confirm,
         Self::Sure,
@@ -110,7 +137,7 @@ impl Context {
     /// Letters go into a field, so only the keys of this context itself act.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Confirm | Self::Searching)
+        matches!(self, Self::Account | Self::Confirm | Self::Searching)
     }
 }
 
@@ -159,6 +186,8 @@ const ENTER: &[Key] = &[k(Code::Enter)];
 const ESC: &[Key] = &[k(Code::Esc)];
 const TAB: &[Key] = &[k(Code::Tab)];
 const BACK_TAB: &[Key] = &[Key::back_tab()];
+const LEFT: &[Key] = &[k(Code::Left), c('h')];
+const RIGHT: &[Key] = &[k(Code::Right), c('l')];
 const SPACE: &[Key] = &[c(' ')];
 const DIGITS: &[Key] = &[
     c('1'),
@@ -201,12 +230,27 @@ const SCROLLING: [Binding; 2] = [
     row(Action::Down, DOWN, phrase("do-scroll-down")),
 ];
 
+const NEW_LINE: Binding = row(
+    Action::NewLine,
+    &[
+        Key::ctrl('j'),
+        Key {
+            code: Code::Enter,
+            ctrl: false,
+            alt: true,
+            shift: false,
+        },
+    ],
+    phrase("do-new-line"),
+);
+
 const LIBRARY: &[Binding] = &[
     row(Action::Up, UP, phrase("do-item-up")),
     row(Action::Down, DOWN, phrase("do-item-down")),
     hint(Action::Choose, ENTER, phrase("do-open")),
     hint(Action::Next, TAB, phrase("do-next-list")),
     row(Action::Previous, BACK_TAB, phrase("do-previous-list")),
+    hint(Action::Debrief, &[c('d')], phrase("do-debrief-session")),
 ];
 
 const BRIEFING: &[Binding] = &[
@@ -290,10 +334,58 @@ const ENDING: &[Binding] = &[
     hint(
         Action::Choose,
         &[k(Code::Enter), c(' ')],
-        phrase("do-score"),
+        phrase("do-debrief"),
     ),
     hint(Action::Log, &[c('t')], phrase("do-log")),
     row(Action::Briefing, &[c('b')], phrase("do-briefing")),
+];
+
+/// Works in every part of a debrief.
+const PART: [Binding; 6] = [
+    hint(Action::Next, TAB, phrase("do-next-part")),
+    row(Action::Previous, BACK_TAB, phrase("do-previous-part")),
+    row(Action::Number(0), DIGITS, phrase("do-number-part")),
+    row(Action::Log, &[c('t')], phrase("do-log")),
+    row(Action::Briefing, &[c('b')], phrase("do-briefing")),
+    hint(Action::Back, ESC, phrase("do-leave-debrief")),
+];
+
+const PARTS: &[Binding] = &[
+    SCROLLING[0],
+    SCROLLING[1],
+    row(Action::PageDown, SPACE, phrase("do-page-down")),
+    PART[0],
+    PART[1],
+    PART[2],
+    PART[3],
+    PART[4],
+    PART[5],
+];
+
+const WRITTEN: &[Binding] = &[
+    SCROLLING[0],
+    SCROLLING[1],
+    hint(Action::Write, &[c('e')], phrase("do-write-account")),
+    PART[0],
+    PART[1],
+    PART[2],
+    PART[3],
+    PART[4],
+    PART[5],
+];
+
+const TIMELINE: &[Binding] = &[
+    hint(Action::Left, LEFT, phrase("do-moment-before")),
+    hint(Action::Right, RIGHT, phrase("do-moment-after")),
+    SCROLLING[0],
+    SCROLLING[1],
+    row(Action::PageDown, SPACE, phrase("do-page-down")),
+    PART[0],
+    PART[1],
+    PART[2],
+    PART[3],
+    PART[4],
+    PART[5],
 ];
 
 const SHEET: &[Binding] = &[
@@ -304,37 +396,36 @@ const SHEET: &[Binding] = &[
         &[k(Code::Enter), c(' ')],
         phrase("do-open-line"),
     ),
-    hint(
-        Action::Next,
-        &[k(Code::Tab), k(Code::Right), c('l')],
-        phrase("do-next-pane"),
-    ),
-    row(
-        Action::Previous,
-        &[Key::back_tab(), k(Code::Left), c('h')],
-        phrase("do-previous-pane"),
-    ),
-    hint(Action::Log, &[c('t')], phrase("do-log")),
-    row(Action::Briefing, &[c('b')], phrase("do-briefing")),
-    hint(Action::Back, ESC, phrase("do-ending")),
+    hint(Action::Jump, &[c('m')], phrase("do-jump")),
+    row(Action::Left, LEFT, phrase("do-pane-score")),
+    hint(Action::Right, RIGHT, phrase("do-pane-ledger")),
+    PART[0],
+    PART[1],
+    PART[2],
+    PART[3],
+    PART[4],
+    PART[5],
+];
+
+const ACCOUNT: &[Binding] = &[
+    hint(Action::Choose, ENTER, phrase("do-next-field")),
+    row(Action::Next, TAB, phrase("do-field-after")),
+    row(Action::Previous, BACK_TAB, phrase("do-field-before")),
+    NEW_LINE,
+    hint(Action::Commit, &[Key::ctrl('s')], phrase("do-keep-account")),
+    hint(Action::Back, ESC, phrase("do-no-account")),
+];
+
+const SKIP: &[Binding] = &[
+    hint(Action::Choose, &[c('y')], phrase("do-skip-account")),
+    hint(Action::Back, &[k(Code::Esc), c('n')], phrase("do-write-on")),
+    hint(Action::Out, &[c('b')], phrase("do-leave-debrief")),
 ];
 
 const CONFIRM: &[Binding] = &[
     hint(Action::Commit, ENTER, phrase("do-commit")),
     hint(Action::Back, ESC, phrase("do-return")),
-    row(
-        Action::NewLine,
-        &[
-            Key::ctrl('j'),
-            Key {
-                code: Code::Enter,
-                ctrl: false,
-                alt: true,
-                shift: false,
-            },
-        ],
-        phrase("do-new-line"),
-    ),
+    NEW_LINE,
     row(Action::PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
     row(
         Action::PageDown,
@@ -391,6 +482,11 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Consequence => CONSEQUENCE,
         Context::Log => LOG,
         Context::Ending => ENDING,
+        Context::Debrief => PARTS,
+        Context::Account => ACCOUNT,
+        Context::Skip => SKIP,
+        Context::Written => WRITTEN,
+        Context::Timeline => TIMELINE,
         Context::Sheet => SHEET,
         Context::Confirm => CONFIRM,
         Context::Sure => SURE,
@@ -402,7 +498,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let reading = if context.types() { &[] } else { READING };
     let asked = matches!(
         context,
-        Context::Help | Context::Notice | Context::Leave | Context::Sure
+        Context::Help | Context::Notice | Context::Leave | Context::Sure | Context::Skip
     );
     let always = if context.types() || asked {
         &[]

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::library::{library, place};
 use crate::locale::Locale;
 use crate::session::view::View;
+use crate::session::view::debrief::Debrief;
 use crate::tui::backend::Opened;
 use crate::tui::key::{Code, Key};
 use crate::tui::theme::{Caps, Colours, Theme};
@@ -40,6 +41,13 @@ pub(crate) fn open(view: View, size: (u16, u16)) -> App {
     app
 }
 
+/// An app that looks back on this record, its session not open.
+pub(crate) fn look_back(record: Debrief, size: (u16, u16)) -> App {
+    let mut app = app(size);
+    let _ = app.update(Msg::Debrief(Arc::new(record)));
+    app
+}
+
 /// Presses keys by name: a character for itself, or `Enter`, `Esc`, `Tab`, `Up`, `Down`, `PgDn`,
 /// `Space`, `C-c`. Returns the effects of the last one.
 pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> {
@@ -61,6 +69,7 @@ pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> 
             "Backspace" => Key::plain(Code::Backspace),
             "Space" => Key::char(' '),
             "C-c" => Key::ctrl('c'),
+            "C-s" => Key::ctrl('s'),
             one => Key::char(one.chars().next().unwrap()),
         };
         effects = app.update(Msg::Key(key));

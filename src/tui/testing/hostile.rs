@@ -1,17 +1,14 @@
 //! Texts that try to harm a terminal, in every place where an exercise can put one.
 
+use std::sync::Arc;
+
 use super::ended::ended;
 use super::room::view;
+use crate::session::view::debrief::Debrief;
 use crate::session::view::*;
 
 /// Every text made hostile: escape sequences, reordering, tags, a tower of marks.
 pub(crate) fn hostile() -> View {
-    let evil = |text: &str| {
-        format!(
-            "\x1b[2J\x1b]0;owned\x07{text}\u{202e}\u{e0041}\u{200b}a{}\u{9b}31m\u{7}",
-            "\u{301}".repeat(5_000)
-        )
-    };
     let mut view = view();
     for text in [&mut view.title, &mut view.chair, &mut view.tension.band] {
         *text = evil(text);
@@ -115,4 +112,68 @@ pub(crate) fn hostile() -> View {
         sheet
     });
     view
+}
+
+/// The same done to a record that is looked back on.
+pub(crate) fn hostile_record(mut record: Debrief) -> Debrief {
+    record.now = Arc::new(View {
+        ending: record.now.ending.as_ref().and(hostile().ending),
+        ..hostile()
+    });
+    if let Some(account) = &mut record.account {
+        account.story = evil(&account.story);
+    }
+    for moment in &mut record.moments {
+        moment.history = evil(&moment.history);
+        for (zone, time) in &mut moment.clocks {
+            (*zone, *time) = (evil(zone), evil(time));
+        }
+        if let Some(stage) = &mut moment.stage {
+            stage.title = evil(&stage.title);
+        }
+        let Some(decided) = &mut moment.decision else {
+            continue;
+        };
+        (decided.ask, decided.note) = (evil(&decided.ask), evil(&decided.note));
+        for text in decided.came.iter_mut().chain(&mut decided.historical) {
+            *text = evil(text);
+        }
+        for taken in &mut decided.options {
+            (taken.label, taken.note) = (evil(&taken.label), evil(&taken.note));
+            (taken.act, taken.class) = (evil(&taken.act), evil(&taken.class));
+            taken.letter.iter_mut().for_each(|line| *line = evil(line));
+        }
+    }
+    for each in &mut record.knowledge {
+        each.text = evil(&each.text);
+    }
+    for each in &mut record.forecasts {
+        each.channel = evil(&each.channel);
+    }
+    for (stage, questions) in &mut record.questions {
+        *stage = evil(stage);
+        questions.iter_mut().for_each(|text| *text = evil(text));
+    }
+    for card in &mut record.cards {
+        (card.title, card.text) = (evil(&card.title), evil(&card.text));
+    }
+    for dispute in &mut record.disputes {
+        dispute.question = evil(&dispute.question);
+        dispute
+            .claims
+            .iter_mut()
+            .for_each(|text| *text = evil(text));
+    }
+    for source in &mut record.sources {
+        (source.id, source.reference) = (evil(&source.id), evil(&source.reference));
+        source.used_for = evil(&source.used_for);
+    }
+    record
+}
+
+fn evil(text: &str) -> String {
+    format!(
+        "\x1b[2J\x1b]0;owned\x07{text}\u{202e}\u{e0041}\u{200b}a{}\u{9b}31m\u{7}",
+        "\u{301}".repeat(5_000)
+    )
 }

@@ -8,9 +8,9 @@ mod hostile;
 mod library;
 mod room;
 
-pub(crate) use debrief::{debrief, unfinished};
+pub(crate) use debrief::{debrief, unfinished, unwritten};
 pub(crate) use ended::ended;
-pub(crate) use hands::{app, app_in, open, paint, press, screen, text};
-pub(crate) use hostile::hostile;
+pub(crate) use hands::{app, app_in, look_back, open, paint, press, screen, text};
+pub(crate) use hostile::{hostile, hostile_record};
 pub(crate) use library::{library, place};
 pub(crate) use room::{after, ringing, start, view};

@@ -80,7 +80,8 @@ impl Curve<'_> {
     /// The minute at a column of dots.
     fn minute(&self, stops: &[usize], dot: usize) -> u32 {
         let next = stops.partition_point(|stop| *stop <= dot);
-        let (Some(from), Some(left)) = (self.moments.get(next.wrapping_sub(1)), next.checked_sub(1))
+        let (Some(from), Some(left)) =
+            (self.moments.get(next.wrapping_sub(1)), next.checked_sub(1))
         else {
             return self.moments[0];
         };
@@ -122,7 +123,14 @@ impl Curve<'_> {
             let words = value.to_string();
             let indent = usize::from(column.width).saturating_sub(text::width(&words));
             let words = format!("{}{words}", " ".repeat(indent));
-            put(buffer, column, column.x, y, &words, look.style(Meaning::Dim));
+            put(
+                buffer,
+                column,
+                column.x,
+                y,
+                &words,
+                look.style(Meaning::Dim),
+            );
             for x in plot.left()..plot.right() {
                 put(buffer, plot, x, y, "┈", look.style(Meaning::Line));
             }
@@ -138,7 +146,10 @@ impl Curve<'_> {
             for side in 0..DOTS.0 {
                 let value = self.value(self.minute(stops, cell * DOTS.0 + side));
                 let row = self.row(value, rows);
-                let (high, low) = (row.min(before.unwrap_or(row)), row.max(before.unwrap_or(row)));
+                let (high, low) = (
+                    row.min(before.unwrap_or(row)),
+                    row.max(before.unwrap_or(row)),
+                );
                 for dot in high..=low {
                     bits[dot / DOTS.1] |= bit(side, dot % DOTS.1);
                 }
@@ -194,9 +205,14 @@ impl Curve<'_> {
             let Some(most) = area.width.checked_sub(width) else {
                 continue;
             };
-            let left = (cell(area, *stop) - area.x).saturating_sub(width / 2).min(most);
+            let left = (cell(area, *stop) - area.x)
+                .saturating_sub(width / 2)
+                .min(most);
             let right = left + width;
-            if taken.iter().any(|(from, to)| left < to + 2 && *from < right + 2) {
+            if taken
+                .iter()
+                .any(|(from, to)| left < to + 2 && *from < right + 2)
+            {
                 continue;
             }
             taken.push((left, right));
@@ -205,7 +221,14 @@ impl Curve<'_> {
             } else {
                 Meaning::Dim
             };
-            put(buffer, area, area.x + left, area.y, &words, look.style(meaning));
+            put(
+                buffer,
+                area,
+                area.x + left,
+                area.y,
+                &words,
+                look.style(meaning),
+            );
         }
     }
 }
@@ -259,14 +282,17 @@ mod tests {
     fn rises_and_falls_and_marks_its_moments() {
         let points = [(0, 0), (60, 50), (120, 100), (180, 25)];
         let moments = [0, 60, 61, 240];
-        insta::assert_snapshot!(picture(curve(&points, &moments, 1), (40, 8)), @"");
+        insta::assert_snapshot!(picture(curve(&points, &moments, 1), (40, 8)));
     }
 
     #[test]
     fn moments_of_one_minute_stand_apart() {
         let curve = curve(&[(0, 10)], &[0, 5, 5, 5, 1000], 0);
         let stops = curve.stops(100);
-        assert!(stops.windows(2).all(|pair| pair[1] >= pair[0] + APART), "{stops:?}");
+        assert!(
+            stops.windows(2).all(|pair| pair[1] >= pair[0] + APART),
+            "{stops:?}"
+        );
         assert_eq!((stops[0], stops[4]), (0, 99));
         assert_eq!(curve.minute(&stops, 0), 0);
         assert_eq!(curve.minute(&stops, 99), 1000);

@@ -237,8 +237,12 @@ impl Doc {
             if let Some(other) = right.next() {
                 let missing = column.saturating_sub(line.width());
                 line.push_span(Span::raw(" ".repeat(missing)));
-                line.spans
-                    .extend(other.spans.into_iter().map(|span| span.patch_style(other.style)));
+                line.spans.extend(
+                    other
+                        .spans
+                        .into_iter()
+                        .map(|span| span.patch_style(other.style)),
+                );
             }
             self.lines.push(line);
         }

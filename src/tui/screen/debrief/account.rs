@@ -20,6 +20,8 @@ const ASKED: [&str; 3] = [
 pub(super) struct Form {
     fields: [Field; 3],
     at: usize,
+    /// Something was written before, so there is nothing to pass over.
+    again: bool,
     /// Whether to go on without an account is being asked.
     skipping: bool,
 }
@@ -41,8 +43,22 @@ impl Form {
         Self {
             fields: [(); 3].map(|()| Field::new(true)),
             at: 0,
+            again: false,
             skipping: false,
         }
+    }
+
+    /// The fields filled with what was written before.
+    pub(super) fn of(account: Option<&Account>) -> Self {
+        let mut form = Self::new();
+        if let Some(account) = account {
+            form.again = true;
+            let said = [&account.story, &account.strength, &account.improvement];
+            for (field, words) in form.fields.iter_mut().zip(said) {
+                field.paste(words);
+            }
+        }
+        form
     }
 
     pub(super) const fn skipping(&self) -> bool {
@@ -58,7 +74,7 @@ impl Form {
             self.skipping = false;
             return match action {
                 Action::Choose => Typed::Skip,
-                Action::Quit => Typed::Leave,
+                Action::Out => Typed::Leave,
                 _ => Typed::Stay,
             };
         }
@@ -68,13 +84,15 @@ impl Form {
             Action::NewLine => self.field().new_line(),
             Action::Choose if self.at + 1 < self.fields.len() => self.at += 1,
             Action::Choose | Action::Commit => return self.done(),
+            Action::Back if self.again => return Typed::Skip,
             Action::Back => self.skipping = true,
             _ => {}
         }
         Typed::Stay
     }
 
-    /// An account without a word is none: then skipping is asked about.
+    /// An account without a word is none: then skipping is asked about, or an earlier one is taken
+    /// back.
     fn done(&mut self) -> Typed {
         let [story, strength, improvement] =
             [0, 1, 2].map(|field| self.fields[field].text().trim().to_owned());
@@ -83,7 +101,7 @@ impl Form {
             strength,
             improvement,
         };
-        if account == Account::default() {
+        if account == Account::default() && !self.again {
             self.skipping = true;
             return Typed::Stay;
         }

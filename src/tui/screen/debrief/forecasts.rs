@@ -16,13 +16,14 @@ pub(super) fn forecasts(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
     }
     doc.text(&look.locale.say("forecasts-asked", &[]), dim);
     for each in &debrief.forecasts {
-        forecast(doc, look, each);
+        forecast(doc, look, each, debrief.finished);
     }
     if debrief.calibration.is_empty() {
         return;
     }
     doc.heading(look, &look.locale.say("calibration-title", &[]));
-    doc.text(&look.locale.say("calibration-how", &[]), dim).blank();
+    doc.text(&look.locale.say("calibration-how", &[]), dim)
+        .blank();
     for (percent, said, came) in &debrief.calibration {
         let arguments = [
             ("percent", u32::from(*percent).into()),
@@ -37,14 +38,16 @@ pub(super) fn forecasts(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
     if let Some(brier) = debrief.brier {
         let score = look.locale.points(i64::from(brier) / 10);
         doc.blank().text(
-            &look.locale.say("calibration-brier", &[("score", score.into())]),
+            &look
+                .locale
+                .say("calibration-brier", &[("score", score.into())]),
             text,
         );
         doc.text(&look.locale.say("calibration-scale", &[]), dim);
     }
 }
 
-fn forecast(doc: &mut Doc, look: Look<'_>, each: &Forecast) {
+fn forecast(doc: &mut Doc, look: Look<'_>, each: &Forecast, over: bool) {
     let (sign, meaning) = match each.came {
         Some(true) => ("● ", Meaning::Good),
         Some(false) => ("○ ", Meaning::Bad),
@@ -66,9 +69,15 @@ fn forecast(doc: &mut Doc, look: Look<'_>, each: &Forecast) {
         (Some(true), Some(cost)) => look.locale.say("forecast-came", &[("cost", cost.into())]),
         (Some(true), None) => look.locale.say("forecast-came-somewhen", &[]),
         (Some(false), Some(cost)) => look.locale.say("forecast-late", &[("cost", cost.into())]),
+        (Some(false), None) if !over => look.locale.say("forecast-silent", &[]),
         (Some(false), None) => look.locale.say("forecast-never", &[]),
     };
-    doc.hang("  ", &came, look.style(Meaning::Dim), look.style(Meaning::Dim));
+    doc.hang(
+        "  ",
+        &came,
+        look.style(Meaning::Dim),
+        look.style(Meaning::Dim),
+    );
 }
 
 /// What was said above what came, on one scale.

@@ -1,10 +1,11 @@
 //! The path beside what the record shows, stage by stage.
 
-use crate::session::view::debrief::{Debrief, Moment};
+use crate::session::view::debrief::{Debrief, Moment, Source};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
 use super::moment::chosen;
+use super::sources::cited;
 
 /// The width from which path and record stand side by side.
 const SIDES: usize = 94;
@@ -15,6 +16,14 @@ pub(super) fn history(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
         &look.locale.say("history-how", &[]),
         look.style(Meaning::Dim),
     );
+    if doc.width() >= SIDES {
+        doc.blank();
+        let mut halves = doc.halves();
+        for (half, (name, meaning)) in halves.iter_mut().zip(names(look)) {
+            half.text(&name, look.style(meaning));
+        }
+        doc.beside(halves);
+    }
     let same = |one: &Moment, other: &Moment| {
         one.stage.as_ref().map(|stage| &stage.id) == other.stage.as_ref().map(|stage| &stage.id)
     };
@@ -30,7 +39,10 @@ pub(super) fn history(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
             record(&mut halves[1], look, stage);
             doc.beside(halves);
         } else {
+            let [(own, own_meaning), (other, other_meaning)] = names(look);
+            doc.text(&own, look.style(own_meaning));
             path(doc, look, stage);
+            doc.text(&other, look.style(other_meaning));
             record(doc, look, stage);
         }
     }
@@ -47,11 +59,14 @@ pub(super) fn history(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
     }
 }
 
+fn names(look: Look<'_>) -> [(String, Meaning); 2] {
+    [
+        (look.locale.say("history-path", &[]), Meaning::Own),
+        (look.locale.say("ending-history", &[]), Meaning::Other),
+    ]
+}
+
 fn path(doc: &mut Doc, look: Look<'_>, stage: &[Moment]) {
-    doc.text(
-        &look.locale.say("history-path", &[]),
-        look.style(Meaning::Own),
-    );
     for moment in stage {
         let Some(decided) = &moment.decision else {
             continue;
@@ -64,10 +79,6 @@ fn path(doc: &mut Doc, look: Look<'_>, stage: &[Moment]) {
 /// What history decided there; what the record tells is the same for each moment of a stage.
 fn record(doc: &mut Doc, look: Look<'_>, stage: &[Moment]) {
     let text = look.style(Meaning::Text);
-    doc.text(
-        &look.locale.say("ending-history", &[]),
-        look.style(Meaning::Other),
-    );
     let mut decided: Vec<&String> = Vec::new();
     for label in stage
         .iter()
@@ -95,4 +106,11 @@ fn record(doc: &mut Doc, look: Look<'_>, stage: &[Moment]) {
     for words in told {
         doc.blank().markdown(look, words, 2, text);
     }
+    let mut sources: Vec<Source> = Vec::new();
+    for source in stage.iter().flat_map(|moment| &moment.sources) {
+        if !sources.contains(source) {
+            sources.push(source.clone());
+        }
+    }
+    cited(doc, look, &sources);
 }

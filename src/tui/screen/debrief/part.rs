@@ -63,13 +63,7 @@ impl Part {
 
 /// All parts with their numbers; where not all names fit, the open part and those next to it have
 /// theirs.
-pub(super) fn strip(
-    buffer: &mut Buffer,
-    area: Rect,
-    look: Look<'_>,
-    parts: &[Part],
-    open: usize,
-) {
+pub(super) fn strip(buffer: &mut Buffer, area: Rect, look: Look<'_>, parts: &[Part], open: usize) {
     let names: Vec<String> = parts.iter().map(|part| part.name(look)).collect();
     let numbers = parts.len() * 4;
     let mut room = usize::from(area.width).saturating_sub(numbers);

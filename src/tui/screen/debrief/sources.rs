@@ -68,10 +68,9 @@ pub(super) fn cited(doc: &mut Doc, look: Look<'_>, sources: &[Source]) {
             format!("{}{mark}", source.id)
         })
         .collect();
-    let words = look.locale.say(
-        "source-cited",
-        &[("sources", names.join(", ").into())],
-    );
+    let words = look
+        .locale
+        .say("source-cited", &[("sources", names.join(", ").into())]);
     let dim = look.style(Meaning::Dim);
     doc.hang("  ", &words, dim, dim);
 }
