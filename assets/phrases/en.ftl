@@ -208,6 +208,9 @@ refusal-unknown-clause = There is no clause { $given } here.
 refusal-unknown-clause-near = There is no clause { $given } here; did you mean { $near }?
 refusal-not-authorised = Nobody here may answer yet: { $needed } points needed, { $held } held ({ $name }).
 refusal-no-answer = { $channel } cannot be answered now.
+refusal-forecast-percent = A forecast lies between 0 and 100 percent; { $percent } was given.
+refusal-forecast-channel = What is picked opens no line on { $channel }, so there is nothing to foresee there.
+refusal-forecast-twice = There are two forecasts for { $channel }.
 refusal-too-long = That decision leads to more events than one entry of the log can hold.
 
 ## Commands
@@ -361,6 +364,11 @@ do-close = close
 do-choose = choose
 do-stay = stay
 do-quit-now = leave now
+do-to-forecasts = to the forecast
+do-less-likely = less likely
+do-more-likely = more likely
+do-next-forecast = next forecast, then the note
+do-previous-forecast = forecast before, then the note
 
 ## Library
 library-exercises = Exercises
@@ -485,6 +493,14 @@ consequence-change = { $name } { $from } → { $to } ({ $by })
 consequence-nothing = Nothing came back.
 consequence-next = Next: { $title }
 consequence-over = The exercise is over.
+
+## Forecasts
+forecast-title = Will somebody answer within the hour?
+forecast-note = sealed, if you like
+forecast-none = no forecast
+forecast-percent = { $percent } %
+forecast-came = { $channel }: you said { $percent } %; answered after { $cost }.
+forecast-silent = { $channel }: you said { $percent } %; nobody answered within the hour.
 
 ## Log
 log-title = All traffic
