@@ -159,6 +159,8 @@ plain-clause-fact = Says as a fact: { $text }
 plain-preview = The message:
 plain-confirm = Commit this? yes or no
 plain-yes-or-no = Expected yes or no.
+plain-forecast = Will somebody answer on { $channel } within the hour? A percent from 0 to 100, or an empty line for no forecast.
+plain-no-percent = Expected a percent from 0 to 100, or an empty line.
 
 ## Line mode: lines that cannot be taken, and the disk
 plain-empty = Expected a number or an id; ? shows the options again.

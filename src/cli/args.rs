@@ -67,7 +67,7 @@ pub(super) struct Play {
     /// Fix the draws, as indices from 0 in the order they fall; marks the session a rehearsal.
     #[arg(long, value_name = "N,N,…", value_delimiter = ',')]
     pub(super) draws: Vec<u32>,
-    /// In line mode, ask once more before each commit.
+    /// In line mode, ask for a forecast where something rings, and again before what cannot be undone.
     #[arg(long, requires = "plain")]
     pub(super) ask: bool,
 }
@@ -79,7 +79,7 @@ pub(super) struct Resume {
     /// Play as lines of text.
     #[arg(long)]
     pub(super) plain: bool,
-    /// In line mode, ask once more before each commit.
+    /// In line mode, ask for a forecast where something rings, and again before what cannot be undone.
     #[arg(long, requires = "plain")]
     pub(super) ask: bool,
 }
