@@ -185,9 +185,53 @@ plain-total = { $total } of 100 points, band { $letter }: { $band }
 plain-dimension = { $name }: { $points } of { $weight }
 plain-ledger = Ledger
 plain-line = { $dimension }: { $rule }
-plain-anchor = Rests on: { $anchor }
+plain-line-anchored = { $dimension }: { $rule } [{ $anchor }]
+plain-anchors = What the lines rest on:
 plain-sum = Sum of all lines: { $points }
 plain-limits = What this score does not say
+
+## Line mode: the debrief
+debrief-chair = You sat here: { $chair }. Seed { $seed }.
+debrief-unfinished = Play has not ended: history, the score and what the other side knew come after it.
+debrief-account = Your own account
+debrief-story = What happened:
+debrief-strength = One strength:
+debrief-improvement = One improvement:
+debrief-timeline = The path
+debrief-decided = Decided: { $text }
+debrief-picked-up = The call was picked up.
+debrief-let-ring = The call was let ring.
+debrief-historical = History took: { $text }
+debrief-note = Your note: { $text }
+debrief-came = What came of it:
+debrief-act = { $act }: { $class }
+debrief-teaching = What it shows:
+debrief-points = Points from here to the next decision: { $points }
+debrief-points-end = Points at the end: { $points }
+debrief-knowledge = What each side knew
+debrief-known-at-once = Both sides, { $own }:
+debrief-known-by-both = You { $own }, they { $other }:
+debrief-known-by-you = You { $own }, they never:
+debrief-known-by-them = They { $other }, you never:
+debrief-forecasts = Forecasts
+debrief-calibration = { $count ->
+    [one] { $percent } % was said once; it came { $came ->
+        [0] not at all
+       *[other] once
+    }.
+   *[other] { $percent } % was said { $count } times; it came { $came ->
+        [0] not once
+        [one] once
+       *[other] { $came } times
+    }.
+}
+debrief-brier = Brier score: { $brier } of 1000; 0 is best, and who always says 50 % gets 250.
+debrief-questions = Questions for the hot wash
+debrief-cards = Check your source
+debrief-disputes = Where sources disagree
+debrief-sources = Sources
+debrief-used-for = Used for: { $what }
+debrief-unconfirmed = Its claim could not be confirmed.
 
 ## Why an action was not taken
 refusal-over = Play is over.
@@ -244,6 +288,7 @@ cli-unsaved = { $count ->
    *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
 }
 cli-seed = Seed: { $seed }
+cli-one-debrief = One session at a time on this screen; `--plain` prints several.
 cli-no-session = There is no session to go on with; `offramp play` starts one.
 cli-list-empty = The library is empty.
 cli-list-facts = { $play } minutes of play, { $debrief } of debrief, for { $least } to { $most } players
@@ -502,6 +547,7 @@ forecast-note = sealed, if you like
 forecast-none = no forecast
 forecast-percent = { $percent } %
 forecast-came = { $channel }: you said { $percent } %; answered after { $cost }.
+forecast-open = { $channel }: you said { $percent } %; the hour was not over.
 forecast-silent = { $channel }: you said { $percent } %; nobody answered within the hour.
 
 ## Log

@@ -214,7 +214,8 @@ pub(super) fn gauges(page: &mut Page<'_>, view: &View) {
     page.line(&all.join("; "));
 }
 
-fn gauge(page: &Page<'_>, meter: &MeterView) -> String {
+/// A meter in words: its name, value and band.
+pub(super) fn gauge(page: &Page<'_>, meter: &MeterView) -> String {
     let args = [
         ("name", Arg::from(&meter.name)),
         ("value", meter.value.into()),
@@ -232,23 +233,24 @@ pub(super) fn forecasts(page: &mut Page<'_>, before: &[Forecast], now: &[Forecas
     page.gap();
     for (index, forecast) in now.iter().enumerate() {
         let open = before.get(index).is_none_or(|one| one.came.is_none());
-        if open && let Some(came) = forecast.came {
-            self::forecast(page, forecast, came);
+        if open && forecast.came.is_some() {
+            self::forecast(page, forecast);
         }
     }
 }
 
 /// What was said of a channel, and whether it came.
-pub(super) fn forecast(page: &mut Page<'_>, forecast: &Forecast, came: bool) {
+pub(super) fn forecast(page: &mut Page<'_>, forecast: &Forecast) {
     let after = i64::from(forecast.after.unwrap_or(0));
     let args = [
         ("channel", Arg::from(&forecast.channel)),
         ("percent", i64::from(forecast.percent).into()),
         ("cost", page.locale.duration(after).into()),
     ];
-    let said = match came {
-        true => page.say("forecast-came", &args),
-        false => page.say("forecast-silent", &args),
+    let said = match forecast.came {
+        Some(true) => page.say("forecast-came", &args),
+        Some(false) => page.say("forecast-silent", &args),
+        None => page.say("forecast-open", &args),
     };
     let time = page.locale.clock(i64::from(forecast.at));
     page.item(&format!("{time}  "), &said);
