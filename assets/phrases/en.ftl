@@ -159,6 +159,8 @@ plain-clause-fact = Says as a fact: { $text }
 plain-preview = The message:
 plain-confirm = Commit this? yes or no
 plain-yes-or-no = Expected yes or no.
+plain-forecast = Will somebody answer on { $channel } within the hour? A percent from 0 to 100, or an empty line for no forecast.
+plain-no-percent = Expected a percent from 0 to 100, or an empty line.
 
 ## Line mode: lines that cannot be taken, and the disk
 plain-empty = Expected a number or an id; ? shows the options again.
@@ -183,9 +185,53 @@ plain-total = { $total } of 100 points, band { $letter }: { $band }
 plain-dimension = { $name }: { $points } of { $weight }
 plain-ledger = Ledger
 plain-line = { $dimension }: { $rule }
-plain-anchor = Rests on: { $anchor }
+plain-line-anchored = { $dimension }: { $rule } [{ $anchor }]
+plain-anchors = What the lines rest on:
 plain-sum = Sum of all lines: { $points }
 plain-limits = What this score does not say
+
+## Line mode: the debrief
+debrief-chair = You sat here: { $chair }. Seed { $seed }.
+debrief-unfinished = Play has not ended: history, the score and what the other side knew come after it.
+debrief-account = Your own account
+debrief-story = What happened:
+debrief-strength = One strength:
+debrief-improvement = One improvement:
+debrief-timeline = The path
+debrief-decided = Decided: { $text }
+debrief-picked-up = The call was picked up.
+debrief-let-ring = The call was let ring.
+debrief-historical = History took: { $text }
+debrief-note = Your note: { $text }
+debrief-came = What came of it:
+debrief-act = { $act }: { $class }
+debrief-teaching = What it shows:
+debrief-points = Points from here to the next decision: { $points }
+debrief-points-end = Points at the end: { $points }
+debrief-knowledge = What each side knew
+debrief-known-at-once = Both sides, { $own }:
+debrief-known-by-both = You { $own }, they { $other }:
+debrief-known-by-you = You { $own }, they never:
+debrief-known-by-them = They { $other }, you never:
+debrief-forecasts = Forecasts
+debrief-calibration = { $count ->
+    [one] { $percent } % was said once; it came { $came ->
+        [0] not at all
+       *[other] once
+    }.
+   *[other] { $percent } % was said { $count } times; it came { $came ->
+        [0] not once
+        [one] once
+       *[other] { $came } times
+    }.
+}
+debrief-brier = Brier score: { $brier } of 1000; 0 is best, and who always says 50 % gets 250.
+debrief-questions = Questions for the hot wash
+debrief-cards = Check your source
+debrief-disputes = Where sources disagree
+debrief-sources = Sources
+debrief-used-for = Used for: { $what }
+debrief-unconfirmed = Its claim could not be confirmed.
 
 ## Why an action was not taken
 refusal-over = Play is over.
@@ -208,6 +254,9 @@ refusal-unknown-clause = There is no clause { $given } here.
 refusal-unknown-clause-near = There is no clause { $given } here; did you mean { $near }?
 refusal-not-authorised = Nobody here may answer yet: { $needed } points needed, { $held } held ({ $name }).
 refusal-no-answer = { $channel } cannot be answered now.
+refusal-forecast-percent = A forecast lies between 0 and 100 percent; { $percent } was given.
+refusal-forecast-channel = What is picked opens no line on { $channel }, so there is nothing to foresee there.
+refusal-forecast-twice = There are two forecasts for { $channel }.
 refusal-too-long = That decision leads to more events than one entry of the log can hold.
 
 ## Commands
@@ -239,6 +288,7 @@ cli-unsaved = { $count ->
    *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
 }
 cli-seed = Seed: { $seed }
+cli-one-debrief = One session at a time on this screen; `--plain` prints several.
 cli-no-session = There is no session to go on with; `offramp play` starts one.
 cli-list-empty = The library is empty.
 cli-list-facts = { $play } minutes of play, { $debrief } of debrief, for { $least } to { $most } players
@@ -378,6 +428,11 @@ do-write-on = write on
 do-choose = choose
 do-stay = stay
 do-quit-now = leave now
+do-to-forecasts = to the forecast
+do-less-likely = less likely
+do-more-likely = more likely
+do-next-forecast = next forecast, then the note
+do-previous-forecast = forecast before, then the note
 
 ## Library
 library-exercises = Exercises
@@ -502,6 +557,15 @@ consequence-change = { $name } { $from } → { $to } ({ $by })
 consequence-nothing = Nothing came back.
 consequence-next = Next: { $title }
 consequence-over = The exercise is over.
+
+## Forecasts
+forecast-title = Will somebody answer within the hour?
+forecast-note = sealed, if you like
+forecast-none = no forecast
+forecast-percent = { $percent } %
+forecast-came = { $channel }: you said { $percent } %; answered after { $cost }.
+forecast-open = { $channel }: you said { $percent } %; the hour was not over.
+forecast-silent = { $channel }: you said { $percent } %; nobody answered within the hour.
 
 ## Log
 log-title = All traffic

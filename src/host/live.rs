@@ -15,13 +15,10 @@ use crate::scoring;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark,
-    RemarkKind, ReplayError, Seating, Setup, Table, debrief, digest_sources,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal,
+    ReplayError, Seating, Setup, Table, debrief, digest_sources,
     view,
 };
-
-/// Characters of a note that are kept; a log line has room for far more.
-const NOTE: usize = 10_000;
 
 /// How a new session is to be.
 #[derive(Debug, Clone, Default)]
@@ -212,15 +209,7 @@ impl Live {
             .table
             .propose(self.chair, command, &self.language)
             .map_err(SubmitError::Refused)?;
-        let written = match command {
-            Command::Commit { note, .. } => note.as_str(),
-            Command::PickUp | Command::LetRing | Command::Account(_) => "",
-        };
-        let remarks: Vec<Remark> = [written, note]
-            .iter()
-            .filter(|text| !text.trim().is_empty())
-            .map(|text| self.note(text))
-            .collect();
+        let remarks = self.table.remarks(self.chair, command, note);
         let personal = (!remarks.is_empty()).then(|| Personal {
             salt: fresh_salt(),
             remarks,
@@ -242,17 +231,6 @@ impl Live {
         self.table
             .propose(self.chair, command, &self.language)
             .map(|_| ())
-    }
-
-    fn note(&self, text: &str) -> Remark {
-        let exercise = self.table.exercise();
-        let stage = self.table.state().stage(exercise);
-        Remark {
-            kind: RemarkKind::Note,
-            by: exercise.chairs[self.chair].id.clone(),
-            about: stage.map_or_else(String::new, |stage| exercise.stages[stage].id.clone()),
-            text: crate::text::clean(text.trim()).chars().take(NOTE).collect(),
-        }
     }
 
     /// Stores an entry that the table proposed, and makes it so. When only the storing fails, the

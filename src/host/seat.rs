@@ -141,7 +141,10 @@ impl LocalSeat {
     /// Whether the folder is that of the open session.
     fn is_open(&self, dir: &Path) -> bool {
         let live = self.live.as_ref();
-        live.is_some_and(|live| dir.canonicalize().is_ok_and(|dir| dir == live.dir()))
+        live.is_some_and(|live| {
+            let open = live.dir().canonicalize();
+            open.is_ok_and(|open| dir.canonicalize().is_ok_and(|dir| dir == open))
+        })
     }
 
     fn nothing_open(&self) -> Problem {

@@ -285,8 +285,9 @@ impl App {
         let irreversible = menu
             .iter()
             .any(|option| option.irreversible && play.room.picks.has(&option.id));
+        let rings = screen::rings(&menu, &play.room.picks);
         self.popups
-            .push(Popup::Confirm(Box::new(Confirm::new(irreversible))));
+            .push(Popup::Confirm(Box::new(Confirm::new(irreversible, rings))));
     }
 
     fn said(&mut self, said: Said) -> Vec<Effect> {
@@ -296,12 +297,13 @@ impl App {
                 self.popups.pop();
                 Vec::new()
             }
-            Said::Commit(note) => {
+            Said::Commit(note, forecasts) => {
                 let Some(play) = &self.play else {
                     return Vec::new();
                 };
                 let menu = screen::menu(&play.view, &self.locale);
-                let command = screen::command(&play.view, &play.room.picks, &menu, note);
+                let picks = &play.room.picks;
+                let command = screen::command(&play.view, picks, &menu, (note, forecasts));
                 self.ask_shell(Effect::Commit(command))
             }
             Said::Do(effect) => {

@@ -65,6 +65,10 @@ pub enum Action {
     Debrief,
     /// Out of a question and of the screen that asked it.
     Out,
+    /// Holds it for less likely.
+    Less,
+    /// Holds it for more likely.
+    More,
 }
 
 /// Where a key is pressed.
@@ -98,6 +102,10 @@ pub enum Context {
     Sheet,
     /// Before a commit, with the note.
     Confirm,
+    /// Before a commit, with the note and forecasts beside it.
+    Note,
+    /// Before a commit, on a forecast.
+    Forecast,
     /// Before what cannot be undone.
     Sure,
     /// Typing what to search for.
@@ -112,7 +120,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
@@ -127,6 +135,8 @@ impl Context {
         Self::Timeline,
         Self::Sheet,
         Self::Confirm,
+        Self::Note,
+        Self::Forecast,
         Self::Sure,
         Self::Searching,
         Self::Help,
@@ -137,7 +147,10 @@ impl Context {
     /// Letters go into a field, so only the keys of this context itself act.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Account | Self::Confirm | Self::Searching)
+        matches!(
+            self,
+            Self::Account | Self::Confirm | Self::Note | Self::Searching
+        )
     }
 }
 
@@ -434,6 +447,40 @@ const CONFIRM: &[Binding] = &[
     ),
 ];
 
+const NOTE: &[Binding] = &[
+    CONFIRM[0],
+    CONFIRM[1],
+    hint(Action::Next, TAB, phrase("do-to-forecasts")),
+    CONFIRM[2],
+    CONFIRM[3],
+    CONFIRM[4],
+];
+
+const FORECAST: &[Binding] = &[
+    hint(
+        Action::Less,
+        &[k(Code::Left), c('h')],
+        phrase("do-less-likely"),
+    ),
+    hint(
+        Action::More,
+        &[k(Code::Right), c('l')],
+        phrase("do-more-likely"),
+    ),
+    CONFIRM[0],
+    CONFIRM[1],
+    row(
+        Action::Next,
+        &[k(Code::Tab), k(Code::Down), c('j')],
+        phrase("do-next-forecast"),
+    ),
+    row(
+        Action::Previous,
+        &[Key::back_tab(), k(Code::Up), c('k')],
+        phrase("do-previous-forecast"),
+    ),
+];
+
 const SURE: &[Binding] = &[
     hint(Action::Commit, &[c('y')], phrase("do-commit-for-good")),
     hint(Action::Back, &[k(Code::Esc), c('n')], phrase("do-return")),
@@ -489,6 +536,8 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Timeline => TIMELINE,
         Context::Sheet => SHEET,
         Context::Confirm => CONFIRM,
+        Context::Note => NOTE,
+        Context::Forecast => FORECAST,
         Context::Sure => SURE,
         Context::Searching => SEARCHING,
         Context::Help => HELP,
@@ -498,7 +547,12 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let reading = if context.types() { &[] } else { READING };
     let asked = matches!(
         context,
-        Context::Help | Context::Notice | Context::Leave | Context::Sure | Context::Skip
+        Context::Help
+            | Context::Notice
+            | Context::Leave
+            | Context::Sure
+            | Context::Forecast
+            | Context::Skip
     );
     let always = if context.types() || asked {
         &[]

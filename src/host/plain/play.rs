@@ -8,6 +8,7 @@ use super::page::{self, Page};
 use super::{ledger, options};
 use crate::host::{Gate, Live, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
+use crate::session::view::debrief::Forecast;
 use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, View};
 use crate::session::{LET_RING, PICK_UP};
 
@@ -18,7 +19,7 @@ pub struct Seat<'a> {
     pub locale: &'a Locale,
     /// Cells of a line.
     pub width: usize,
-    /// Asks once more before each commit.
+    /// Asks for a forecast where something rings, and once more before what cannot be undone.
     pub ask: bool,
     /// The session goes on: what is told before play is not told again.
     pub resumed: bool,
@@ -73,6 +74,7 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn play(&mut self, live: &mut Live) -> Result<(), Left> {
         let mut told: Option<Vec<String>> = None;
+        let mut settled: Option<Vec<Forecast>> = None;
         let mut fresh = !self.seat.resumed;
         loop {
             let view = live.view();
@@ -82,6 +84,8 @@ impl Desk<'_> {
                 false => page.text.push('\n'),
             }
             page::news(&mut page, &view, if fresh { 0 } else { view.traffic_seen });
+            let before = settled.as_ref().unwrap_or(&view.forecasts);
+            page::forecasts(&mut page, before, &view.forecasts);
             let Some(decision) = &view.decision else {
                 ledger::ended(&mut page, &view);
                 return self.show(&page.text);
@@ -92,6 +96,7 @@ impl Desk<'_> {
             self.show(&page.text)?;
             self.decide(live, &view, decision)?;
             told = Some(view.situation);
+            settled = Some(view.forecasts);
             fresh = false;
         }
     }
@@ -115,28 +120,34 @@ impl Desk<'_> {
                 }
             };
             // The table judges the picks before anybody writes a message for nothing.
-            if let Err(refused) = live.consider(&command(decision, &ids, &|option| first(option))) {
+            let bare = command(decision, &ids, &|option| first(option), Vec::new());
+            if let Err(refused) = live.consider(&bare) {
                 self.refuse(&refused);
                 continue;
             }
+            let options = decision.options.iter();
+            let picked: Vec<&OptionView> =
+                options.filter(|option| ids.contains(&option.id)).collect();
             let mut written: Vec<(String, Vec<String>)> = Vec::new();
-            for option in decision
-                .options
-                .iter()
-                .filter(|option| ids.contains(&option.id))
-            {
+            for option in &picked {
                 if !option.slots.is_empty() {
                     written.push((option.id.clone(), self.compose(option, &mut note)?));
                 }
             }
-            if self.seat.ask && !self.confirm(&again.text)? {
-                continue;
+            let mut forecasts = Vec::new();
+            if self.seat.ask {
+                forecasts = self.foretell(&picked)?;
+                let for_good = picked.iter().any(|option| option.irreversible);
+                if for_good && !self.confirm(&again.text)? {
+                    continue;
+                }
             }
             let clauses = |option: &OptionView| {
                 let found = written.iter().find(|(id, _)| *id == option.id);
                 found.map_or_else(Vec::new, |(_, clauses)| clauses.clone())
             };
-            if self.commit(live, &command(decision, &ids, &clauses), &note, view) {
+            let whole = command(decision, &ids, &clauses, forecasts);
+            if self.commit(live, &whole, &note, view) {
                 return Ok(());
             }
         }
@@ -164,6 +175,33 @@ impl Desk<'_> {
         options::preview(&mut page, option, &chosen);
         self.show(&page.text)?;
         Ok(chosen.iter().map(|clause| clause.id.clone()).collect())
+    }
+
+    /// A percent for each channel that the picks ring, where the reader gives one.
+    fn foretell(&mut self, picked: &[&OptionView]) -> Result<Vec<(String, u8)>, Left> {
+        let mut said: Vec<(String, u8)> = Vec::new();
+        let mut asked: Vec<&str> = Vec::new();
+        for (id, name) in picked.iter().flat_map(|option| &option.rings) {
+            if asked.contains(&id.as_str()) {
+                continue;
+            }
+            asked.push(id);
+            let mut page = Page::new(self.seat.locale, self.seat.width);
+            let ask = page.say("plain-forecast", &[("channel", name.into())]);
+            page.line(&ask);
+            self.show(&page.text)?;
+            loop {
+                let (words, _) = self.answer(&page.text)?;
+                match choice::percent(&words) {
+                    Ok(percent) => {
+                        said.extend(percent.map(|percent| (id.clone(), percent)));
+                        break;
+                    }
+                    Err(slip) => self.complain(&slip),
+                }
+            }
+        }
+        Ok(said)
     }
 
     /// Whether the reader means it.
@@ -271,6 +309,7 @@ impl Desk<'_> {
                 let args = [("given", given.into()), ("count", (*count).into())];
                 self.mention("plain-number", &args);
             }
+            Slip::Percent => self.mention("plain-no-percent", &[]),
             Slip::OneWord => self.mention("plain-one-word", &[]),
             Slip::Clause(given, None) => {
                 self.mention("refusal-unknown-clause", &[("given", given.into())]);
@@ -317,6 +356,7 @@ fn command(
     decision: &DecisionView,
     ids: &[String],
     clauses: &dyn Fn(&OptionView) -> Vec<String>,
+    forecasts: Vec<(String, u8)>,
 ) -> Command {
     let option = |id: &String| decision.options.iter().find(|option| option.id == *id);
     // An authored option always has a label; the two of a call have theirs in the catalogue.
@@ -335,6 +375,6 @@ fn command(
             .map(|id| (id.clone(), option(id).map_or_else(Vec::new, clauses)))
             .collect(),
         note: String::new(),
-        forecasts: Vec::new(),
+        forecasts,
     }
 }

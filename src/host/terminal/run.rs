@@ -33,6 +33,8 @@ pub enum Start {
     Exercise(String),
     /// This session.
     Session(String),
+    /// This session, looked back on.
+    Debrief(String),
 }
 
 /// How the terminal was left.
@@ -143,6 +145,7 @@ impl Shell<'_> {
             Start::Library => Vec::new(),
             Start::Exercise(id) => self.app.begin_with_exercise(id),
             Start::Session(id) => self.app.begin_with_session(id),
+            Start::Debrief(id) => self.app.begin_with_debrief(id),
         };
         if let Some(way) = self.carry_out(first) {
             return Ok(way);

@@ -3,6 +3,7 @@
 mod clocks;
 mod debrief;
 mod decision;
+mod forecast;
 mod frame;
 mod gauges;
 mod map;
@@ -13,5 +14,6 @@ mod tests;
 mod traffic;
 
 pub use debrief::debrief;
+pub(in crate::session) use decision::rings;
 pub use decision::{LET_RING, PICK_UP};
 pub use seen::{Seen, view};

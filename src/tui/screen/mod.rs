@@ -23,7 +23,7 @@ pub(crate) use briefing::Briefing;
 pub(crate) use composer::Composer;
 pub(crate) use consequence::Consequence;
 pub(crate) use debrief::Debriefing;
-pub(crate) use decision::{Picks, command, menu, minutes};
+pub(crate) use decision::{Picks, command, menu, minutes, rings};
 pub(crate) use ending::Ending;
 pub(crate) use header::header;
 pub(crate) use library::LibraryScreen;
