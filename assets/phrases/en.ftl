@@ -656,6 +656,7 @@ moment-nothing = You picked nothing.
 moment-own-note = Your note: { $note }
 moment-points = Score from here to the next moment: { $points }
 moment-points-end = Score that the end of the path charged: { $points }
+knowledge-title = Who knew what, and when
 knowledge-how = Each thing stands with the side that learned it first; beside it, how much later the other one did.
 knowledge-none = Nothing became known on this path.
 knowledge-own = What you knew

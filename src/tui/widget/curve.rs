@@ -1,8 +1,8 @@
 //! A value over time as a curve of dots, with moments marked on it.
 //!
-//! Moments have at least a cell of their own; what is left of the width is shared out by time. So
-//! a night of waiting is longer than a minute, and yet no two decisions hide each other where
-//! there is room for both.
+//! Moments have at least a cell of their own where there is room; what is left of the width is
+//! shared out by the root of the time between them. So a night of waiting is longer than a minute,
+//! and yet a month of it does not press all decisions to the edge.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -67,14 +67,19 @@ impl Curve<'_> {
         let gaps = self.moments.len() - 1;
         let last = dots.saturating_sub(1);
         let apart = APART.min(last.checked_div(gaps).unwrap_or(0));
-        let first = self.moments[0];
-        let whole = u64::from(self.moments[gaps].saturating_sub(first)).max(1);
         let free = (last - apart * gaps) as u64;
-        let place = |(number, at): (usize, &u32)| {
-            let share = u64::from(at.saturating_sub(first)) * free / whole;
-            (number * apart + usize::try_from(share).unwrap_or(0)).min(last)
+        let mut roots = vec![0];
+        for pair in self.moments.windows(2) {
+            // In hundredths of a root, so that minutes differ from each other too.
+            let minutes = u64::from(pair[1].saturating_sub(pair[0])) * 10_000;
+            roots.push(roots[roots.len() - 1] + minutes.isqrt());
+        }
+        let whole = roots[gaps].max(1);
+        let place = |(number, root): (usize, &u64)| {
+            let share = usize::try_from(root * free / whole).unwrap_or(0);
+            (number * apart + share).min(last)
         };
-        self.moments.iter().enumerate().map(place).collect()
+        roots.iter().enumerate().map(place).collect()
     }
 
     /// The minute at a column of dots.

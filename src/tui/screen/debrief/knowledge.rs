@@ -1,4 +1,4 @@
-//! What each side knew and when, and why nobody answered.
+//! Why nobody answered, and what each side knew and when.
 
 use super::super::silences::silences;
 use crate::session::view::debrief::{Debrief, Knowledge};
@@ -10,6 +10,11 @@ const SIDES: usize = 94;
 
 /// Each thing that became known: its text stands with the side that knew it first.
 pub(super) fn knowledge(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
+    if !debrief.now.silences.is_empty() {
+        doc.heading(look, &look.locale.say("sheet-silences", &[]));
+        silences(doc, look, &debrief.now.silences);
+        doc.heading(look, &look.locale.say("knowledge-title", &[]));
+    }
     let dim = look.style(Meaning::Dim);
     doc.text(&look.locale.say("knowledge-how", &[]), dim);
     if debrief.knowledge.is_empty() {
@@ -32,10 +37,6 @@ pub(super) fn knowledge(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
         } else {
             one_below_the_other(doc, look, each);
         }
-    }
-    if !debrief.now.silences.is_empty() {
-        doc.heading(look, &look.locale.say("sheet-silences", &[]));
-        silences(doc, look, &debrief.now.silences);
     }
 }
 

@@ -71,8 +71,11 @@ fn decision(doc: &mut Doc, look: Look<'_>, decided: &Decided) {
     if !decided.came.is_empty() {
         doc.heading(look, &look.locale.say("moment-came", &[]));
     }
-    for words in &decided.came {
-        doc.blank().markdown(look, words, 2, text);
+    for (number, words) in decided.came.iter().enumerate() {
+        if number > 0 {
+            doc.blank();
+        }
+        doc.markdown(look, words, 2, text);
     }
     for taken in decided.options.iter().filter(|taken| says_more(taken)) {
         taught(doc, look, taken);
