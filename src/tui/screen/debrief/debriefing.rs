@@ -150,7 +150,7 @@ impl Debriefing {
                 y: top.bottom(),
                 ..top
             };
-            let words = look.locale.say("debrief-unfinished", &[]);
+            let words = look.locale.say("part-unfinished", &[]);
             put(
                 buffer,
                 below,

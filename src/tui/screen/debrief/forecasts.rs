@@ -54,7 +54,7 @@ fn forecast(doc: &mut Doc, look: Look<'_>, each: &Forecast, over: bool) {
         None => ("◌ ", Meaning::Warn),
     };
     let said = look.locale.say(
-        "forecast-said",
+        "outcome-said",
         &[
             ("time", look.clock(each.at).into()),
             ("channel", each.channel.as_str().into()),
@@ -65,12 +65,12 @@ fn forecast(doc: &mut Doc, look: Look<'_>, each: &Forecast, over: bool) {
     doc.hang(sign, &said, look.style(meaning), look.style(Meaning::Text));
     let cost = each.after.map(|minutes| look.cost(minutes));
     let came = match (each.came, cost) {
-        (None, _) => look.locale.say("forecast-open", &[]),
-        (Some(true), Some(cost)) => look.locale.say("forecast-came", &[("cost", cost.into())]),
-        (Some(true), None) => look.locale.say("forecast-came-somewhen", &[]),
-        (Some(false), Some(cost)) => look.locale.say("forecast-late", &[("cost", cost.into())]),
-        (Some(false), None) if !over => look.locale.say("forecast-silent", &[]),
-        (Some(false), None) => look.locale.say("forecast-never", &[]),
+        (None, _) => look.locale.say("outcome-open", &[]),
+        (Some(true), Some(cost)) => look.locale.say("outcome-came", &[("cost", cost.into())]),
+        (Some(true), None) => look.locale.say("outcome-came-somewhen", &[]),
+        (Some(false), Some(cost)) => look.locale.say("outcome-late", &[("cost", cost.into())]),
+        (Some(false), None) if !over => look.locale.say("outcome-silent", &[]),
+        (Some(false), None) => look.locale.say("outcome-never", &[]),
     };
     doc.hang(
         "  ",

@@ -48,14 +48,14 @@ impl Part {
 
     pub(super) fn name(self, look: Look<'_>) -> String {
         let key = match self {
-            Self::Account => phrase("debrief-account"),
-            Self::Timeline => phrase("debrief-timeline"),
-            Self::Knowledge => phrase("debrief-knowledge"),
-            Self::History => phrase("debrief-history"),
-            Self::Score => phrase("debrief-score"),
-            Self::Forecasts => phrase("debrief-forecasts"),
-            Self::Questions => phrase("debrief-questions"),
-            Self::Sources => phrase("debrief-sources"),
+            Self::Account => phrase("part-account"),
+            Self::Timeline => phrase("part-timeline"),
+            Self::Knowledge => phrase("part-knowledge"),
+            Self::History => phrase("part-history"),
+            Self::Score => phrase("part-score"),
+            Self::Forecasts => phrase("part-forecasts"),
+            Self::Questions => phrase("part-questions"),
+            Self::Sources => phrase("part-sources"),
         };
         look.locale.say(key, &[])
     }
