@@ -202,6 +202,7 @@ debrief-decided = Decided: { $text }
 debrief-picked-up = The call was picked up.
 debrief-let-ring = The call was let ring.
 debrief-historical = History took: { $text }
+debrief-historical-too = History took this too.
 debrief-note = Your note: { $text }
 debrief-came = What came of it:
 debrief-act = { $act }: { $class }

@@ -191,6 +191,16 @@ impl Live {
         self.journal.chain().next.saturating_sub(self.unsaved())
     }
 
+    /// How many decisions are on disk.
+    #[must_use]
+    pub fn saved_decisions(&self) -> usize {
+        let entries = usize::try_from(self.saved()).unwrap_or(usize::MAX);
+        let saved = self.table.record().iter().take(entries);
+        saved
+            .filter(|entry| matches!(entry.body, Body::Decided { .. }))
+            .count()
+    }
+
     /// Tries to store what is in memory alone.
     ///
     /// # Errors

@@ -173,7 +173,7 @@ impl LocalSeat {
                 None => what,
             },
             place,
-            saved: usize::try_from(live.saved().saturating_sub(1)).unwrap_or(usize::MAX),
+            saved: live.saved_decisions(),
             view: Some(Arc::new(live.view())),
         }
     }

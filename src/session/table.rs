@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::body::Body;
 use super::command;
 use super::entry::{PersonalPart, Remark};
-use super::fits::{Misfit, action_fits, event_fits, move_fits};
+use super::fits::{Misfit, action_fits, event_fits};
 use super::said::{self, Foretold};
 use super::seat::Seen;
 use super::view::debrief::Account;
@@ -293,7 +293,7 @@ impl Table {
                 if !due.has(*chair) || due == Chairs::only(*chair) {
                     return Err(Misfit::NotDue);
                 }
-                if !move_fits(exercise, what) {
+                if !engine::fits_move(exercise, what) {
                     return Err(Misfit::Unknown);
                 }
             }

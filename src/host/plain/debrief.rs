@@ -103,7 +103,7 @@ fn timeline(page: &mut Page<'_>, moments: &[Moment]) {
                 Some(_) => page.say("debrief-points", &args),
                 None => page.say("debrief-points-end", &args),
             };
-            page.item("    ", &said);
+            page.item("  ", &said);
         }
     }
 }
@@ -115,18 +115,22 @@ fn gauges(page: &mut Page<'_>, moment: &Moment) {
     };
     let all = [&tension].into_iter().chain(&moment.meters);
     let all: Vec<String> = all.map(|meter| page::gauge(page, meter)).collect();
-    page.item("    ", &all.join("; "));
+    page.item("  ", &all.join("; "));
 }
 
 fn decided(page: &mut Page<'_>, decision: &Decided) {
-    page.item("    ", &decision.ask);
+    page.item("  ", &decision.ask);
     match decision.picked_up {
         Some(true) => under(page, "debrief-picked-up", ""),
         Some(false) => under(page, "debrief-let-ring", ""),
         None => decision.options.iter().for_each(|taken| self::taken(page, taken)),
     }
+    let same = |label: &String| decision.options.iter().any(|taken| taken.label == *label);
     for label in &decision.historical {
-        under(page, "debrief-historical", label);
+        match same(label) {
+            true => under(page, "debrief-historical-too", ""),
+            false => under(page, "debrief-historical", label),
+        }
     }
     if !decision.note.is_empty() {
         under(page, "debrief-note", &decision.note);
@@ -140,13 +144,13 @@ fn decided(page: &mut Page<'_>, decision: &Decided) {
 fn taken(page: &mut Page<'_>, taken: &Taken) {
     under(page, "debrief-decided", &taken.label);
     for line in &taken.letter {
-        page.item("      | ", line);
+        page.item("    | ", line);
     }
     if !taken.act.is_empty() {
         let class = page.say(&format!("class-{}", taken.class), &[]);
         let args = [("act", (&taken.act).into()), ("class", class.into())];
         let said = page.say("debrief-act", &args);
-        page.item("      ", &said);
+        page.item("    ", &said);
     }
     if !taken.note.is_empty() {
         let note = format!("{}{}", taken.note, cited(&taken.sources));
@@ -158,7 +162,7 @@ fn taken(page: &mut Page<'_>, taken: &Taken) {
 /// A line below a moment, from its phrase.
 fn under(page: &mut Page<'_>, key: &str, text: &str) {
     let said = page.say(key, &[("text", text.into())]);
-    page.item("    ", &said);
+    page.item("  ", &said);
 }
 
 fn knowledge(page: &mut Page<'_>, rows: &[Knowledge]) {

@@ -9,7 +9,7 @@ use super::{ledger, options};
 use crate::host::{Gate, Live, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
 use crate::session::view::debrief::Forecast;
-use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, View};
+use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused};
 use crate::session::{LET_RING, PICK_UP};
 
 /// Who sits there and how they read.
@@ -94,7 +94,7 @@ impl Desk<'_> {
             page::gauges(&mut page, &view);
             options::decision(&mut page, decision);
             self.show(&page.text)?;
-            self.decide(live, &view, decision)?;
+            self.decide(live, decision)?;
             told = Some(view.situation);
             settled = Some(view.forecasts);
             fresh = false;
@@ -102,12 +102,7 @@ impl Desk<'_> {
     }
 
     /// Reads lines until one of them, with those of its messages, is committed.
-    fn decide(
-        &mut self,
-        live: &mut Live,
-        view: &View,
-        decision: &DecisionView,
-    ) -> Result<(), Left> {
+    fn decide(&mut self, live: &mut Live, decision: &DecisionView) -> Result<(), Left> {
         let mut again = Page::new(self.seat.locale, self.seat.width);
         options::decision(&mut again, decision);
         loop {
@@ -147,7 +142,7 @@ impl Desk<'_> {
                 found.map_or_else(Vec::new, |(_, clauses)| clauses.clone())
             };
             let whole = command(decision, &ids, &clauses, forecasts);
-            if self.commit(live, &whole, &note, view) {
+            if self.commit(live, &whole, &note) {
                 return Ok(());
             }
         }
@@ -224,7 +219,7 @@ impl Desk<'_> {
     }
 
     /// Commits; whether it came to pass.
-    fn commit(&mut self, live: &mut Live, command: &Command, note: &str, view: &View) -> bool {
+    fn commit(&mut self, live: &mut Live, command: &Command, note: &str) -> bool {
         let before = live.unsaved();
         let done = self.gate.commit(|| {
             let done = live.submit(command, note);
@@ -243,13 +238,10 @@ impl Desk<'_> {
             }
             Err(SubmitError::Unsaved(error)) => {
                 let what = store_sentence(self.seat.locale, &error);
-                let safe = view.commits.saturating_sub(
-                    usize::try_from(live.unsaved().saturating_sub(1)).unwrap_or(usize::MAX),
-                );
                 let args = [
                     ("what", what.into()),
                     ("waiting", live.unsaved().into()),
-                    ("saved", safe.into()),
+                    ("saved", live.saved_decisions().into()),
                 ];
                 self.mention("plain-unsaved", &args);
                 true

@@ -53,12 +53,15 @@ impl Rows {
     fn learn(&mut self, about: Known, side: Side, at: Minutes, text: Option<String>) {
         let Some(text) = text else { return };
         let last = self.0.iter_mut().rev().find(|(of, _)| *of == about);
+        let known_fact = last.is_some() && matches!(about, Known::Fact(_));
         let free = last.filter(|(_, row)| match side {
             Side::Own => row.own.is_none(),
             Side::Other => row.other.is_none(),
         });
         let row = match free {
             Some((_, row)) => row,
+            // A fact that one knows is no news.
+            None if known_fact => return,
             None => {
                 let row = Knowledge {
                     text,

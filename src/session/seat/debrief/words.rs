@@ -27,8 +27,10 @@ pub(super) fn told_in_one(item: &TrafficView) -> Option<String> {
 }
 
 fn headed(head: &str, text: &str) -> String {
-    match head.is_empty() {
-        true => text.to_owned(),
-        false => format!("**{head}:** {text}"),
+    match head.chars().last() {
+        None => text.to_owned(),
+        // The label of an option is a sentence of its own.
+        Some('.' | '!' | '?') => format!("**{head}** {text}"),
+        Some(_) => format!("**{head}:** {text}"),
     }
 }
