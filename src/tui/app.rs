@@ -1,6 +1,8 @@
 //! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
 //! shows the state and changes nothing that a player could see.
 
+mod debrief;
+
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -17,7 +19,6 @@ use super::screen::{self, Ask, Here, LibraryScreen, Page};
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
-use crate::session::view::debrief::Debrief;
 use crate::session::view::{Refused, View};
 
 /// The screens of one seat.
@@ -232,42 +233,6 @@ impl App {
             play.log.open(false);
         }
         self.page = page;
-    }
-
-    /// To the debrief; what was read of it before is still there.
-    fn look_back(&mut self) -> Vec<Effect> {
-        match &self.play {
-            Some(play) if play.debrief.is_some() => {
-                self.page = Page::Debrief;
-                Vec::new()
-            }
-            _ => self.ask_shell(Effect::Debrief(None)),
-        }
-    }
-
-    /// To the ending or on with play; a path that is only read leads back to the library.
-    fn leave_debrief(&mut self) -> Vec<Effect> {
-        match &self.play {
-            Some(play) if play.view.ending.is_some() => self.page = Page::Ending,
-            Some(play) if !play.read_only => self.page = Page::Room,
-            _ => return self.ask_shell(Effect::Library),
-        }
-        Vec::new()
-    }
-
-    /// A record to look back on, or the same one with the account that was kept.
-    fn looked_back(&mut self, record: Arc<Debrief>) {
-        self.busy = false;
-        let (size, now) = (self.size, record.now.clone());
-        let play = self.play.get_or_insert_with(|| Play {
-            read_only: true,
-            ..Play::new(now, None, size)
-        });
-        match &mut play.debrief {
-            Some(debrief) if debrief.writes() => debrief.kept(record),
-            debrief => *debrief = Some(screen::Debriefing::new(record)),
-        }
-        self.page = Page::Debrief;
     }
 
     fn compose(&mut self, option: &str) {
