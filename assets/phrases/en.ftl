@@ -556,6 +556,8 @@ consequence-title = What happened
 consequence-time = { $from } to { $to }: { $cost } went by
 consequence-change = { $name } { $from } → { $to } ({ $by })
 consequence-nothing = Nothing came back.
+consequence-back = What came back
+consequence-moved = What it moved
 consequence-next = Next: { $title }
 consequence-over = The exercise is over.
 

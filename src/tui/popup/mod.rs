@@ -5,6 +5,7 @@ mod foretell;
 mod help;
 mod leave;
 mod notice;
+mod reading;
 mod stack;
 
 pub(crate) use confirm::Confirm;

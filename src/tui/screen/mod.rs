@@ -9,6 +9,7 @@ mod debrief;
 mod decision;
 mod ending;
 mod header;
+mod leaf;
 mod library;
 mod log;
 mod room;
