@@ -393,6 +393,9 @@ do-wording = take wording
 do-next-slot = next part
 do-previous-slot = part before
 do-undo = undo
+do-redo = do again what was undone
+do-note = note
+do-note-done = note done
 do-letter-done = message done
 do-back-room = back to the options
 do-read-on = read on
@@ -546,10 +549,11 @@ composer-letter = As it will be read
 composer-open = not chosen
 composer-left-out = ({ $slot }: left out)
 composer-gap = [{ $slot }]
-composer-translations = This wording in translation
+composer-translations = In translation
 composer-ours = Our translation
 composer-theirs = Their translation
 composer-same = as ours
+composer-none = none
 
 ## Consequence
 consequence-title = What happened

@@ -84,6 +84,9 @@ impl App {
             Page::Library => Context::Library,
             Page::Briefing => Context::Briefing,
             Page::Room => Context::Room,
+            Page::Composer if self.play.as_ref().is_some_and(|play| play.composer.noting) => {
+                Context::Noting
+            }
             Page::Composer => Context::Composer,
             Page::Consequence => Context::Consequence,
             Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => {
@@ -163,6 +166,7 @@ impl App {
                 let play = self.play.as_mut()?;
                 match (self.page, &mut play.debrief) {
                     (Page::Debrief, Some(debrief)) => debrief.field(),
+                    (Page::Composer, _) => Some(play.composer.note()),
                     _ => Some(play.log.field()),
                 }
             }
@@ -239,20 +243,21 @@ impl App {
         let Some(play) = &mut self.play else { return };
         let menu = screen::menu(&play.view, &self.locale);
         if let Some(option) = menu.iter().find(|known| known.id == option) {
-            play.composer = screen::Composer::new(option, &play.room.picks);
+            play.composer = std::mem::take(&mut play.composer).next(option, &play.room.picks);
             self.page = Page::Composer;
         }
     }
 
     fn confirm(&mut self) {
-        let Some(play) = &self.play else { return };
+        let Some(play) = &mut self.play else { return };
         let menu = screen::menu(&play.view, &self.locale);
         let irreversible = menu
             .iter()
             .any(|option| option.irreversible && play.room.picks.has(&option.id));
         let rings = screen::rings(&menu, &play.room.picks);
-        self.popups
-            .push(Popup::Confirm(Box::new(Confirm::new(irreversible, rings))));
+        let mut confirm = Confirm::new(irreversible, rings);
+        confirm.note().paste(&play.composer.note().text());
+        self.popups.push(Popup::Confirm(Box::new(confirm)));
     }
 
     fn said(&mut self, said: Said) -> Vec<Effect> {

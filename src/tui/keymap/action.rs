@@ -29,6 +29,8 @@ pub enum Action {
     Commit,
     /// Takes the last choice back.
     Undo,
+    /// Makes the choice again that was taken back last.
+    Redo,
     /// Back to where one came from.
     Back,
     /// All traffic.
@@ -55,7 +57,7 @@ pub enum Action {
     Right,
     /// From a line of the score to its moment.
     Jump,
-    /// Writes the own account again.
+    /// Writes: the own account again, or a note.
     Write,
     /// Looks back on a session.
     Debrief,
@@ -78,6 +80,8 @@ pub enum Context {
     Room,
     /// Composing a message.
     Composer,
+    /// Typing a note to it.
+    Noting,
     /// Reading what came of a commit.
     Consequence,
     /// All traffic.
@@ -116,11 +120,12 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
         Self::Composer,
+        Self::Noting,
         Self::Consequence,
         Self::Log,
         Self::Ending,
@@ -145,7 +150,7 @@ impl Context {
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Account | Self::Confirm | Self::Note | Self::Searching
+            Self::Account | Self::Confirm | Self::Noting | Self::Note | Self::Searching
         )
     }
 }

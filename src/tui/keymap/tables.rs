@@ -85,8 +85,16 @@ const COMPOSER: &[Binding] = &[
         phrase("do-previous-slot"),
     ),
     hint(Action::Undo, &[c('u')], phrase("do-undo")),
+    row(Action::Redo, &[c('r'), Key::ctrl('r')], phrase("do-redo")),
+    hint(Action::Write, &[c('n')], phrase("do-note")),
     hint(Action::Commit, &[c('c')], phrase("do-letter-done")),
     hint(Action::Back, ESC, phrase("do-back-room")),
+];
+
+const NOTING: &[Binding] = &[
+    hint(Action::Choose, ENTER, phrase("do-note-done")),
+    row(Action::Back, ESC, phrase("do-note-done")),
+    NEW_LINE,
 ];
 
 const CONSEQUENCE: &[Binding] = &[
@@ -213,6 +221,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Briefing => BRIEFING,
         Context::Room => ROOM,
         Context::Composer => COMPOSER,
+        Context::Noting => NOTING,
         Context::Consequence => CONSEQUENCE,
         Context::Log => LOG,
         Context::Ending => ENDING,

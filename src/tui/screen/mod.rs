@@ -10,6 +10,7 @@ mod decision;
 mod ending;
 mod header;
 mod leaf;
+mod letter;
 mod library;
 mod log;
 mod room;

@@ -66,6 +66,24 @@ fn a_wording_can_be_undone() {
 }
 
 #[test]
+fn what_was_undone_can_be_done_again() {
+    check(
+        view(),
+        "2 Enter 3 Enter 2 u u r r c 1 c Enter",
+        commit(&[("letter", &["none", "demand", "report"])], ""),
+    );
+}
+
+#[test]
+fn a_note_of_the_message_is_the_note_of_the_commit() {
+    check(
+        view(),
+        "2 Enter n s o f t Enter 3 Enter Enter Enter Enter",
+        commit(&[("letter", &["none", "berth", "report"])], "soft"),
+    );
+}
+
+#[test]
 fn what_cannot_be_undone_needs_a_second_key() {
     check(view(), "3 Enter Enter Enter Enter", Vec::new());
     check(

@@ -42,6 +42,7 @@ pub(super) const SCENES: &[Scene] = &[
     scene("help", Some(view), "?"),
     scene("leave", Some(view), "q"),
     scene("ending", Some(ended), ""),
+    scene("composer_note", Some(view), "2 Enter Enter n w h y"),
 ];
 
 /// Looking back, with the part by its number. `?` at the beginning: before the account is kept;
