@@ -191,8 +191,12 @@ impl Composer {
             let [left, right] = columns(area, [46, 54]);
             (left, right)
         } else {
+            // The letter has the room that the wordings leave.
+            let mut doc = Doc::new(Scroll::room(area.width));
+            self.wordings(&mut doc, look, option, &letter);
+            let wanted = u16::try_from(doc.len() + 2).unwrap_or(u16::MAX);
             let upper = Rect {
-                height: area.height * 11 / 20,
+                height: wanted.min(area.height * 11 / 20),
                 ..area
             };
             (
