@@ -276,8 +276,8 @@ impl Composer {
                 };
                 let sign = if chosen.is_some() { "✓ " } else { "· " };
                 doc.hang(
-                    &format!("{sign}{}: ", slot.name),
-                    &words,
+                    sign,
+                    &format!("{}: {words}", slot.name),
                     look.style(Meaning::Title),
                     look.style(meaning),
                 );
