@@ -195,6 +195,7 @@ fn decision() -> DecisionView {
         options: vec![
             OptionView {
                 excludes: vec!["letter".into()],
+                rings: vec![("duty-desk".into(), "Duty desk".into())],
                 ..option(
                     Some(1),
                     "desk",
@@ -651,8 +652,8 @@ pub(crate) fn open(view: View, size: (u16, u16)) -> App {
     app
 }
 
-/// Presses keys by name: a character for itself, or `Enter`, `Esc`, `Tab`, `Up`, `Down`, `PgDn`,
-/// `Space`, `C-c`. Returns the effects of the last one.
+/// Presses keys by name: a character for itself, or `Enter`, `Esc`, `Tab`, `Up`, `Down`, `Left`,
+/// `Right`, `PgDn`, `Space`, `C-c`. Returns the effects of the last one.
 pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> {
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
@@ -662,6 +663,8 @@ pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> 
             "Tab" => Key::plain(Code::Tab),
             "Up" => Key::plain(Code::Up),
             "Down" => Key::plain(Code::Down),
+            "Left" => Key::plain(Code::Left),
+            "Right" => Key::plain(Code::Right),
             "PgDn" => Key::plain(Code::PageDown),
             "PgUp" => Key::plain(Code::PageUp),
             "Home" => Key::plain(Code::Home),

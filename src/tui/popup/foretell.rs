@@ -42,11 +42,11 @@ impl Foretell {
         self.here.is_some()
     }
 
-    /// Rows that it fills, its heading among them; none where nothing rings.
+    /// Rows that it fills with its heading and a gap below; none where nothing rings.
     pub(crate) fn rows(&self) -> u16 {
         match self.rows.len() {
             0 => 0,
-            rows => u16::try_from(rows + 1).unwrap_or(u16::MAX),
+            rows => u16::try_from(rows + 2).unwrap_or(u16::MAX),
         }
     }
 

@@ -44,6 +44,11 @@ pub(super) const SCENES: &[Scene] = &[
     scene("sheet", Some(ended), "Enter"),
     scene("sheet_line", Some(ended), "Enter Tab Down Down Down Enter"),
     scene("sheet_silences", Some(ended), "Enter Tab Tab"),
+    scene(
+        "confirm_forecast",
+        Some(view),
+        "1 Enter w h y Tab Right Right Right Right",
+    ),
 ];
 
 /// The scene, reached in a window of one size.
