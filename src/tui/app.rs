@@ -1,6 +1,8 @@
 //! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
 //! shows the state and changes nothing that a player could see.
 
+mod debrief;
+
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -89,7 +91,11 @@ impl App {
             }
             Page::Log => Context::Log,
             Page::Ending => Context::Ending,
-            Page::Sheet => Context::Sheet,
+            Page::Debrief => self
+                .play
+                .as_ref()
+                .and_then(|play| play.debrief.as_ref())
+                .map_or(Context::Debrief, screen::Debriefing::context),
         }
     }
 
@@ -110,7 +116,7 @@ impl App {
             Msg::View(view) => self.viewed(view),
             Msg::Problem(problem) => self.problem(problem),
             Msg::Library(library) => self.back_in_library(library),
-            Msg::Debrief(_) => self.busy = false,
+            Msg::Debrief(record) => self.looked_back(record),
         }
         Vec::new()
     }
@@ -153,7 +159,13 @@ impl App {
         match self.popups.last_mut() {
             Some(Popup::Confirm(confirm)) => Some(confirm.note()),
             Some(_) => None,
-            None => self.play.as_mut().map(|play| play.log.field()),
+            None => {
+                let play = self.play.as_mut()?;
+                match (self.page, &mut play.debrief) {
+                    (Page::Debrief, Some(debrief)) => debrief.field(),
+                    _ => Some(play.log.field()),
+                }
+            }
         }
     }
 
@@ -182,7 +194,10 @@ impl App {
             Page::Consequence => play.consequence.act(action, here),
             Page::Log => play.log.act(action, here.view),
             Page::Ending => play.ending.act(action),
-            Page::Sheet => play.sheet.act(action, here.view),
+            Page::Debrief => play
+                .debrief
+                .as_mut()
+                .map_or(Ask::Leave, |debrief| debrief.act(action)),
         }
     }
 
@@ -202,6 +217,8 @@ impl App {
             }
             Ask::Compose(option) => self.compose(&option),
             Ask::Confirm => self.confirm(),
+            Ask::Debrief => return self.look_back(),
+            Ask::Leave => return self.leave_debrief(),
             Ask::Do(effect) => return self.ask_shell(effect),
         }
         Vec::new()
@@ -417,7 +434,11 @@ impl App {
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
             Page::Log => play.log.draw(buffer, body, look, view),
             Page::Ending => play.ending.draw(buffer, body, look, view),
-            Page::Sheet => play.sheet.draw(buffer, body, look, view),
+            Page::Debrief => {
+                if let Some(debrief) = &play.debrief {
+                    debrief.draw(buffer, body, look);
+                }
+            }
         }
     }
 }

@@ -297,21 +297,6 @@ fn search_finds_from_the_newest_and_goes_round() {
 }
 
 #[test]
-fn every_ledger_line_opens() {
-    let mut app = open(ended(), WIDE);
-    let _ = press(&mut app, "Enter Tab End Enter", WIDE);
-    let shown = screen(&app, WIDE);
-    for words in [
-        "Event: Act 39",
-        "Rests on: Severity classes of Rivera",
-        "Reason: Trying another door",
-        "Rule: made-up-rule",
-    ] {
-        assert!(shown.contains(words), "{words} in {shown}");
-    }
-}
-
-#[test]
 fn the_help_names_every_binding_of_its_context() {
     let mut app = open(view(), (100, 50));
     let _ = press(&mut app, "?", (100, 50));
