@@ -31,7 +31,7 @@ pub(super) enum Command {
     Resume(Resume),
     /// Look back on sessions, finished or not: the whole debrief.
     Debrief(Debrief),
-    /// Go through a session again: the path alone, decision by decision.
+    /// Go through a session again, decision by decision; as lines of text the path alone.
     Replay(Replay),
     /// Check exercises and show everything wrong with them.
     Check(Check),

@@ -11,9 +11,7 @@ use super::args::{Cli, Command};
 use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
-use super::{
-    check, completions, debrief, list, man, play, replay, report, resume, screen, verify,
-};
+use super::{check, completions, debrief, list, man, play, replay, report, resume, screen, verify};
 use crate::host::Options;
 use crate::host::store::fresh_seed;
 

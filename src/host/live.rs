@@ -15,9 +15,8 @@ use crate::scoring;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal,
-    ReplayError, Seating, Setup, Table, debrief, digest_sources,
-    view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, ReplayError,
+    Seating, Setup, Table, debrief, digest_sources, view,
 };
 
 /// How a new session is to be.

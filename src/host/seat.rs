@@ -59,6 +59,7 @@ impl LocalSeat {
     fn opened(&mut self, live: Live, notices: Vec<String>) -> Opened {
         let view = Arc::new(live.view());
         self.live = Some(live);
+        self.looked_at = None;
         Opened { view, notices }
     }
 

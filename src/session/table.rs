@@ -127,9 +127,11 @@ impl Table {
     /// What the chair last told of its play, once it has told it.
     #[must_use]
     pub fn account(&self, chair: ChairId) -> Option<Account> {
-        let noted = self.record.iter().rev().find(
-            |entry| matches!(entry.body, Body::Noted { chair: by } if by == chair),
-        );
+        let noted = self
+            .record
+            .iter()
+            .rev()
+            .find(|entry| matches!(entry.body, Body::Noted { chair: by } if by == chair));
         noted.and_then(|entry| said::account(&entry.remarks))
     }
 
@@ -196,7 +198,10 @@ impl Table {
         language: &str,
     ) -> Result<Body, Refused> {
         let moves = !matches!(command, Command::Account(_));
-        if moves && self.ending().is_none() && self.sealed.iter().any(|(sealed, _)| *sealed == chair) {
+        if moves
+            && self.ending().is_none()
+            && self.sealed.iter().any(|(sealed, _)| *sealed == chair)
+        {
             return Err(command::refused("sealed", []));
         }
         let seat = command::Seat {

@@ -322,7 +322,10 @@ fn asking_first_is_asked_for() {
         "s",
     ];
     let ran = scratch
-        .run(&args, b"fetch\nperhaps\nno\nring\n130\n70%\nletter\nplain\n\n")
+        .run(
+            &args,
+            b"fetch\nperhaps\nno\nring\n130\n70%\nletter\nplain\n\n",
+        )
         .ends(0);
     assert_eq!(ran.out.matches("Commit this? yes or no").count(), 1);
     assert!(ran.err.contains("Expected yes or no."));

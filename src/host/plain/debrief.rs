@@ -123,7 +123,10 @@ fn decided(page: &mut Page<'_>, decision: &Decided) {
     match decision.picked_up {
         Some(true) => under(page, "debrief-picked-up", ""),
         Some(false) => under(page, "debrief-let-ring", ""),
-        None => decision.options.iter().for_each(|taken| self::taken(page, taken)),
+        None => decision
+            .options
+            .iter()
+            .for_each(|taken| self::taken(page, taken)),
     }
     let same = |label: &String| decision.options.iter().any(|taken| taken.label == *label);
     for label in &decision.historical {

@@ -8,7 +8,11 @@ use crate::text::{pad, width};
 /// The ending, what lay behind each silence, the sheet, and what the method does not claim.
 pub(super) fn ended(page: &mut Page<'_>, view: &View) {
     ending(page, view);
-    if let Some(ending) = view.ending.as_ref().filter(|ending| !ending.history.is_empty()) {
+    if let Some(ending) = view
+        .ending
+        .as_ref()
+        .filter(|ending| !ending.history.is_empty())
+    {
         let said = page.say("plain-history", &[]);
         page.heading(&said);
         page.prose(&ending.history);
@@ -160,13 +164,7 @@ fn anchors(page: &mut Page<'_>, anchors: &[&str]) {
     }
 }
 
-fn line(
-    page: &mut Page<'_>,
-    line: &LineView,
-    anchor: Option<usize>,
-    points: &str,
-    room: usize,
-) {
+fn line(page: &mut Page<'_>, line: &LineView, anchor: Option<usize>, points: &str, room: usize) {
     let time = page.locale.clock(i64::from(line.at));
     let blank = " ".repeat(room.saturating_sub(width(points)));
     let mark = format!("{}{blank}{points}  ", pad(&time, 9));

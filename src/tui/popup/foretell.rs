@@ -42,11 +42,11 @@ impl Foretell {
         self.here.is_some()
     }
 
-    /// Rows that it fills, its heading among them; none where nothing rings.
+    /// Rows that it fills with its heading and a gap below; none where nothing rings.
     pub(crate) fn rows(&self) -> u16 {
         match self.rows.len() {
             0 => 0,
-            rows => u16::try_from(rows + 1).unwrap_or(u16::MAX),
+            rows => u16::try_from(rows + 2).unwrap_or(u16::MAX),
         }
     }
 
@@ -88,8 +88,8 @@ impl Foretell {
         // Where not all of them fit, the one with the focus is in sight.
         let room = usize::from(rest.height);
         let first = self.here.map_or(0, |at| (at + 1).saturating_sub(room));
-        for (y, (index, row)) in (rest.top()..rest.bottom())
-            .zip(self.rows.iter().enumerate().skip(first))
+        for (y, (index, row)) in
+            (rest.top()..rest.bottom()).zip(self.rows.iter().enumerate().skip(first))
         {
             let here = self.here == Some(index);
             let words = line(look, row, here, names);
@@ -115,7 +115,11 @@ fn line(look: Look<'_>, row: &Row, here: bool, names: usize) -> String {
             format!("{bar} {}", look.locale.say("forecast-percent", &percent))
         }
     };
-    let (sign, open, close) = if here { ("▶ ", "‹ ", " ›") } else { ("  ", "  ", "") };
+    let (sign, open, close) = if here {
+        ("▶ ", "‹ ", " ›")
+    } else {
+        ("  ", "  ", "")
+    };
     format!("{sign}{}  {open}{value}{close}", pad(&name, names))
 }
 

@@ -19,6 +19,7 @@ pub(super) fn decision() -> DecisionView {
         options: vec![
             OptionView {
                 excludes: vec!["letter".into()],
+                rings: vec![("duty-desk".into(), "Duty desk".into())],
                 ..option(
                     Some(1),
                     "desk",

@@ -43,6 +43,11 @@ pub(super) const SCENES: &[Scene] = &[
     scene("leave", Some(view), "q"),
     scene("ending", Some(ended), ""),
     scene("composer_note", Some(view), "2 Enter Enter n w h y"),
+    scene(
+        "confirm_forecast",
+        Some(view),
+        "1 Enter w h y Tab Right Right Right Right",
+    ),
 ];
 
 /// Looking back, with the part by its number. `?` at the beginning: before the account is kept;

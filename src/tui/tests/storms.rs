@@ -118,7 +118,10 @@ fn assert_asked(effect: &Effect, context: Context, key: Key, app: &App) {
         return;
     };
     assert!(
-        matches!(context, Context::Confirm | Context::Sure),
+        matches!(
+            context,
+            Context::Confirm | Context::Note | Context::Forecast | Context::Sure
+        ),
         "{command:?} from {context:?}"
     );
     assert_eq!(action(context, key), Some(Action::Commit));

@@ -43,7 +43,11 @@ pub(super) fn knowledge(seen: &Seen<'_>) -> Vec<Knowledge> {
         }
     }
     let mut rows: Vec<Knowledge> = rows.0.into_iter().map(|(_, row)| row).collect();
-    rows.sort_by_key(|row| row.own.unwrap_or(u32::MAX).min(row.other.unwrap_or(u32::MAX)));
+    rows.sort_by_key(|row| {
+        row.own
+            .unwrap_or(u32::MAX)
+            .min(row.other.unwrap_or(u32::MAX))
+    });
     rows
 }
 
