@@ -29,6 +29,10 @@ pub(super) enum Command {
     Play(Play),
     /// Go on with a session: the last one played, or the one named.
     Resume(Resume),
+    /// Look back on sessions, finished or not: the whole debrief.
+    Debrief(Debrief),
+    /// Go through a session again, decision by decision; as lines of text the path alone.
+    Replay(Replay),
     /// Check exercises and show everything wrong with them.
     Check(Check),
     /// Prove that a session's record is whole and follows from its rules and draws.
@@ -67,7 +71,7 @@ pub(super) struct Play {
     /// Fix the draws, as indices from 0 in the order they fall; marks the session a rehearsal.
     #[arg(long, value_name = "N,N,…", value_delimiter = ',')]
     pub(super) draws: Vec<u32>,
-    /// In line mode, ask once more before each commit.
+    /// In line mode, ask for a forecast where something rings, and again before what cannot be undone.
     #[arg(long, requires = "plain")]
     pub(super) ask: bool,
 }
@@ -79,9 +83,28 @@ pub(super) struct Resume {
     /// Play as lines of text.
     #[arg(long)]
     pub(super) plain: bool,
-    /// In line mode, ask once more before each commit.
+    /// In line mode, ask for a forecast where something rings, and again before what cannot be undone.
     #[arg(long, requires = "plain")]
     pub(super) ask: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Debrief {
+    /// Names or folders of sessions; several with --plain.
+    #[arg(required = true)]
+    pub(super) sessions: Vec<String>,
+    /// Print it as lines of text; so it is where the output is no terminal.
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Replay {
+    /// The session's name or folder.
+    pub(super) session: String,
+    /// Print it as lines of text; so it is where the output is no terminal.
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 #[derive(Debug, Args)]

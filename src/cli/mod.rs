@@ -6,11 +6,13 @@
 mod args;
 mod check;
 mod completions;
+mod debrief;
 mod interrupt;
 mod list;
 mod man;
 mod output;
 mod play;
+mod replay;
 mod report;
 mod resume;
 mod run;

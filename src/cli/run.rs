@@ -11,7 +11,7 @@ use super::args::{Cli, Command};
 use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
-use super::{check, completions, list, man, play, report, resume, screen, verify};
+use super::{check, completions, debrief, list, man, play, replay, report, resume, screen, verify};
 use crate::host::Options;
 use crate::host::store::fresh_seed;
 
@@ -56,6 +56,8 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
         Some(Command::List(args)) => list::run(words, args),
         Some(Command::Play(args)) => play::run(words, args),
         Some(Command::Resume(args)) => resume::run(words, args),
+        Some(Command::Debrief(args)) => debrief::run(words, args),
+        Some(Command::Replay(args)) => replay::run(words, args),
         Some(Command::Check(args)) => check::run(words, args),
         Some(Command::Verify(args)) => verify::run(words, args),
         Some(Command::Report(args)) => report::run(words, args),

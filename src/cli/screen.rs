@@ -6,7 +6,7 @@ use super::output::talk;
 use super::stop::{BUG, INTERRUPTED, REFUSED, Stop};
 use super::words::Words;
 use crate::host::terminal::{self, Start, TerminalError, Way};
-use crate::host::{LocalSeat, Options, library};
+use crate::host::{LocalSeat, Options, library, look_at};
 use crate::tui::backend::Place;
 use crate::tui::theme::{Caps, Colours};
 
@@ -35,6 +35,17 @@ pub(super) fn play(
 /// Opens a session.
 pub(super) fn resume(words: &Words, session: &Path) -> Result<(), Stop> {
     let start = Start::Session(session.display().to_string());
+    let options = Options {
+        language: words.language.clone(),
+        ..Options::default()
+    };
+    open(words, &start, options, false)
+}
+
+/// Opens a session to look back on. What cannot be read is told before the screen changes.
+pub(super) fn debrief(words: &Words, session: &Path) -> Result<(), Stop> {
+    look_at(session).map_err(|error| words.not_opened(&error))?;
+    let start = Start::Debrief(session.display().to_string());
     let options = Options {
         language: words.language.clone(),
         ..Options::default()

@@ -58,6 +58,8 @@ pub struct View {
     pub sheet: Option<SheetView>,
     /// What lay behind each silence of one's own calls, once play has ended.
     pub silences: Vec<SilenceView>,
+    /// The seat's own sealed forecasts, oldest first, each with what has come of it so far.
+    pub forecasts: Vec<debrief::Forecast>,
     /// How many decisions this table has committed.
     pub commits: usize,
     /// The session's seed.
@@ -209,6 +211,9 @@ pub struct OptionView {
     pub message: String,
     /// Clauses to choose, one a slot.
     pub slots: Vec<SlotView>,
+    /// Channels on which it rings or writes: name in the file and name for people. About each of
+    /// them the team may seal a forecast: will somebody answer there within the hour?
+    pub rings: Vec<(String, String)>,
 }
 
 /// A slot of a composed message.
@@ -352,11 +357,17 @@ pub enum Command {
         picks: Vec<(String, Vec<String>)>,
         /// Free text, kept for the debrief and never scored.
         note: String,
+        /// Sealed forecasts: a channel of [`OptionView::rings`] by its name in the file, and the
+        /// percent, 0..=100, at which the team expects an answer there within the hour.
+        forecasts: Vec<(String, u8)>,
     },
     /// Picks up the call that rings.
     PickUp,
     /// Lets it ring.
     LetRing,
+    /// The team's own account of its play, at any time; it takes the place of an earlier one, and
+    /// an empty one takes it back.
+    Account(debrief::Account),
 }
 
 /// Why a command is refused: a code of the phrase catalogue (`refusal-…`) with its arguments. Nothing has changed.

@@ -1,6 +1,8 @@
 //! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
 //! shows the state and changes nothing that a player could see.
 
+mod debrief;
+
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -60,6 +62,12 @@ impl App {
         self.ask_shell(Effect::Resume(session.to_owned()))
     }
 
+    /// What the shell must do first to look back on this session instead of the library.
+    #[must_use]
+    pub fn begin_with_debrief(&mut self, session: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Debrief(Some(session.to_owned())))
+    }
+
     /// The view that is shown, once a session is open.
     #[must_use]
     pub fn view(&self) -> Option<&View> {
@@ -83,7 +91,11 @@ impl App {
             }
             Page::Log => Context::Log,
             Page::Ending => Context::Ending,
-            Page::Sheet => Context::Sheet,
+            Page::Debrief => self
+                .play
+                .as_ref()
+                .and_then(|play| play.debrief.as_ref())
+                .map_or(Context::Debrief, screen::Debriefing::context),
         }
     }
 
@@ -104,6 +116,7 @@ impl App {
             Msg::View(view) => self.viewed(view),
             Msg::Problem(problem) => self.problem(problem),
             Msg::Library(library) => self.back_in_library(library),
+            Msg::Debrief(record) => self.looked_back(record),
         }
         Vec::new()
     }
@@ -146,7 +159,13 @@ impl App {
         match self.popups.last_mut() {
             Some(Popup::Confirm(confirm)) => Some(confirm.note()),
             Some(_) => None,
-            None => self.play.as_mut().map(|play| play.log.field()),
+            None => {
+                let play = self.play.as_mut()?;
+                match (self.page, &mut play.debrief) {
+                    (Page::Debrief, Some(debrief)) => debrief.field(),
+                    _ => Some(play.log.field()),
+                }
+            }
         }
     }
 
@@ -175,7 +194,10 @@ impl App {
             Page::Consequence => play.consequence.act(action, here),
             Page::Log => play.log.act(action, here.view),
             Page::Ending => play.ending.act(action),
-            Page::Sheet => play.sheet.act(action, here.view),
+            Page::Debrief => play
+                .debrief
+                .as_mut()
+                .map_or(Ask::Leave, |debrief| debrief.act(action)),
         }
     }
 
@@ -195,6 +217,8 @@ impl App {
             }
             Ask::Compose(option) => self.compose(&option),
             Ask::Confirm => self.confirm(),
+            Ask::Debrief => return self.look_back(),
+            Ask::Leave => return self.leave_debrief(),
             Ask::Do(effect) => return self.ask_shell(effect),
         }
         Vec::new()
@@ -226,8 +250,9 @@ impl App {
         let irreversible = menu
             .iter()
             .any(|option| option.irreversible && play.room.picks.has(&option.id));
+        let rings = screen::rings(&menu, &play.room.picks);
         self.popups
-            .push(Popup::Confirm(Box::new(Confirm::new(irreversible))));
+            .push(Popup::Confirm(Box::new(Confirm::new(irreversible, rings))));
     }
 
     fn said(&mut self, said: Said) -> Vec<Effect> {
@@ -237,12 +262,13 @@ impl App {
                 self.popups.pop();
                 Vec::new()
             }
-            Said::Commit(note) => {
+            Said::Commit(note, forecasts) => {
                 let Some(play) = &self.play else {
                     return Vec::new();
                 };
                 let menu = screen::menu(&play.view, &self.locale);
-                let command = screen::command(&play.view, &play.room.picks, &menu, note);
+                let picks = &play.room.picks;
+                let command = screen::command(&play.view, picks, &menu, (note, forecasts));
                 self.ask_shell(Effect::Commit(command))
             }
             Said::Do(effect) => {
@@ -408,7 +434,11 @@ impl App {
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
             Page::Log => play.log.draw(buffer, body, look, view),
             Page::Ending => play.ending.draw(buffer, body, look, view),
-            Page::Sheet => play.sheet.draw(buffer, body, look, view),
+            Page::Debrief => {
+                if let Some(debrief) = &play.debrief {
+                    debrief.draw(buffer, body, look);
+                }
+            }
         }
     }
 }

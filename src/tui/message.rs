@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::backend::{Library, Opened, Place, Problem};
 use super::key::Key;
+use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
 
 /// What happened.
@@ -23,6 +24,8 @@ pub enum Msg {
     Problem(Problem),
     /// The answer to [`Effect::Library`].
     Library(Library),
+    /// The answer to [`Effect::Debrief`] and to [`Effect::Account`].
+    Debrief(Arc<Debrief>),
 }
 
 /// What the shell must do.
@@ -36,6 +39,10 @@ pub enum Effect {
     Commit(Command),
     /// Read the library afresh.
     Library,
+    /// Look back on a session: the named one, which stays as it is, or the one that is open.
+    Debrief(Option<String>),
+    /// Keep the team's own account with the session that was looked back on last.
+    Account(Account),
     /// Leave.
     Quit(Leave),
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::backend::Place;
-use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet};
+use super::screen::{Briefing, Composer, Consequence, Debriefing, Ending, Log, Page, Room};
 use crate::session::view::View;
 
 /// An open session.
@@ -16,7 +16,10 @@ pub(crate) struct Play {
     pub(crate) consequence: Consequence,
     pub(crate) log: Log,
     pub(crate) ending: Ending,
-    pub(crate) sheet: Sheet,
+    /// Once it was looked back on.
+    pub(crate) debrief: Option<Debriefing>,
+    /// The session is only read: no table is open behind the view.
+    pub(crate) read_only: bool,
     /// Where one was before the briefing or the log.
     pub(crate) from: Page,
 }
@@ -30,7 +33,8 @@ impl Play {
             consequence: Consequence::new(view.clone()),
             log: Log::new(),
             ending: Ending::default(),
-            sheet: Sheet::default(),
+            debrief: None,
+            read_only: false,
             from: Page::Room,
             view,
             place,
@@ -52,6 +56,7 @@ impl Play {
         let news = before.situation != self.view.situation;
         self.room = Room::new(Room::is_wide(size), news);
         self.composer = Composer::default();
+        self.debrief = None;
         self.consequence = Consequence::new(before);
     }
 }

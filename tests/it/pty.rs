@@ -200,6 +200,27 @@ fn a_terminal_that_goes_away_takes_the_program_with_it() {
 }
 
 #[test]
+fn a_session_is_looked_back_on_and_the_account_kept() {
+    let scratch = Scratch::new();
+    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", "s"];
+    scratch.run(&args, b"fetch\n").ends(0);
+    let mut terminal = Terminal::start(&scratch, &["debrief", "s"]);
+    terminal.wait_for("What happened?");
+    terminal.press("It blinked.\x13");
+    terminal.wait_for("What do you do?");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 130);
+    let ran = scratch.run(&["debrief", "s", "--plain"], b"").ends(0);
+    assert!(ran.out.contains("    It blinked.\n"), "{}", ran.out);
+    scratch.run(&["verify", "s"], b"").ends(0);
+
+    let mut terminal = Terminal::start(&scratch, &["debrief", "s", "s"]);
+    let (code, said) = terminal.end();
+    assert_eq!(code, 2);
+    assert!(said.contains("One session at a time"), "{said}");
+}
+
+#[test]
 fn the_library_opens_without_a_command() {
     let scratch = Scratch::new();
     let mut terminal = Terminal::start(&scratch, &[]);

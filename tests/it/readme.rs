@@ -359,8 +359,17 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("list", &[]),
     (
         "play",
-        &["--plain", "--seed", "--draws", "--chair", "--session"],
+        &[
+            "--plain",
+            "--seed",
+            "--draws",
+            "--chair",
+            "--session",
+            "--ask",
+        ],
     ),
+    ("debrief", &["--plain"]),
+    ("replay", &[]),
     ("report", &["--to"]),
     ("resume", &[]),
     ("verify", &[]),

@@ -33,6 +33,8 @@ pub enum Start {
     Exercise(String),
     /// This session.
     Session(String),
+    /// This session, looked back on.
+    Debrief(String),
 }
 
 /// How the terminal was left.
@@ -143,6 +145,7 @@ impl Shell<'_> {
             Start::Library => Vec::new(),
             Start::Exercise(id) => self.app.begin_with_exercise(id),
             Start::Session(id) => self.app.begin_with_session(id),
+            Start::Debrief(id) => self.app.begin_with_debrief(id),
         };
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
@@ -219,6 +222,14 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
             },
             Effect::Resume(session) => match backend.resume(&session) {
                 Ok(opened) => Msg::Opened(opened, backend.place()),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Debrief(session) => match backend.debrief(session.as_deref()) {
+                Ok(debrief) => Msg::Debrief(debrief),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Account(account) => match backend.account(account) {
+                Ok(debrief) => Msg::Debrief(debrief),
                 Err(problem) => Msg::Problem(problem),
             },
             Effect::Commit(command) => match backend.command(command) {

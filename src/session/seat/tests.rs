@@ -23,6 +23,7 @@ fn seen(play: &Play, chair: u16) -> View {
         state: &play.state,
         events: &play.events,
         before_last: play.before,
+        forecasts: &[],
         commits: 0,
         seed: 0,
         rehearsal: false,

@@ -1,6 +1,7 @@
 //! Boxes over a screen. The topmost takes every key; closing is an answer it returns.
 
 mod confirm;
+mod foretell;
 mod help;
 mod leave;
 mod notice;

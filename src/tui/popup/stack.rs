@@ -25,8 +25,8 @@ pub(crate) enum Said {
     Stay,
     /// It closes.
     Close,
-    /// The picks are to be committed with this note.
-    Commit(String),
+    /// The picks are to be committed with this note and these forecasts: channel and percent.
+    Commit(String, Vec<(String, u8)>),
     /// It closes, and the shell has to do something.
     Do(Effect),
 }

@@ -14,7 +14,7 @@ pub(crate) enum Page {
     Consequence,
     Log,
     Ending,
-    Sheet,
+    Debrief,
 }
 
 /// What a screen may look at while it acts.
@@ -33,6 +33,10 @@ pub(crate) enum Ask {
     Go(Page),
     /// The screen one came from.
     Back,
+    /// The debrief of the path that is shown.
+    Debrief,
+    /// Out of the debrief.
+    Leave,
     /// To compose the message of this option.
     Compose(String),
     /// To confirm what is picked.

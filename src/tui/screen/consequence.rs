@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::ask::{Ask, Here, Page};
 use super::briefing::onward;
 use super::traffic::{self, Mark};
+use crate::session::view::debrief::Forecast;
 use crate::session::view::{MeterView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -105,7 +106,31 @@ impl Consequence {
                 look.style(Meaning::Dim),
             );
         }
+        let open_before = |index: usize| {
+            let before = self.before.forecasts.get(index);
+            before.is_none_or(|forecast| forecast.came.is_none())
+        };
+        for (index, forecast) in view.forecasts.iter().enumerate() {
+            if let Some(words) = settled(look, forecast).filter(|_| open_before(index)) {
+                let text = look.style(Meaning::Text);
+                doc.hang("◆ ", &words, look.style(Meaning::Focus), text);
+            }
+        }
     }
+}
+
+/// A forecast against what came; none while its hour runs.
+fn settled(look: Look<'_>, forecast: &Forecast) -> Option<String> {
+    let came = forecast.came?;
+    let arguments = [
+        ("channel", forecast.channel.as_str().into()),
+        ("percent", i64::from(forecast.percent).into()),
+        ("cost", look.cost(forecast.after.unwrap_or(0)).into()),
+    ];
+    Some(match came {
+        true => look.locale.say("forecast-came", &arguments),
+        false => look.locale.say("forecast-silent", &arguments),
+    })
 }
 
 fn change(look: Look<'_>, name: &str, before: &MeterView, now: &MeterView) -> Option<String> {

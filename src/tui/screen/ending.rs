@@ -18,7 +18,7 @@ pub(crate) struct Ending {
 impl Ending {
     pub(crate) fn act(&mut self, action: Action) -> Ask {
         match action {
-            Action::Choose if self.scroll.at_end() => Ask::Go(Page::Sheet),
+            Action::Choose if self.scroll.at_end() => Ask::Debrief,
             Action::Choose => {
                 self.scroll.act(Action::PageDown);
                 Ask::Stay

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::session::view::debrief::Forecast;
 use crate::session::view::{Command, DecisionView, Refused, View};
 use crate::tui::backend::{Problem, StoreProblem};
 use crate::tui::keymap::Context;
@@ -19,6 +20,7 @@ fn commit(picks: &[(&str, &[&str])], note: &str) -> Vec<Effect> {
     vec![Effect::Commit(Command::Commit {
         picks,
         note: note.into(),
+        forecasts: Vec::new(),
     })]
 }
 
@@ -295,21 +297,6 @@ fn search_finds_from_the_newest_and_goes_round() {
 }
 
 #[test]
-fn every_ledger_line_opens() {
-    let mut app = open(ended(), WIDE);
-    let _ = press(&mut app, "Enter Tab End Enter", WIDE);
-    let shown = screen(&app, WIDE);
-    for words in [
-        "Event: Act 39",
-        "Rests on: Severity classes of Rivera",
-        "Reason: Trying another door",
-        "Rule: made-up-rule",
-    ] {
-        assert!(shown.contains(words), "{words} in {shown}");
-    }
-}
-
-#[test]
 fn the_help_names_every_binding_of_its_context() {
     let mut app = open(view(), (100, 50));
     let _ = press(&mut app, "?", (100, 50));
@@ -322,4 +309,71 @@ fn the_help_names_every_binding_of_its_context() {
             binding.says
         );
     }
+}
+
+#[test]
+fn a_forecast_is_made_only_by_who_wants_to() {
+    let ring = |percent: Option<u8>, note: &str| {
+        let mut effects = commit(&[("desk", &[])], note);
+        if let [Effect::Commit(Command::Commit { forecasts, .. })] = effects.as_mut_slice() {
+            forecasts.extend(percent.map(|percent| ("duty-desk".to_owned(), percent)));
+        }
+        effects
+    };
+    check(view(), "1 Enter Enter", ring(None, ""));
+    check(view(), "1 Enter h o Tab Right Enter", ring(Some(0), "ho"));
+    check(
+        view(),
+        "1 Enter Tab Right Right l h Tab x Enter",
+        ring(Some(10), "x"),
+    );
+    check(view(), "1 Enter Tab Right Left Left Enter", ring(None, ""));
+    let often = "Right ".repeat(14);
+    check(
+        view(),
+        &format!("1 Enter Tab {often} Enter"),
+        ring(Some(100), ""),
+    );
+    // Where nothing rings, nothing is asked.
+    let mut app = open(view(), WIDE);
+    let _ = press(&mut app, "4 Enter", WIDE);
+    assert_eq!(app.context(), Context::Confirm);
+    assert!(!screen(&app, WIDE).contains("within the hour"));
+}
+
+#[test]
+fn a_forecast_is_settled_once_on_the_screen_of_what_came() {
+    let forecast = |came, after| Forecast {
+        at: 3700,
+        channel: "Duty desk".into(),
+        percent: 70,
+        came,
+        after,
+    };
+    let with = |view: View, forecasts: &[Forecast]| View {
+        forecasts: forecasts.to_vec(),
+        ..view
+    };
+    let old = forecast(Some(false), None);
+    let (open_now, came) = (forecast(None, None), forecast(Some(true), Some(12)));
+    let shown = |forecasts: &[Forecast]| {
+        let mut app = open(with(view(), &[old.clone(), open_now.clone()]), WIDE);
+        let _ = app.update(Msg::View(Arc::new(with(after(), forecasts))));
+        screen(&app, WIDE)
+    };
+    let settled = shown(&[old.clone(), came]);
+    assert!(
+        settled.contains("Duty desk: you said 70 %; answered after 12 min."),
+        "{settled}"
+    );
+    assert!(
+        !settled.contains("nobody answered"),
+        "told before: {settled}"
+    );
+    let silent = shown(&[old.clone(), forecast(Some(false), Some(90))]);
+    assert!(
+        silent.contains("you said 70 %; nobody answered within the hour."),
+        "{silent}"
+    );
+    assert!(!shown(&[old.clone(), open_now.clone()]).contains("you said"));
 }

@@ -1,5 +1,6 @@
 //! The screens from outside: pictures, flows, and what must hold whatever is pressed.
 
+mod debrief;
 mod flows;
 mod hostile;
 mod pictures;

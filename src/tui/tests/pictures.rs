@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::session::view::View;
+use crate::session::view::debrief::Debrief;
 use crate::tui::testing::*;
 use crate::tui::{App, Msg};
 
@@ -41,10 +42,47 @@ pub(super) const SCENES: &[Scene] = &[
     scene("help", Some(view), "?"),
     scene("leave", Some(view), "q"),
     scene("ending", Some(ended), ""),
-    scene("sheet", Some(ended), "Enter"),
-    scene("sheet_line", Some(ended), "Enter Tab Down Down Down Enter"),
-    scene("sheet_silences", Some(ended), "Enter Tab Tab"),
+    scene(
+        "confirm_forecast",
+        Some(view),
+        "1 Enter w h y Tab Right Right Right Right",
+    ),
 ];
+
+/// Looking back, with the part by its number. `?` at the beginning: before the account is kept;
+/// `-`: on a session that goes on.
+pub(super) const PARTS: &[(&str, &str)] = &[
+    ("debrief_account", "?"),
+    ("debrief_account_typed", "? w e Tab c a l m"),
+    ("debrief_skip", "? Esc"),
+    ("debrief_written", "1"),
+    ("debrief_timeline", ""),
+    ("debrief_timeline_moved", "Right Right"),
+    ("debrief_timeline_letter", "Right Right Right Right Right"),
+    ("debrief_timeline_end", "End"),
+    ("debrief_knowledge", "3"),
+    ("debrief_history", "4"),
+    ("sheet", "5"),
+    ("sheet_line", "5 Right Down Down Down Enter"),
+    ("debrief_forecasts", "6"),
+    ("debrief_questions", "7"),
+    ("debrief_sources", "8"),
+    ("debrief_unfinished", "-"),
+    ("debrief_unfinished_forecasts", "- 3"),
+];
+
+/// The part, in a window of one size.
+pub(super) fn part(keys: &str, size: (u16, u16), change: impl Fn(Debrief) -> Debrief) -> App {
+    let (record, keys) = match (keys.strip_prefix('?'), keys.strip_prefix('-')) {
+        (Some(keys), _) => (unwritten(), keys),
+        (_, Some(keys)) => (unfinished(), keys),
+        _ => (debrief(), keys),
+    };
+    let mut app = look_back(change(record), size);
+    let _ = paint(&app, size);
+    let _ = press(&mut app, keys, size);
+    app
+}
 
 /// The scene, reached in a window of one size.
 pub(super) fn stage(scene: &Scene, size: (u16, u16)) -> App {
@@ -85,6 +123,9 @@ fn every_screen_at_its_two_sizes() {
     for size in [(80, 24), (120, 36)] {
         for scene in SCENES {
             snapshot(scene.name, &stage(scene, size), size);
+        }
+        for (name, keys) in PARTS {
+            snapshot(name, &part(keys, size, |record| record), size);
         }
     }
 }

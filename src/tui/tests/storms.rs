@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::pictures::{SCENES, stage};
+use super::pictures::{PARTS, SCENES, part, stage};
 use crate::session::view::{Command, Refused};
 use crate::tui::backend::{Opened, Problem, StoreProblem};
 use crate::tui::key::{Code, Key};
@@ -38,6 +38,15 @@ fn every_screen_in_every_window() {
                     shown.contains(['▶', '[', '┃']),
                     "no focus in {} at {size:?}\n{shown}",
                     scene.name
+                );
+            }
+        }
+        for (name, keys) in PARTS {
+            let shown = screen(&part(keys, size, |record| record), size);
+            if size.0 >= 30 && size.1 >= 10 {
+                assert!(
+                    shown.contains(['▶', '[']),
+                    "no focus in {name} at {size:?}\n{shown}"
                 );
             }
         }
@@ -85,7 +94,7 @@ fn a_place_within_a_larger_screen_is_not_left() {
 fn any_key() -> impl Strategy<Value = Key> {
     let codes = prop_oneof![
         6 => prop::sample::select(vec![Code::Enter, Code::Esc, Code::Tab, Code::Up, Code::Down, Code::PageDown, Code::End, Code::Home, Code::Backspace]),
-        4 => prop::sample::select(vec!['1', '2', '3', '4', 'c', 'y', 'q', 't', 'b', '/', 'n', 'N', 'u', '?', ' ', 'j', 'l']).prop_map(Code::Char),
+        4 => prop::sample::select(vec!['1', '2', '3', '4', 'c', 'y', 'q', 't', 'b', '/', 'n', 'N', 'u', '?', ' ', 'j', 'l', 'd', 'e', 'm', '5', '7']).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
         1 => prop::sample::select(vec![Code::Left, Code::Right, Code::PageUp, Code::Delete, Code::F(1), Code::F(99)]),
     ];
@@ -109,7 +118,10 @@ fn assert_asked(effect: &Effect, context: Context, key: Key, app: &App) {
         return;
     };
     assert!(
-        matches!(context, Context::Confirm | Context::Sure),
+        matches!(
+            context,
+            Context::Confirm | Context::Note | Context::Forecast | Context::Sure
+        ),
         "{command:?} from {context:?}"
     );
     assert_eq!(action(context, key), Some(Action::Commit));
@@ -163,6 +175,12 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
             },
             Some(place()),
         ),
+        (Effect::Debrief(_), 0) => Msg::Problem(Problem::Failed(vec!["It is gone.".into()])),
+        (Effect::Account(_), 0) => Msg::Problem(Problem::Store(StoreProblem::default())),
+        (Effect::Debrief(_) | Effect::Account(_), 1) => Msg::Debrief(Arc::default()),
+        (Effect::Debrief(_), 2) => Msg::Debrief(Arc::new(unwritten())),
+        (Effect::Debrief(_), _) => Msg::Debrief(Arc::new(unfinished())),
+        (Effect::Account(_), _) => Msg::Debrief(Arc::new(debrief())),
         (Effect::Library, _) => Msg::Library(library()),
         (Effect::Quit(_), _) => return,
     };
@@ -174,11 +192,14 @@ proptest! {
 
     #[test]
     fn any_keys_from_any_screen(
-        scene in 0..SCENES.len(),
+        scene in 0..SCENES.len() + PARTS.len(),
         steps in prop::collection::vec((any_key(), any::<u8>(), prop::option::weighted(0.1, prop::sample::select(SIZES.to_vec()))), 1..80),
     ) {
         let mut size = (80, 24);
-        let mut app = stage(&SCENES[scene], size);
+        let mut app = match SCENES.get(scene) {
+            Some(scene) => stage(scene, size),
+            None => part(PARTS[scene - SCENES.len()].1, size, |record| record),
+        };
         for (key, luck, resized) in steps {
             if let Some(new) = resized {
                 size = if new.0 > 200 { (200, 50) } else { new };

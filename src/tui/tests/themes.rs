@@ -4,6 +4,7 @@ use ratatui::style::Color;
 
 use super::pictures::{SCENES, stage};
 use crate::session::view::View;
+use crate::tui::keymap::Context;
 use crate::tui::testing::*;
 use crate::tui::theme::{Caps, Colours, Meaning, Theme};
 use crate::tui::{App, Msg};
@@ -69,9 +70,12 @@ fn the_focus_moves_in_signs_not_only_in_colour() {
     let size = (120, 36);
     for (view, keys) in [
         (view as fn() -> View, ["Down", "Tab"]),
-        (ended, ["Enter Tab Down", "Tab"]),
+        (ended, ["5 Right", "Down"]),
     ] {
         let mut app = opened(view(), Colours::Mono, size);
+        if app.context() == Context::Ending {
+            let _ = app.update(Msg::Debrief(std::sync::Arc::new(debrief())));
+        }
         for key in keys {
             let before = screen(&app, size);
             let _ = press(&mut app, key, size);

@@ -2,6 +2,7 @@
 //! [`Doc`] or [`put`], which clean and measure it.
 
 mod chrome;
+mod curve;
 mod doc;
 mod field;
 mod gauge;
@@ -9,6 +10,7 @@ mod panes;
 mod scroll;
 
 pub(crate) use chrome::{below_title, hints, pane_title, popup_frame, tabs};
+pub(crate) use curve::Curve;
 pub(crate) use doc::{Doc, Look, put};
 pub(crate) use field::Field;
 pub(crate) use gauge::{bar, sparkline};

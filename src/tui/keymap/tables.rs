@@ -1,180 +1,10 @@
-//! Which key does what where, as data: screens act on actions, the help popup and the hints at the
-//! foot of each screen are made from the same table.
+//! The keys of every other context, and the look-up in all of them.
 
-use super::key::{Code, Key};
+use super::action::{Action, Context};
+use super::binding::*;
+use super::debrief::*;
 use crate::locale::phrase;
-
-/// What a key asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// One line or item up.
-    Up,
-    /// One line or item down.
-    Down,
-    /// One page up.
-    PageUp,
-    /// One page down.
-    PageDown,
-    /// To the beginning.
-    Top,
-    /// To the end.
-    Bottom,
-    /// The next pane or tab.
-    Next,
-    /// The pane or tab before.
-    Previous,
-    /// What Enter does.
-    Choose,
-    /// Picks or unpicks an option.
-    Toggle,
-    /// The option of this number.
-    Number(u8),
-    /// Commits what is picked.
-    Commit,
-    /// Takes the last choice back.
-    Undo,
-    /// Back to where one came from.
-    Back,
-    /// All traffic.
-    Log,
-    /// The briefing.
-    Briefing,
-    /// Begins to search.
-    Search,
-    /// The next find.
-    FindNext,
-    /// The find before.
-    FindPrevious,
-    /// The keys that work here.
-    Help,
-    /// Asks whether to leave.
-    Quit,
-    /// Leaves at once.
-    Interrupt,
-    /// A new line in a field.
-    NewLine,
-}
-
-/// Where a key is pressed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    /// Choosing an exercise or a session.
-    Library,
-    /// Reading the briefing.
-    Briefing,
-    /// The play screen.
-    Room,
-    /// Composing a message.
-    Composer,
-    /// Reading what came of a commit.
-    Consequence,
-    /// All traffic.
-    Log,
-    /// How play ended.
-    Ending,
-    /// The score.
-    Sheet,
-    /// Before a commit, with the note.
-    Confirm,
-    /// Before what cannot be undone.
-    Sure,
-    /// Typing what to search for.
-    Searching,
-    /// The keys.
-    Help,
-    /// A notice.
-    Notice,
-    /// Whether to leave.
-    Leave,
-}
-
-impl Context {
-    /// Every context.
-    pub const ALL: [Self; 14] = [
-        Self::Library,
-        Self::Briefing,
-        Self::Room,
-        Self::Composer,
-        Self::Consequence,
-        Self::Log,
-        Self::Ending,
-        Self::Sheet,
-        Self::Confirm,
-        Self::Sure,
-        Self::Searching,
-        Self::Help,
-        Self::Notice,
-        Self::Leave,
-    ];
-
-    /// Letters go into a field, so only the keys of this context itself act.
-    #[must_use]
-    pub const fn types(self) -> bool {
-        matches!(self, Self::Confirm | Self::Searching)
-    }
-}
-
-/// One line of the keymap.
-#[derive(Debug, Clone, Copy)]
-pub struct Binding {
-    /// What is asked for.
-    pub action: Action,
-    /// The keys that ask for it.
-    pub keys: &'static [Key],
-    /// What it does, as a key of the phrase catalogue.
-    pub says: &'static str,
-    /// Named at the foot of the screen.
-    pub hint: bool,
-}
-
-const fn row(action: Action, keys: &'static [Key], says: &'static str) -> Binding {
-    Binding {
-        action,
-        keys,
-        says,
-        hint: false,
-    }
-}
-
-const fn hint(action: Action, keys: &'static [Key], says: &'static str) -> Binding {
-    Binding {
-        action,
-        keys,
-        says,
-        hint: true,
-    }
-}
-
-const fn c(char: char) -> Key {
-    Key::char(char)
-}
-
-const fn k(code: Code) -> Key {
-    Key::plain(code)
-}
-
-const UP: &[Key] = &[k(Code::Up), c('k')];
-const DOWN: &[Key] = &[k(Code::Down), c('j')];
-const ENTER: &[Key] = &[k(Code::Enter)];
-const ESC: &[Key] = &[k(Code::Esc)];
-const TAB: &[Key] = &[k(Code::Tab)];
-const BACK_TAB: &[Key] = &[Key::back_tab()];
-const SPACE: &[Key] = &[c(' ')];
-const DIGITS: &[Key] = &[
-    c('1'),
-    c('2'),
-    c('3'),
-    c('4'),
-    c('5'),
-    c('6'),
-    c('7'),
-    c('8'),
-    c('9'),
-];
-const PAGE_UP: &[Key] = &[k(Code::PageUp), Key::ctrl('u'), Key::ctrl('b')];
-const PAGE_DOWN: &[Key] = &[k(Code::PageDown), Key::ctrl('d'), Key::ctrl('f')];
-const TOP: &[Key] = &[k(Code::Home), c('g')];
-const BOTTOM: &[Key] = &[k(Code::End), c('G')];
+use crate::tui::key::{Code, Key};
 
 /// Works everywhere, typing included.
 const EVERYWHERE: &[Binding] = &[row(
@@ -196,17 +26,13 @@ const ALWAYS: &[Binding] = &[
     hint(Action::Quit, &[c('q')], phrase("do-quit")),
 ];
 
-const SCROLLING: [Binding; 2] = [
-    row(Action::Up, UP, phrase("do-scroll-up")),
-    row(Action::Down, DOWN, phrase("do-scroll-down")),
-];
-
 const LIBRARY: &[Binding] = &[
     row(Action::Up, UP, phrase("do-item-up")),
     row(Action::Down, DOWN, phrase("do-item-down")),
     hint(Action::Choose, ENTER, phrase("do-open")),
     hint(Action::Next, TAB, phrase("do-next-list")),
     row(Action::Previous, BACK_TAB, phrase("do-previous-list")),
+    hint(Action::Debrief, &[c('d')], phrase("do-debrief-session")),
 ];
 
 const BRIEFING: &[Binding] = &[
@@ -290,56 +116,55 @@ const ENDING: &[Binding] = &[
     hint(
         Action::Choose,
         &[k(Code::Enter), c(' ')],
-        phrase("do-score"),
+        phrase("do-debrief"),
     ),
     hint(Action::Log, &[c('t')], phrase("do-log")),
     row(Action::Briefing, &[c('b')], phrase("do-briefing")),
-];
-
-const SHEET: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-item-up")),
-    row(Action::Down, DOWN, phrase("do-item-down")),
-    hint(
-        Action::Choose,
-        &[k(Code::Enter), c(' ')],
-        phrase("do-open-line"),
-    ),
-    hint(
-        Action::Next,
-        &[k(Code::Tab), k(Code::Right), c('l')],
-        phrase("do-next-pane"),
-    ),
-    row(
-        Action::Previous,
-        &[Key::back_tab(), k(Code::Left), c('h')],
-        phrase("do-previous-pane"),
-    ),
-    hint(Action::Log, &[c('t')], phrase("do-log")),
-    row(Action::Briefing, &[c('b')], phrase("do-briefing")),
-    hint(Action::Back, ESC, phrase("do-ending")),
 ];
 
 const CONFIRM: &[Binding] = &[
     hint(Action::Commit, ENTER, phrase("do-commit")),
     hint(Action::Back, ESC, phrase("do-return")),
-    row(
-        Action::NewLine,
-        &[
-            Key::ctrl('j'),
-            Key {
-                code: Code::Enter,
-                ctrl: false,
-                alt: true,
-                shift: false,
-            },
-        ],
-        phrase("do-new-line"),
-    ),
+    NEW_LINE,
     row(Action::PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
     row(
         Action::PageDown,
         &[k(Code::PageDown)],
         phrase("do-page-down"),
+    ),
+];
+
+const NOTE: &[Binding] = &[
+    CONFIRM[0],
+    CONFIRM[1],
+    hint(Action::Next, TAB, phrase("do-to-forecasts")),
+    CONFIRM[2],
+    CONFIRM[3],
+    CONFIRM[4],
+];
+
+const FORECAST: &[Binding] = &[
+    hint(
+        Action::Less,
+        &[k(Code::Left), c('h')],
+        phrase("do-less-likely"),
+    ),
+    hint(
+        Action::More,
+        &[k(Code::Right), c('l')],
+        phrase("do-more-likely"),
+    ),
+    CONFIRM[0],
+    CONFIRM[1],
+    row(
+        Action::Next,
+        &[k(Code::Tab), k(Code::Down), c('j')],
+        phrase("do-next-forecast"),
+    ),
+    row(
+        Action::Previous,
+        &[Key::back_tab(), k(Code::Up), c('k')],
+        phrase("do-previous-forecast"),
     ),
 ];
 
@@ -391,8 +216,15 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Consequence => CONSEQUENCE,
         Context::Log => LOG,
         Context::Ending => ENDING,
+        Context::Debrief => PARTS,
+        Context::Account => ACCOUNT,
+        Context::Skip => SKIP,
+        Context::Written => WRITTEN,
+        Context::Timeline => TIMELINE,
         Context::Sheet => SHEET,
         Context::Confirm => CONFIRM,
+        Context::Note => NOTE,
+        Context::Forecast => FORECAST,
         Context::Sure => SURE,
         Context::Searching => SEARCHING,
         Context::Help => HELP,
@@ -402,7 +234,12 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let reading = if context.types() { &[] } else { READING };
     let asked = matches!(
         context,
-        Context::Help | Context::Notice | Context::Leave | Context::Sure
+        Context::Help
+            | Context::Notice
+            | Context::Leave
+            | Context::Sure
+            | Context::Forecast
+            | Context::Skip
     );
     let always = if context.types() || asked {
         &[]
