@@ -1,7 +1,6 @@
 //! What a state says: conditions, what can be taken, who is waited for.
 
 use super::state::{Phase, State};
-use crate::exercise::draft::Progress;
 use crate::exercise::model::*;
 use smallvec::SmallVec;
 
@@ -19,17 +18,7 @@ pub fn holds(exercise: &Exercise, state: &State, cond: &Cond) -> bool {
         Cond::Authorised(id, value) => authorisation(exercise, state, *id) >= *value,
         Cond::Unauthorised(id, value) => authorisation(exercise, state, *id) <= *value,
         Cond::Since(minute) => state.clock >= *minute,
-        Cond::Message(option, progress) => exercise.options[*option]
-            .message
-            .iter()
-            .flat_map(|message| &message.progress)
-            .any(|(step, bit)| reaches(*step, *progress) && state.bit(*bit)),
     }
-}
-
-/// Whether a message at the step has come as far. One that ran out need not have come anywhere.
-fn reaches(step: Progress, asked: Progress) -> bool {
-    step == asked || step > asked && step != Progress::Expired
 }
 
 /// The points an authorisation holds now: its act terms and what the clock has earned.

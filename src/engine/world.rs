@@ -6,7 +6,6 @@
 use super::apply::change;
 use super::chance::Draw;
 use super::event::{Event, Fate};
-use super::moments::next_moment;
 use super::read::{answer, ending, holds, waiting};
 use super::state::{PendingKind, Phase, State};
 use crate::exercise::model::*;
@@ -200,20 +199,16 @@ impl World<'_> {
             .pending
             .first()
             .map(|pending| pending.due.max(now + 1));
-        let injects =
-            self.exercise
-                .injects
-                .iter()
-                .filter_map(|(_, inject)| match &inject.trigger {
-                    Trigger::At(minute) | Trigger::Absent(_, minute) => {
-                        Some(*minute).filter(|minute| *minute > now)
-                    }
-                    Trigger::When(cond) if !self.fired(inject) => {
-                        let moment = |cond| next_moment(self.exercise, now, cond);
-                        moment(cond).into_iter().chain(moment(&inject.when)).min()
-                    }
-                    Trigger::When(_) | Trigger::Called => None,
-                });
+        let after = |minutes: &[Minutes]| {
+            let next = minutes.partition_point(|minute| *minute <= now);
+            minutes.get(next).copied()
+        };
+        let alarms = &self.exercise.alarms;
+        let alarm = alarms.get(alarms.partition_point(|(minute, _)| *minute <= now));
+        let moments = self.exercise.reflexes.iter().filter_map(|id| {
+            let inject = &self.exercise.injects[*id];
+            after(&inject.moments).filter(|_| !self.fired(inject))
+        });
         let drifts = self
             .exercise
             .slots
@@ -225,7 +220,8 @@ impl World<'_> {
             });
         pending
             .into_iter()
-            .chain(injects)
+            .chain(alarm.map(|(minute, _)| *minute))
+            .chain(moments)
             .chain(drifts)
             .fold(stop, Minutes::min)
     }
@@ -318,14 +314,16 @@ impl World<'_> {
     }
 
     fn injects_at(&mut self, minute: Minutes) {
-        for (id, inject) in self.exercise.injects.iter() {
-            let due = match &inject.trigger {
-                Trigger::At(at) => *at == minute,
-                Trigger::Absent(cond, at) => *at == minute && !self.holds(cond),
-                Trigger::When(_) | Trigger::Called => false,
+        let alarms = &self.exercise.alarms;
+        let first = alarms.partition_point(|(at, _)| *at < minute);
+        for (_, id) in alarms[first..].iter().take_while(|(at, _)| *at == minute) {
+            let inject = &self.exercise.injects[*id];
+            let absent = match &inject.trigger {
+                Trigger::Absent(cond, _) => !self.holds(cond),
+                Trigger::At(_) | Trigger::When(_) | Trigger::Called => true,
             };
-            if due && (inject.stage.is_none() || inject.stage == self.open_stage()) {
-                self.fire(id);
+            if absent && (inject.stage.is_none() || inject.stage == self.open_stage()) {
+                self.fire(*id);
             }
         }
     }
@@ -358,7 +356,8 @@ impl World<'_> {
     pub(super) fn reflexes(&mut self) {
         loop {
             let stage = self.open_stage();
-            let due = self.exercise.injects.iter().find(|(_, inject)| {
+            let due = self.exercise.reflexes.iter().find(|id| {
+                let inject = &self.exercise.injects[**id];
                 let Trigger::When(cond) = &inject.trigger else {
                     return false;
                 };
@@ -366,7 +365,7 @@ impl World<'_> {
                 here && !self.fired(inject) && self.holds(cond) && self.holds(&inject.when)
             });
             match due {
-                Some((id, _)) => self.fire(id),
+                Some(id) => self.fire(*id),
                 None => return,
             }
         }

@@ -1,6 +1,6 @@
 //! The graph of (state, tally) of an exercise, walked breadth first with the engine that plays it.
 
-use offramp::engine::{Action, Choices, Draw, Event, Phase, State, begin, decide, moves};
+use offramp::engine::{Action, Choices, Draw, Event, Move, Phase, State, begin, decide, leads};
 use offramp::exercise::model::*;
 use offramp::scoring::{Scorer, Tally};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -68,12 +68,10 @@ pub(super) struct Reached {
     pub(super) endings: BTreeSet<EndingId>,
 }
 
-/// Walks everything up to a stage, layer by layer: pairs in that stage are counted and not followed.
-/// States are decided once for all tallies they occur with in a layer, since scoring never changes
+/// Walks everything, layer by layer. States are decided once for all tallies they occur with in a layer, since scoring never changes
 /// what happens.
-pub(super) fn explore(exercise: &Exercise, chair: &str, stop: &str) -> Reached {
+pub(super) fn explore(exercise: &Exercise, chair: &str) -> Reached {
     let (chair, _) = exercise.chairs.find(|one| one.id == chair).unwrap();
-    let (stop, _) = exercise.stages.find(|one| one.id == stop).unwrap();
     let choices = Choices::new(exercise);
     let mut reached = Reached::default();
     let mut known: FxHashSet<Node> = FxHashSet::default();
@@ -87,7 +85,6 @@ pub(super) fn explore(exercise: &Exercise, chair: &str, stop: &str) -> Reached {
             reached.pairs += 1;
             match state.phase {
                 Phase::Ended(ending) => _ = reached.endings.insert(ending),
-                _ if state.stage(exercise) == Some(stop) => {}
                 _ => layer.entry(state).or_default().push(tally),
             }
         }
@@ -127,25 +124,53 @@ fn follow(
     layer: &[(State, Vec<Tally>)],
 ) -> FxHashSet<Node> {
     let scorer = Scorer::new(exercise, chair);
-    let seated = Chairs::only(chair);
-    let (mut fresh, mut events) = (FxHashSet::default(), Vec::new());
+    let mut fresh = FxHashSet::default();
     for (state, tallies) in layer {
-        for what in moves(exercise, choices, state, chair) {
-            let action = Action::of(chair, what);
-            let mut given = Some(Vec::new());
-            while let Some(list) = given {
-                let mut draw = Listed::new(list);
-                events.clear();
-                let next =
-                    decide(exercise, seated, state, &action, &mut draw, &mut events).unwrap();
+        for what in leads(exercise, choices, state, chair) {
+            for (next, events) in outcomes(exercise, chair, state, what) {
                 for before in tallies {
                     let mut tally = *before;
                     scorer.step(&mut tally, state.clock, &events, &mut |_| ());
                     fresh.insert((next.clone(), tally));
                 }
-                given = draw.next();
             }
         }
     }
     fresh
+}
+
+/// The states that one move leads to, with the tally of a path that had none before.
+pub(super) fn follow_one(
+    exercise: &Exercise,
+    chair: ChairId,
+    state: &State,
+    what: Move,
+) -> Vec<(State, Tally)> {
+    let scorer = Scorer::new(exercise, chair);
+    let scored = |(next, events): (State, Vec<Event>)| {
+        let mut tally = Tally::default();
+        scorer.step(&mut tally, state.clock, &events, &mut |_| ());
+        (next, tally)
+    };
+    let all = outcomes(exercise, chair, state, what);
+    all.into_iter().map(scored).collect()
+}
+
+/// What each way that chance can fall makes of a move.
+fn outcomes(
+    exercise: &Exercise,
+    chair: ChairId,
+    state: &State,
+    what: Move,
+) -> Vec<(State, Vec<Event>)> {
+    let action = Action::of(chair, what);
+    let (mut all, mut given) = (Vec::new(), Some(Vec::new()));
+    while let Some(list) = given {
+        let (mut draw, mut events) = (Listed::new(list), Vec::new());
+        let seated = Chairs::only(chair);
+        let next = decide(exercise, seated, state, &action, &mut draw, &mut events).unwrap();
+        all.push((next, events));
+        given = draw.next();
+    }
+    all
 }

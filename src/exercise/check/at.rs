@@ -39,6 +39,12 @@ impl<'a> At<'a> {
         }
     }
 
+    /// Whether a list of this name holds the value.
+    pub(super) fn stands_in(&self, list: &str) -> bool {
+        let here = matches!(self.step, Step::Row(name, ..) if name == list);
+        here || self.up.is_some_and(|up| up.stands_in(list))
+    }
+
     /// A field of the value.
     pub(super) fn field(&'a self, name: &'static str) -> Self {
         Self {

@@ -67,6 +67,7 @@ pub const CODES: &[&Code] = &[
     &rubric::FEATURES,
     &map::BOUNDS,
     &translations::LANGUAGE,
+    &effect::CALL,
     &stage::UNREACHABLE,
     &stage::NO_WAY_OUT,
     &cycle::NO_TIME,

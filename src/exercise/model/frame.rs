@@ -52,6 +52,10 @@ pub struct Parts {
     pub facts: Table<FactId, Fact>,
     /// Injects of the exercise, then of each stage.
     pub injects: Table<InjectId, Inject>,
+    /// Those that a minute brings, by minute, then in file order.
+    pub alarms: Vec<(Minutes, InjectId)>,
+    /// Those that a condition brings, in file order.
+    pub reflexes: Vec<InjectId>,
     /// Stages.
     pub stages: Table<StageId, Stage>,
     /// Decision points of all stages.

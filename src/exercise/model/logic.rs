@@ -1,7 +1,6 @@
 //! Conditions and effects over slots and bits.
 
 use super::*;
-use crate::exercise::draft::Progress;
 
 /// Minutes of scenario time.
 pub type Minutes = u32;
@@ -32,8 +31,6 @@ pub enum Cond {
     Unauthorised(AuthorisationId, i32),
     /// The clock shows this minute or a later one.
     Since(Minutes),
-    /// The option's message has come this far.
-    Message(OptionId, Progress),
 }
 
 /// A change of the state.

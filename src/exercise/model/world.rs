@@ -132,6 +132,8 @@ pub struct Authorisation {
     pub slot: SlotId,
     /// Terms of the clock.
     pub clock: Vec<ClockTerm>,
+    /// Each minute up to the horizon at which what they earn together changes, and whole points from then on.
+    pub steps: Vec<(Minutes, i32)>,
 }
 
 /// A term that grows with the clock.
@@ -150,24 +152,11 @@ pub struct ClockTerm {
 }
 
 impl Authorisation {
-    /// What the clock has earned by this minute: the fractions of all terms are added, then cut to whole points.
+    /// What the clock has earned by this minute, up to the horizon.
     pub fn earned(&self, clock: Minutes) -> i32 {
-        let whole: i64 = self
-            .clock
-            .iter()
-            .map(|term| i64::from(term.every))
-            .product();
-        if whole == 0 {
-            return 0;
-        }
-        let parts: i64 = self
-            .clock
-            .iter()
-            .map(|term| {
-                term.minutes(clock) * i64::from(term.points) * (whole / i64::from(term.every))
-            })
-            .sum();
-        i32::try_from(parts.div_euclid(whole)).unwrap_or(i32::MAX)
+        let next = self.steps.partition_point(|(minute, _)| *minute <= clock);
+        let step = next.checked_sub(1).and_then(|last| self.steps.get(last));
+        step.map_or(0, |(_, points)| *points)
     }
 }
 

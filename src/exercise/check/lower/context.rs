@@ -67,6 +67,7 @@ impl<'d> Lowering<'d> {
         if !whole::fits(&self.parts, bits, &mut self.report) {
             return (self.parts, None, self.report);
         }
+        self.parts.wind_clockwork(&mut self.report);
         let ways = Ways::new(&self.parts);
         self.remember_timed(&ways);
         self.place_facts();

@@ -8,8 +8,8 @@
 //! - everywhere: thresholds, drift, endings, objectives, rubric lines, and the injects of the
 //!   whole exercise, each as long as the clock can still bring it;
 //! - where something rings a channel or fires an inject: what that reads in turn;
-//! - where a message is under way: what its channel asks before it answers. It may be under way
-//!   in every stage after the one that sends it.
+//! - where a message is under way: what its channel asks before it answers, and where a call is:
+//!   what its answers set in motion. Both may be under way in every stage after their own.
 //!
 //! Meters and authorisations are always kept, since seats see them.
 
@@ -44,7 +44,11 @@ impl Parts {
 
     /// What each stage reads while it is open.
     fn own_needs(&self, ways: &Ways) -> Vec<Needs> {
-        let posts = self.posts_under_way(ways);
+        let posts = self.under_way(ways, |option, channels| {
+            let via = option.message.as_ref().and_then(|message| message.via);
+            via.into_iter().for_each(|via| channels.insert(via.index()));
+        });
+        let calls = self.under_way(ways, called);
         let everywhere = self.needed_everywhere();
         let mut all = Vec::with_capacity(self.stages.len());
         for (id, stage) in self.stages.iter() {
@@ -62,6 +66,12 @@ impl Parts {
                 .filter(|channel| posts[id.index()].has(channel.index()))
             {
                 reader.channel(channel);
+            }
+            // Who will speak is settled when the call is picked up; what it does comes later.
+            for (line, channel) in self.channels.iter() {
+                if calls[id.index()].has(line.index()) {
+                    reader.spoken(channel);
+                }
             }
             all.push(reader.needs);
         }
@@ -98,13 +108,12 @@ impl Parts {
         reader.needs
     }
 
-    /// Channels with a message that can be under way, by stage.
-    fn posts_under_way(&self, ways: &Ways) -> Vec<Indices> {
-        let mut posts = vec![Indices::default(); self.stages.len()];
+    /// Channels on which something begun in a stage can be under way in another, by stage.
+    fn under_way(&self, ways: &Ways, begun: impl Fn(&OptionModel, &mut Indices)) -> Vec<Indices> {
+        let mut channels = vec![Indices::default(); self.stages.len()];
         for (id, stage) in self.stages.iter() {
-            for via in stage_options(self, stage).filter_map(|option| option.message.as_ref()?.via)
-            {
-                posts[id.index()].insert(via.index());
+            for option in stage_options(self, stage) {
+                begun(option, &mut channels[id.index()]);
             }
         }
         let order = ways.backwards();
@@ -113,14 +122,14 @@ impl Parts {
             changed = false;
             for &stage in order.iter().rev() {
                 for &next in ways.from(stage) {
-                    let sent = posts[stage].clone();
-                    let before = posts[next].clone();
-                    posts[next].extend(&sent);
-                    changed |= posts[next] != before;
+                    let sent = channels[stage].clone();
+                    let before = channels[next].clone();
+                    channels[next].extend(&sent);
+                    changed |= channels[next] != before;
                 }
             }
         }
-        posts
+        channels
     }
 
     /// Finds the occasions that one path can come to more than once.
@@ -135,6 +144,27 @@ impl Parts {
         for (occasion, menus) in self.rubric.occasions.keys().zip(stages) {
             let again = menus.iter().any(|(stage, _)| ways.returns(*stage)) || meet(&menus, ways);
             self.rubric.occasions.row_mut(occasion).repeats = again;
+        }
+    }
+}
+
+/// The channels that the option rings.
+fn called(option: &OptionModel, channels: &mut Indices) {
+    let clauses = option.slots.iter().flat_map(|slot| &slot.clauses);
+    let outcomes = option.outcomes.iter();
+    let branches = outcomes
+        .clone()
+        .flat_map(|outcome| &outcome.chance)
+        .flat_map(|chance| &chance.branches);
+    let effects = option
+        .effects
+        .iter()
+        .chain(clauses.flat_map(|clause| &clause.effects))
+        .chain(outcomes.flat_map(|outcome| &outcome.effects))
+        .chain(branches.flat_map(|branch| &branch.effects));
+    for effect in effects {
+        if let Effect::Call(channel) = effect {
+            channels.insert(channel.index());
         }
     }
 }
@@ -278,6 +308,13 @@ impl<'p> Reader<'p> {
         }
         for answer in &channel.answers {
             self.cond(&answer.when);
+        }
+        self.spoken(channel);
+    }
+
+    /// What an answer or a silence of the channel sets in motion.
+    fn spoken(&mut self, channel: &Channel) {
+        for answer in &channel.answers {
             self.effects(&answer.effects);
         }
         self.effects(&channel.silence.effects);
@@ -310,12 +347,6 @@ impl<'p> Reader<'p> {
             Cond::All(list) | Cond::Any(list) => list.iter().for_each(|one| self.cond(one)),
             Cond::Bit(bit) => self.needs.bits.insert(bit.index()),
             Cond::AtLeast(slot, _) | Cond::AtMost(slot, _) => self.needs.slots.insert(slot.index()),
-            Cond::Message(option, _) => {
-                let message = self.parts.options[*option].message.iter();
-                for (_, bit) in message.flat_map(|message| &message.progress) {
-                    self.needs.bits.insert(bit.index());
-                }
-            }
         }
     }
 }

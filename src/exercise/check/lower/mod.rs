@@ -4,6 +4,7 @@
 //! what does least (a condition that always holds, an effect that is left out), so that the rules
 //! after it still see the rest of the exercise; the model is sealed only if nothing was reported.
 
+mod clockwork;
 mod context;
 mod facts;
 mod frame;

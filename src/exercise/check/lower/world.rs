@@ -165,6 +165,7 @@ impl Lowering<'_> {
                 .unwrap_or(ChairId(0)),
             slot,
             clock,
+            steps: Vec::new(),
         };
         self.parts.authorisations.push(authorisation);
     }

@@ -1,4 +1,4 @@
-//! Effects that can only run into the edge of a range.
+//! Effects that can only run into the edge of a range, and calls that nobody could make.
 
 use super::super::at::At;
 use super::super::codes::error;
@@ -17,6 +17,16 @@ pub(in crate::exercise::check) const OVERFLOWS: Code = error(
     "Effects of one decision are added up and then cut to the range once. One that adds more than \
      the range is wide is always cut, and one that sets a value outside the range never sets it: \
      what stands in the file is not what happens. The same holds for an act term.",
+);
+
+/// A call where nobody decides.
+pub(in crate::exercise::check) const CALL: Code = error(
+    "E0318",
+    "call-outside-decision",
+    "a call where nobody decides",
+    "A call rings because somebody decided to make it: `Call` stands in the effects of an option, \
+     of a clause, of an outcome or of its chance. An inject, a threshold, a stage, an answer or a \
+     silence cannot make one.",
 );
 
 /// Looks at all effects and act terms.
@@ -69,6 +79,11 @@ impl<'d> Visit<'d> for Effects<'d, '_> {
                     let problem = self.report.say(&OVERFLOWS, &at.index(1), message);
                     problem.help("choose a value of the range");
                 }
+            }
+            Effect::Call(channel) if !at.stands_in("points") => {
+                let message = format!("nobody decides to ring `{channel}` here");
+                let problem = self.report.say(&CALL, at, message);
+                problem.help("move the call to an option, or use `Fire` for what comes by itself");
             }
             _ => {}
         }

@@ -34,15 +34,20 @@ pub(in crate::exercise::check) const OVER_LIMIT: Code = error(
     "over-limit",
     "more of something than an exercise can have",
     "The machine that plays and explores an exercise keeps its state small, so tables have limits: \
-     32 chairs, 4,096 stages and injects, 65,535 options, texts and the rest, 255 clauses in a \
-     slot, 255 answers on a channel, and 100,000 letters that one option could compose. No \
-     exercise that people could play comes near.",
+     32 chairs, 32 promises, 64 occasions, 4,096 stages and injects, 65,535 options, texts and \
+     the rest, 255 clauses in a slot, 255 answers on a channel, 100,000 letters that one option \
+     could compose, and 32,767 points that the clock adds to one authorisation. No exercise that \
+     people could play comes near.",
 );
 
 /// Rows of most tables.
 const ROWS: usize = 65_535;
 /// Stages; what each must remember is worked out for all of them together.
 const STAGES: usize = 4096;
+/// Occasions; scoring remembers one bit of each.
+const OCCASIONS: usize = 64;
+/// Promises; scoring remembers one bit of each.
+const PROMISES: usize = 32;
 /// Chairs; sets of chairs are one word.
 const CHAIRS: usize = 32;
 /// Clauses of a slot and answers of a channel, which events name by one byte.
@@ -109,8 +114,8 @@ pub(in crate::exercise::check) fn fits(parts: &Parts, bits: usize, report: &mut 
         ("endings", parts.endings.len(), ROWS),
         ("objectives", parts.objectives.len(), ROWS),
         ("credits", parts.credits.len(), ROWS),
-        ("occasions", parts.rubric.occasions.len(), ROWS),
-        ("promises", parts.rubric.promises.len(), ROWS),
+        ("occasions", parts.rubric.occasions.len(), OCCASIONS),
+        ("promises", parts.rubric.promises.len(), PROMISES),
         ("sources", parts.sources.len(), ROWS),
         (
             "units",
