@@ -361,6 +361,18 @@ do-close = close
 do-choose = choose
 do-stay = stay
 do-quit-now = leave now
+do-palette = all commands
+do-pane = the pane of that number
+do-why = why?
+do-zoom-in = nearer
+do-zoom-out = farther
+do-pan-up = move north
+do-pan-down = move south
+do-pan-left = move west
+do-pan-right = move east
+do-whole-map = the whole map
+do-to-decision = to the decision
+do-run = do it
 
 ## Library
 library-exercises = Exercises
@@ -398,14 +410,18 @@ briefing-limits = What this does not claim
 briefing-seed = Seed { $seed }
 
 ## Top of the play screens
-header-stage = { $number }/{ $of } { $title }
+header-stage = { $title } · decision { $number }
 header-tension = Tension { $value }
 header-rehearsal = rehearsal
 
 ## Panes
 pane-situation = Situation
 pane-decision = Decision
-pane-status = State
+pane-state = State
+pane-map = Map
+pane-channels = Channels
+pane-known = Known
+pane-new = { $name } · new
 pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
@@ -416,10 +432,21 @@ channel-waiting = waiting since
 channel-silent = no answer
 channel-answered = answered
 channel-shut = shut
+cause-unknown = cause not known to you
+known-none = No fact is known for certain yet.
+map-own = Own side
+map-other = Other side
+map-neutral = Others
+map-places = Places
+map-north = { $degrees }° N
+map-south = { $degrees }° S
+map-east = { $degrees }° E
+map-west = { $degrees }° W
 
 ## Traffic
 traffic-new = new
 traffic-none = Nothing was said yet.
+traffic-only = Only { $channel }. Choose it again among the channels to see all.
 traffic-items = { $count ->
     [one] one item
    *[other] { $count } items
@@ -462,6 +489,17 @@ pick-count = { $count ->
    *[other] { $count } picked, { $cost } together
  }
 ring-now = { $channel } is ringing.
+ring-there = It rings at the other end. Nobody has lifted the receiver.
+ring-here = It rings here. Somebody is at the other end.
+ring-first = Ringing at { $at }.
+ring-before = { $count ->
+    [one] One call before this, unanswered; { $since } since.
+   *[other] { $count } calls before this, unanswered; { $since } since the last.
+ }
+ring-heard = { $count ->
+    [one] One ring heard.
+   *[other] { $count } rings heard.
+ }
 ring-pick-up = Pick up.
 ring-pick-up-detail = Somebody is at the other end.
 ring-let = Let it ring.
@@ -489,6 +527,7 @@ consequence-over = The exercise is over.
 ## Log
 log-title = All traffic
 log-search = Search:
+log-situation = situation
 log-finds = { $count ->
     [0] “{ $wanted }” was not found
    *[other] “{ $wanted }”: { $at } of { $count }
@@ -500,6 +539,21 @@ confirm-note = Note for the debrief, if you like: why this?
 confirm-nothing = Nothing: no option is picked.
 confirm-sure = This cannot be undone. Commit it all the same?
 help-title = Keys
+palette-title = All commands
+palette-none = No command is called that.
+palette-pane = go to: { $name }
+why-options = What can be taken now, and why not
+why-channels = How the channels stand
+why-meters = What moved the numbers
+why-range = from { $least } to { $most }
+why-unmoved = Nothing has moved it yet.
+why-tension = Tension is what the acts of all sides that have become known add up to; it wears off with time.
+why-each-more = { $free ->
+    [one] One pick costs its own time; each further one { $cost } more.
+   *[other] { $free } picks cost no more than the longest of them; each further one { $cost } more.
+ }
+why-nothing-said = Nothing was said on it yet.
+why-silence = Why a line stays silent is not known here. The debrief says it.
 notice-title = Before you go on
 refused-title = Not done
 refused-unknown = The table refused this and nothing has changed ({ $code }).

@@ -1,6 +1,8 @@
 //! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
 //! shows the state and changes nothing that a player could see.
 
+mod live;
+
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -10,9 +12,9 @@ use ratatui::layout::Rect;
 use super::backend::{Library, Opened, Place, Problem, StoreProblem};
 use super::key::Key;
 use super::keymap::{self, Action, Context};
-use super::message::{Effect, Leave, Msg};
+use super::message::{Effect, Leave, Manners, Msg};
 use super::play::Play;
-use super::popup::{Confirm, Help, Leaving, Notice, Popup, Said};
+use super::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
 use super::screen::{self, Ask, Here, LibraryScreen, Page};
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
@@ -24,6 +26,8 @@ pub struct App {
     locale: Locale,
     theme: Theme,
     size: (u16, u16),
+    /// What the screens may do beside answering keys; the shell sets it before the first message.
+    pub manners: Manners,
     page: Page,
     popups: Vec<Popup>,
     library: LibraryScreen,
@@ -40,6 +44,7 @@ impl App {
             locale,
             theme,
             size,
+            manners: Manners::default(),
             page: Page::Library,
             popups: Vec::new(),
             library: LibraryScreen::new(library),
@@ -75,7 +80,10 @@ impl App {
         match self.page {
             Page::Library => Context::Library,
             Page::Briefing => Context::Briefing,
-            Page::Room => Context::Room,
+            Page::Room => self
+                .play
+                .as_ref()
+                .map_or(Context::Room, |play| play.room.context()),
             Page::Composer => Context::Composer,
             Page::Consequence => Context::Consequence,
             Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => {
@@ -90,8 +98,16 @@ impl App {
     /// Takes a message; returns what the shell must do, in order.
     #[must_use]
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.extend(self.bell());
+        effects
+    }
+
+    fn take(&mut self, message: Msg) -> Vec<Effect> {
         match message {
             Msg::Key(key) => return self.key(key),
+            Msg::Pointer(pointer, column, row) => self.pointer(pointer, (column, row).into()),
+            Msg::Tick => self.tick(),
             Msg::Paste(text) => {
                 if !self.busy
                     && let Some(field) = self.field()
@@ -124,16 +140,6 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Action::Help) => {
-                self.popups.push(Popup::Help(Help::new(context)));
-                Vec::new()
-            }
-            Some(Action::Quit) if self.popups.is_empty() => {
-                let place = self.play.as_ref().and_then(|play| play.place.clone());
-                self.popups
-                    .push(Popup::Leave(Leaving::new(place, self.play.is_some())));
-                Vec::new()
-            }
             Some(action) => self.act(action),
         }
     }
@@ -145,6 +151,7 @@ impl App {
         }
         match self.popups.last_mut() {
             Some(Popup::Confirm(confirm)) => Some(confirm.note()),
+            Some(Popup::Palette(palette)) => Some(palette.field()),
             Some(_) => None,
             None => self.play.as_mut().map(|play| play.log.field()),
         }
@@ -152,11 +159,24 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         if let Some(popup) = self.popups.last_mut() {
-            let said = popup.act(action);
+            let said = popup.act(action, &self.locale);
             return self.said(said);
         }
-        let ask = self.act_on_page(action);
-        self.answer(ask)
+        let context = self.context();
+        match action {
+            Action::Help => self.popups.push(Popup::Help(Help::new(context))),
+            Action::Palette => self.popups.push(Popup::Palette(Palette::new(context))),
+            Action::Quit => {
+                let place = self.play.as_ref().and_then(|play| play.place.clone());
+                let leaving = Leaving::new(place, self.play.is_some());
+                self.popups.push(Popup::Leave(leaving));
+            }
+            action => {
+                let ask = self.act_on_page(action);
+                return self.answer(ask);
+            }
+        }
+        Vec::new()
     }
 
     fn act_on_page(&mut self, action: Action) -> Ask {
@@ -173,7 +193,7 @@ impl App {
             Page::Room => play.room.act(action, here),
             Page::Composer => play.composer.act(action, here, &mut play.room.picks),
             Page::Consequence => play.consequence.act(action, here),
-            Page::Log => play.log.act(action, here.view),
+            Page::Log => play.log.act(action, here.view, &play.past),
             Page::Ending => play.ending.act(action),
             Page::Sheet => play.sheet.act(action, here.view),
         }
@@ -193,6 +213,8 @@ impl App {
                     play.log.open(true);
                 }
             }
+            Ask::Find(action) => self.find(action),
+            Ask::Why(question) => self.popups.push(Popup::Why(Why::new(question))),
             Ask::Compose(option) => self.compose(&option),
             Ask::Confirm => self.confirm(),
             Ask::Do(effect) => return self.ask_shell(effect),
@@ -209,6 +231,15 @@ impl App {
             play.log.open(false);
         }
         self.page = page;
+    }
+
+    /// In the log, from where its last search stands.
+    fn find(&mut self, action: Action) {
+        let Some(play) = &mut self.play else { return };
+        play.from = self.page;
+        play.log.open(false);
+        play.log.act(action, &play.view, &play.past);
+        self.page = Page::Log;
     }
 
     fn compose(&mut self, option: &str) {
@@ -244,6 +275,10 @@ impl App {
                 let menu = screen::menu(&play.view, &self.locale);
                 let command = screen::command(&play.view, &play.room.picks, &menu, note);
                 self.ask_shell(Effect::Commit(command))
+            }
+            Said::Act(action) => {
+                self.popups.pop();
+                self.act(action)
             }
             Said::Do(effect) => {
                 self.popups.pop();
@@ -406,7 +441,7 @@ impl App {
                 .composer
                 .draw(buffer, body, look, view, &play.room.picks),
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
-            Page::Log => play.log.draw(buffer, body, look, view),
+            Page::Log => play.log.draw(buffer, body, look, (view, &play.past)),
             Page::Ending => play.ending.draw(buffer, body, look, view),
             Page::Sheet => play.sheet.draw(buffer, body, look, view),
         }

@@ -3,6 +3,7 @@
 
 use super::key::{Code, Key};
 use crate::locale::phrase;
+use Action::*;
 
 /// What a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,20 @@ pub enum Action {
     Interrupt,
     /// A new line in a field.
     NewLine,
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// Nearer.
+    ZoomIn,
+    /// Farther.
+    ZoomOut,
+    /// The pane of this number.
+    Pane(u8),
+    /// What lies behind the numbers of the pane.
+    Why,
+    /// Everything that can be done here, to be found by typing.
+    Palette,
 }
 
 /// Where a key is pressed.
@@ -64,6 +79,8 @@ pub enum Context {
     Briefing,
     /// The play screen.
     Room,
+    /// The play screen, the map under the focus.
+    Map,
     /// Composing a message.
     Composer,
     /// Reading what came of a commit.
@@ -86,14 +103,19 @@ pub enum Context {
     Notice,
     /// Whether to leave.
     Leave,
+    /// What lies behind numbers.
+    Why,
+    /// Typing what to do.
+    Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
+        Self::Map,
         Self::Composer,
         Self::Consequence,
         Self::Log,
@@ -105,12 +127,14 @@ impl Context {
         Self::Help,
         Self::Notice,
         Self::Leave,
+        Self::Why,
+        Self::Palette,
     ];
 
     /// Letters go into a field, so only the keys of this context itself act.
     #[must_use]
     pub const fn types(self) -> bool {
-        matches!(self, Self::Confirm | Self::Searching)
+        matches!(self, Self::Confirm | Self::Searching | Self::Palette)
     }
 }
 
@@ -138,10 +162,8 @@ const fn row(action: Action, keys: &'static [Key], says: &'static str) -> Bindin
 
 const fn hint(action: Action, keys: &'static [Key], says: &'static str) -> Binding {
     Binding {
-        action,
-        keys,
-        says,
         hint: true,
+        ..row(action, keys, says)
     }
 }
 
@@ -153,275 +175,252 @@ const fn k(code: Code) -> Key {
     Key::plain(code)
 }
 
-const UP: &[Key] = &[k(Code::Up), c('k')];
-const DOWN: &[Key] = &[k(Code::Down), c('j')];
 const ENTER: &[Key] = &[k(Code::Enter)];
+const ENTER_SPACE: &[Key] = &[k(Code::Enter), c(' ')];
+const ALT_ENTER: Key = Key {
+    alt: true,
+    ..k(Code::Enter)
+};
 const ESC: &[Key] = &[k(Code::Esc)];
+const ESC_N: &[Key] = &[k(Code::Esc), c('n')];
 const TAB: &[Key] = &[k(Code::Tab)];
 const BACK_TAB: &[Key] = &[Key::back_tab()];
-const SPACE: &[Key] = &[c(' ')];
-const DIGITS: &[Key] = &[
-    c('1'),
-    c('2'),
-    c('3'),
-    c('4'),
-    c('5'),
-    c('6'),
-    c('7'),
-    c('8'),
-    c('9'),
-];
+const UP: &[Key] = &[k(Code::Up), c('k')];
+const DOWN: &[Key] = &[k(Code::Down), c('j')];
+const LEFT: &[Key] = &[k(Code::Left), c('h')];
+const RIGHT: &[Key] = &[k(Code::Right), c('l')];
+const FORTH: &[Key] = &[k(Code::Tab), k(Code::Right), c('l')];
+const BACK: &[Key] = &[Key::back_tab(), k(Code::Left), c('h')];
 const PAGE_UP: &[Key] = &[k(Code::PageUp), Key::ctrl('u'), Key::ctrl('b')];
 const PAGE_DOWN: &[Key] = &[k(Code::PageDown), Key::ctrl('d'), Key::ctrl('f')];
 const TOP: &[Key] = &[k(Code::Home), c('g')];
 const BOTTOM: &[Key] = &[k(Code::End), c('G')];
+const DIGITS: &[Key] = &digits::<9>(false);
+const ALT_DIGITS: &[Key] = &digits::<7>(true);
+
+/// The keys 1 to N.
+const fn digits<const N: usize>(alt: bool) -> [Key; N] {
+    let mut keys = [c('1'); N];
+    let mut at = 0;
+    while at < N {
+        let digit = b"123456789"[at] as char;
+        keys[at] = Key { alt, ..c(digit) };
+        at += 1;
+    }
+    keys
+}
+
+// Groups that several contexts share.
 
 /// Works everywhere, typing included.
-const EVERYWHERE: &[Binding] = &[row(
-    Action::Interrupt,
-    &[Key::ctrl('c')],
-    phrase("do-interrupt"),
-)];
+const EVERYWHERE: &[Binding] = &[row(Interrupt, &[Key::ctrl('c')], phrase("do-interrupt"))];
+
+/// Works over every screen that is no question.
+const ALWAYS: &[Binding] = &[
+    hint(Help, &[c('?'), k(Code::F(1))], phrase("do-help")),
+    hint(Palette, &[c(':'), Key::ctrl('p')], phrase("do-palette")),
+    hint(Quit, &[c('q')], phrase("do-quit")),
+];
 
 /// Works wherever letters are not typed into a field.
 const READING: &[Binding] = &[
-    row(Action::PageUp, PAGE_UP, phrase("do-page-up")),
-    row(Action::PageDown, PAGE_DOWN, phrase("do-page-down")),
-    row(Action::Top, TOP, phrase("do-top")),
-    row(Action::Bottom, BOTTOM, phrase("do-bottom")),
+    row(PageUp, PAGE_UP, phrase("do-page-up")),
+    row(PageDown, PAGE_DOWN, phrase("do-page-down")),
+    row(Top, TOP, phrase("do-top")),
+    row(Bottom, BOTTOM, phrase("do-bottom")),
 ];
 
-const ALWAYS: &[Binding] = &[
-    hint(Action::Help, &[c('?'), k(Code::F(1))], phrase("do-help")),
-    hint(Action::Quit, &[c('q')], phrase("do-quit")),
+const SCROLLING: &[Binding] = &[
+    row(Up, UP, phrase("do-scroll-up")),
+    row(Down, DOWN, phrase("do-scroll-down")),
 ];
 
-const SCROLLING: [Binding; 2] = [
-    row(Action::Up, UP, phrase("do-scroll-up")),
-    row(Action::Down, DOWN, phrase("do-scroll-down")),
+const ITEMS: &[Binding] = &[
+    row(Up, UP, phrase("do-item-up")),
+    row(Down, DOWN, phrase("do-item-down")),
 ];
+
+const PANES: &[Binding] = &[
+    hint(Next, FORTH, phrase("do-next-pane")),
+    row(Previous, BACK, phrase("do-previous-pane")),
+];
+
+/// What can be read again during play.
+const RECORD: &[Binding] = &[
+    hint(Log, &[c('t')], phrase("do-log")),
+    row(Briefing, &[c('b')], phrase("do-briefing")),
+];
+
+/// What the room can do whichever pane has the focus.
+const ROOM_OF_ANY_PANE: &[Binding] = &[
+    hint(Next, TAB, phrase("do-next-pane")),
+    row(Previous, BACK_TAB, phrase("do-previous-pane")),
+    row(Pane(0), ALT_DIGITS, phrase("do-pane")),
+    hint(Why, &[c('w')], phrase("do-why")),
+    row(Number(0), DIGITS, phrase("do-number")),
+    row(Commit, &[c('c')], phrase("do-commit-picks")),
+    row(Search, &[c('/')], phrase("do-search")),
+    row(FindNext, &[c('n')], phrase("do-find-next")),
+    row(FindPrevious, &[c('N')], phrase("do-find-previous")),
+];
+
+// What each context adds to them.
 
 const LIBRARY: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-item-up")),
-    row(Action::Down, DOWN, phrase("do-item-down")),
-    hint(Action::Choose, ENTER, phrase("do-open")),
-    hint(Action::Next, TAB, phrase("do-next-list")),
-    row(Action::Previous, BACK_TAB, phrase("do-previous-list")),
+    hint(Choose, ENTER, phrase("do-open")),
+    hint(Next, TAB, phrase("do-next-list")),
+    row(Previous, BACK_TAB, phrase("do-previous-list")),
 ];
 
 const BRIEFING: &[Binding] = &[
-    SCROLLING[0],
-    SCROLLING[1],
-    row(Action::PageDown, SPACE, phrase("do-page-down")),
-    hint(Action::Choose, ENTER, phrase("do-begin")),
-    row(Action::Back, ESC, phrase("do-back")),
+    row(PageDown, &[c(' ')], phrase("do-page-down")),
+    hint(Choose, ENTER, phrase("do-begin")),
+    row(Back, ESC, phrase("do-back")),
 ];
 
 const ROOM: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-item-up")),
-    row(Action::Down, DOWN, phrase("do-item-down")),
-    hint(Action::Toggle, SPACE, phrase("do-toggle")),
-    row(Action::Number(0), DIGITS, phrase("do-number")),
-    hint(Action::Choose, ENTER, phrase("do-decide")),
-    row(Action::Commit, &[c('c')], phrase("do-commit-picks")),
-    hint(
-        Action::Next,
-        &[k(Code::Tab), k(Code::Right), c('l')],
-        phrase("do-next-pane"),
-    ),
-    row(
-        Action::Previous,
-        &[Key::back_tab(), k(Code::Left), c('h')],
-        phrase("do-previous-pane"),
-    ),
-    hint(Action::Log, &[c('t')], phrase("do-log")),
-    row(Action::Briefing, &[c('b')], phrase("do-briefing")),
-    row(Action::Search, &[c('/')], phrase("do-search")),
+    hint(Toggle, &[c(' ')], phrase("do-toggle")),
+    hint(Choose, ENTER, phrase("do-decide")),
+    row(Right, RIGHT, phrase("do-next-pane")),
+    row(Left, LEFT, phrase("do-previous-pane")),
+];
+
+const MAP: &[Binding] = &[
+    hint(ZoomIn, &[c('+'), c('=')], phrase("do-zoom-in")),
+    hint(ZoomOut, &[c('-')], phrase("do-zoom-out")),
+    row(Up, UP, phrase("do-pan-up")),
+    row(Down, DOWN, phrase("do-pan-down")),
+    row(Left, LEFT, phrase("do-pan-left")),
+    row(Right, RIGHT, phrase("do-pan-right")),
+    row(Undo, &[c('0')], phrase("do-whole-map")),
+    hint(Choose, ENTER, phrase("do-to-decision")),
 ];
 
 const COMPOSER: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-wording-up")),
-    row(Action::Down, DOWN, phrase("do-wording-down")),
-    row(Action::Number(0), DIGITS, phrase("do-wording-number")),
-    hint(
-        Action::Choose,
-        &[k(Code::Enter), c(' ')],
-        phrase("do-wording"),
-    ),
-    row(
-        Action::Next,
-        &[k(Code::Tab), k(Code::Right), c('l')],
-        phrase("do-next-slot"),
-    ),
-    row(
-        Action::Previous,
-        &[Key::back_tab(), k(Code::Left), c('h')],
-        phrase("do-previous-slot"),
-    ),
-    hint(Action::Undo, &[c('u')], phrase("do-undo")),
-    hint(Action::Commit, &[c('c')], phrase("do-letter-done")),
-    hint(Action::Back, ESC, phrase("do-back-room")),
+    row(Up, UP, phrase("do-wording-up")),
+    row(Down, DOWN, phrase("do-wording-down")),
+    row(Number(0), DIGITS, phrase("do-wording-number")),
+    hint(Choose, ENTER_SPACE, phrase("do-wording")),
+    row(Next, FORTH, phrase("do-next-slot")),
+    row(Previous, BACK, phrase("do-previous-slot")),
+    hint(Undo, &[c('u')], phrase("do-undo")),
+    hint(Commit, &[c('c')], phrase("do-letter-done")),
+    hint(Back, ESC, phrase("do-back-room")),
 ];
 
 const CONSEQUENCE: &[Binding] = &[
-    SCROLLING[0],
-    SCROLLING[1],
-    hint(
-        Action::Choose,
-        &[k(Code::Enter), c(' ')],
-        phrase("do-read-on"),
-    ),
-    hint(Action::Back, ESC, phrase("do-skip")),
-    row(Action::Log, &[c('t')], phrase("do-log")),
+    hint(Choose, ENTER_SPACE, phrase("do-read-on")),
+    hint(Back, ESC, phrase("do-skip")),
+    row(Log, &[c('t')], phrase("do-log")),
 ];
 
 const LOG: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-scroll-up")),
-    row(Action::Down, DOWN, phrase("do-scroll-down")),
-    hint(Action::Search, &[c('/')], phrase("do-search")),
-    hint(Action::FindNext, &[c('n')], phrase("do-find-next")),
-    row(Action::FindPrevious, &[c('N')], phrase("do-find-previous")),
-    hint(Action::Back, ESC, phrase("do-back")),
+    hint(Search, &[c('/')], phrase("do-search")),
+    hint(FindNext, &[c('n')], phrase("do-find-next")),
+    row(FindPrevious, &[c('N')], phrase("do-find-previous")),
+    hint(Back, ESC, phrase("do-back")),
 ];
 
-const ENDING: &[Binding] = &[
-    SCROLLING[0],
-    SCROLLING[1],
-    hint(
-        Action::Choose,
-        &[k(Code::Enter), c(' ')],
-        phrase("do-score"),
-    ),
-    hint(Action::Log, &[c('t')], phrase("do-log")),
-    row(Action::Briefing, &[c('b')], phrase("do-briefing")),
-];
+const ENDING: &[Binding] = &[hint(Choose, ENTER_SPACE, phrase("do-score"))];
 
 const SHEET: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-item-up")),
-    row(Action::Down, DOWN, phrase("do-item-down")),
-    hint(
-        Action::Choose,
-        &[k(Code::Enter), c(' ')],
-        phrase("do-open-line"),
-    ),
-    hint(
-        Action::Next,
-        &[k(Code::Tab), k(Code::Right), c('l')],
-        phrase("do-next-pane"),
-    ),
-    row(
-        Action::Previous,
-        &[Key::back_tab(), k(Code::Left), c('h')],
-        phrase("do-previous-pane"),
-    ),
-    hint(Action::Log, &[c('t')], phrase("do-log")),
-    row(Action::Briefing, &[c('b')], phrase("do-briefing")),
-    hint(Action::Back, ESC, phrase("do-ending")),
+    hint(Choose, ENTER_SPACE, phrase("do-open-line")),
+    hint(Back, ESC, phrase("do-ending")),
 ];
 
 const CONFIRM: &[Binding] = &[
-    hint(Action::Commit, ENTER, phrase("do-commit")),
-    hint(Action::Back, ESC, phrase("do-return")),
-    row(
-        Action::NewLine,
-        &[
-            Key::ctrl('j'),
-            Key {
-                code: Code::Enter,
-                ctrl: false,
-                alt: true,
-                shift: false,
-            },
-        ],
-        phrase("do-new-line"),
-    ),
-    row(Action::PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
-    row(
-        Action::PageDown,
-        &[k(Code::PageDown)],
-        phrase("do-page-down"),
-    ),
+    hint(Commit, ENTER, phrase("do-commit")),
+    hint(Back, ESC, phrase("do-return")),
+    row(NewLine, &[Key::ctrl('j'), ALT_ENTER], phrase("do-new-line")),
+    row(PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
+    row(PageDown, &[k(Code::PageDown)], phrase("do-page-down")),
 ];
 
 const SURE: &[Binding] = &[
-    hint(Action::Commit, &[c('y')], phrase("do-commit-for-good")),
-    hint(Action::Back, &[k(Code::Esc), c('n')], phrase("do-return")),
+    hint(Commit, &[c('y')], phrase("do-commit-for-good")),
+    hint(Back, ESC_N, phrase("do-return")),
 ];
 
 const SEARCHING: &[Binding] = &[
-    hint(Action::Choose, ENTER, phrase("do-find")),
-    hint(Action::Back, ESC, phrase("do-stop-search")),
+    hint(Choose, ENTER, phrase("do-find")),
+    hint(Back, ESC, phrase("do-stop-search")),
 ];
 
-const HELP: &[Binding] = &[
-    SCROLLING[0],
-    SCROLLING[1],
-    hint(
-        Action::Back,
-        &[k(Code::Esc), k(Code::Enter), c('?'), c('q'), k(Code::F(1))],
-        phrase("do-close"),
-    ),
-];
+const HELP: &[Binding] = &[hint(
+    Back,
+    &[k(Code::Esc), k(Code::Enter), c('?'), c('q'), k(Code::F(1))],
+    phrase("do-close"),
+)];
 
-const NOTICE: &[Binding] = &[
-    SCROLLING[0],
-    SCROLLING[1],
-    hint(
-        Action::Choose,
-        &[k(Code::Enter), k(Code::Esc), c(' ')],
-        phrase("do-close"),
-    ),
-];
+const NOTICE: &[Binding] = &[hint(
+    Choose,
+    &[k(Code::Enter), k(Code::Esc), c(' ')],
+    phrase("do-close"),
+)];
+
+const WHY: &[Binding] = &[hint(
+    Back,
+    &[k(Code::Esc), k(Code::Enter), c('w'), c('q')],
+    phrase("do-close"),
+)];
 
 const LEAVE: &[Binding] = &[
-    row(Action::Up, UP, phrase("do-item-up")),
-    row(Action::Down, DOWN, phrase("do-item-down")),
-    hint(Action::Choose, ENTER, phrase("do-choose")),
-    hint(Action::Back, &[k(Code::Esc), c('n')], phrase("do-stay")),
-    row(Action::Quit, &[c('q'), c('y')], phrase("do-quit-now")),
+    hint(Choose, ENTER, phrase("do-choose")),
+    hint(Back, ESC_N, phrase("do-stay")),
+    row(Quit, &[c('q'), c('y')], phrase("do-quit-now")),
 ];
+
+const PALETTE: &[Binding] = &[
+    row(Up, &[k(Code::Up), Key::ctrl('k')], phrase("do-item-up")),
+    row(
+        Down,
+        &[k(Code::Down), Key::ctrl('j')],
+        phrase("do-item-down"),
+    ),
+    hint(Choose, ENTER, phrase("do-run")),
+    hint(Back, ESC, phrase("do-close")),
+];
+
+/// The groups of a context, its own first: hints stand at the foot of a screen in this order.
+const fn groups(context: Context) -> &'static [&'static [Binding]] {
+    match context {
+        Context::Library => &[ITEMS, LIBRARY, READING, ALWAYS],
+        Context::Briefing => &[SCROLLING, BRIEFING, READING, ALWAYS],
+        Context::Room => &[ITEMS, ROOM, ROOM_OF_ANY_PANE, RECORD, READING, ALWAYS],
+        Context::Map => &[MAP, ROOM_OF_ANY_PANE, RECORD, READING, ALWAYS],
+        Context::Composer => &[COMPOSER, READING, ALWAYS],
+        Context::Consequence => &[SCROLLING, CONSEQUENCE, READING, ALWAYS],
+        Context::Log => &[SCROLLING, LOG, READING, ALWAYS],
+        Context::Ending => &[SCROLLING, ENDING, RECORD, READING, ALWAYS],
+        Context::Sheet => &[ITEMS, SHEET, PANES, RECORD, READING, ALWAYS],
+        Context::Confirm => &[CONFIRM],
+        Context::Sure => &[SURE, READING],
+        Context::Searching => &[SEARCHING],
+        Context::Help => &[SCROLLING, HELP, READING],
+        Context::Notice => &[SCROLLING, NOTICE, READING],
+        Context::Why => &[SCROLLING, WHY, READING],
+        Context::Leave => &[ITEMS, LEAVE, READING],
+        Context::Palette => &[PALETTE],
+    }
+}
 
 /// The bindings of a context, its own first.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    let own = match context {
-        Context::Library => LIBRARY,
-        Context::Briefing => BRIEFING,
-        Context::Room => ROOM,
-        Context::Composer => COMPOSER,
-        Context::Consequence => CONSEQUENCE,
-        Context::Log => LOG,
-        Context::Ending => ENDING,
-        Context::Sheet => SHEET,
-        Context::Confirm => CONFIRM,
-        Context::Sure => SURE,
-        Context::Searching => SEARCHING,
-        Context::Help => HELP,
-        Context::Notice => NOTICE,
-        Context::Leave => LEAVE,
-    };
-    let reading = if context.types() { &[] } else { READING };
-    let asked = matches!(
-        context,
-        Context::Help | Context::Notice | Context::Leave | Context::Sure
-    );
-    let always = if context.types() || asked {
-        &[]
-    } else {
-        ALWAYS
-    };
-    own.iter().chain(reading).chain(always).chain(EVERYWHERE)
+    groups(context).iter().copied().flatten().chain(EVERYWHERE)
 }
 
 /// What a key asks for in a context.
 #[must_use]
 pub fn action(context: Context, key: Key) -> Option<Action> {
     let found = bindings(context).find(|binding| binding.keys.contains(&key))?;
-    match (found.action, key.code) {
-        (Action::Number(_), Code::Char(digit)) => {
-            let number = digit.to_digit(10).and_then(|n| u8::try_from(n).ok())?;
-            Some(Action::Number(number))
-        }
-        (action, _) => Some(action),
+    let digit = match key.code {
+        Code::Char(digit) => digit.to_digit(10).and_then(|n| u8::try_from(n).ok()),
+        _ => None,
+    };
+    match found.action {
+        Number(_) => digit.map(Number),
+        Pane(_) => digit.map(Pane),
+        action => Some(action),
     }
 }
 

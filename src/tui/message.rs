@@ -13,6 +13,10 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted; cleaned where it lands.
     Paste(String),
+    /// The pointer did something at a column and a row.
+    Pointer(Pointer, u16, u16),
+    /// The time of [`App::tick_every`](super::App::tick_every) has gone by.
+    Tick,
     /// The window has this many columns and rows now.
     Resize(u16, u16),
     /// The answer to [`Effect::Play`] or [`Effect::Resume`], and where the session lies.
@@ -36,8 +40,42 @@ pub enum Effect {
     Commit(Command),
     /// Read the library afresh.
     Library,
+    /// Ring the bell of the terminal once. It is never an answer to wait for.
+    Bell,
     /// Leave.
     Quit(Leave),
+}
+
+/// What a pointer does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// A click of its first button.
+    Click,
+    /// A step of the wheel, away from the reader.
+    WheelUp,
+    /// A step of the wheel, towards the reader.
+    WheelDown,
+}
+
+/// What the screens may do beside answering keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manners {
+    /// The pointer is listened to.
+    pub mouse: bool,
+    /// The scene of a ringing call may move.
+    pub motion: bool,
+    /// A new ringing call rings the bell of the terminal, once.
+    pub bell: bool,
+}
+
+impl Default for Manners {
+    fn default() -> Self {
+        Self {
+            mouse: false,
+            motion: true,
+            bell: false,
+        }
+    }
 }
 
 /// How the player leaves.

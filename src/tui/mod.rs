@@ -27,4 +27,4 @@ mod testing;
 mod tests;
 
 pub use app::App;
-pub use message::{Effect, Leave, Msg};
+pub use message::{Effect, Leave, Manners, Msg, Pointer};

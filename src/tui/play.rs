@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::backend::Place;
-use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet};
+use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet, Shown};
 use crate::session::view::View;
 
 /// An open session.
@@ -19,19 +19,22 @@ pub(crate) struct Play {
     pub(crate) sheet: Sheet,
     /// Where one was before the briefing or the log.
     pub(crate) from: Page,
+    /// Situations that were shown since the session was opened, oldest first.
+    pub(crate) past: Vec<Shown>,
 }
 
 impl Play {
     pub(crate) fn new(view: Arc<View>, place: Option<Place>, size: (u16, u16)) -> Self {
         Self {
             briefing: Briefing::default(),
-            room: Room::new(Room::is_wide(size), true),
+            room: Room::new(size, None, &view),
             composer: Composer::default(),
             consequence: Consequence::new(view.clone()),
             log: Log::new(),
             ending: Ending::default(),
             sheet: Sheet::default(),
             from: Page::Room,
+            past: Shown::of(&view).into_iter().collect(),
             view,
             place,
         }
@@ -49,8 +52,10 @@ impl Play {
     /// A new view after a commit: picks begin anew, what came of it is shown.
     pub(crate) fn committed(&mut self, view: Arc<View>, size: (u16, u16)) {
         let before = std::mem::replace(&mut self.view, view);
-        let news = before.situation != self.view.situation;
-        self.room = Room::new(Room::is_wide(size), news);
+        self.room = Room::new(size, Some(&before), &self.view);
+        if before.situation != self.view.situation {
+            self.past.extend(Shown::of(&self.view));
+        }
         self.composer = Composer::default();
         self.consequence = Consequence::new(before);
     }

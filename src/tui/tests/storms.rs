@@ -164,7 +164,7 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
             Some(place()),
         ),
         (Effect::Library, _) => Msg::Library(library()),
-        (Effect::Quit(_), _) => return,
+        (Effect::Quit(_) | Effect::Bell, _) => return,
     };
     assert!(app.update(message).is_empty());
 }
