@@ -667,6 +667,10 @@ pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> 
             "End" => Key::plain(Code::End),
             "Space" => Key::char(' '),
             "C-c" => Key::ctrl('c'),
+            _ if name.len() == 3 && name.starts_with("A-") => Key {
+                alt: true,
+                ..Key::char(char::from(name.as_bytes()[2]))
+            },
             one => Key::char(one.chars().next().unwrap()),
         };
         effects = app.update(Msg::Key(key));

@@ -43,7 +43,7 @@ impl Why {
             buffer,
             area,
             look,
-            &heading(look.locale, self.question),
+            &format!("▶ {}", heading(look.locale, self.question)),
             (width, height),
             Context::Why,
         );

@@ -80,7 +80,11 @@ impl Room {
         };
         Self {
             focus,
-            recent: vec![focus],
+            // What came in is shown where places are shared, before anybody looks for it.
+            recent: match pane::new_items(now) {
+                0 => vec![focus],
+                _ => vec![focus, Pane::Traffic],
+            },
             cursor: 0,
             channel: 0,
             only: None,

@@ -75,10 +75,17 @@ fn head_lines(doc: &mut Doc, head: Vec<(String, ratatui::style::Style)>) {
     let rest = first.split_off(3);
     doc.line(first);
     let mut second = vec![("  ".to_owned(), ratatui::style::Style::new())];
-    second.extend(
-        rest.into_iter()
-            .filter(|(words, _)| !words.trim().is_empty()),
-    );
+    let rest = rest
+        .into_iter()
+        .filter(|(words, _)| !words.trim().is_empty());
+    for (number, (words, style)) in rest.enumerate() {
+        let words = if number == 0 {
+            words.trim_start_matches(", ").to_owned()
+        } else {
+            words
+        };
+        second.push((words, style));
+    }
     doc.line(second);
 }
 

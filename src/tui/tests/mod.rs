@@ -3,5 +3,6 @@
 mod flows;
 mod hostile;
 mod pictures;
+mod room;
 mod storms;
 mod themes;

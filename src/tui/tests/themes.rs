@@ -2,7 +2,7 @@
 
 use ratatui::style::Color;
 
-use super::pictures::{SCENES, stage};
+use super::pictures::{named, stage};
 use crate::session::view::View;
 use crate::tui::testing::*;
 use crate::tui::theme::{Caps, Colours, Meaning, Theme};
@@ -86,7 +86,7 @@ fn focus_greyed_and_new_have_their_styles() {
     let theme = Theme::dark(Caps {
         colours: Colours::True,
     });
-    let app = stage(&SCENES[3], size);
+    let app = stage(named("room"), size);
     let buffer = paint(&app, size);
     let at = |sign: &str| {
         let found = buffer

@@ -83,7 +83,7 @@ mod tests {
     fn a_curve_of_dots_rises_and_keeps_its_size() {
         let points = [(0, 0), (50, 100)];
         assert_eq!(curve(&points, 100, (0, 100), (4, 1)), ["⣀⣸⠉⠉"]);
-        assert_eq!(curve(&points, 100, (0, 100), (2, 2)), [" ⡏", "⣀⡇"]);
+        assert_eq!(curve(&points, 100, (0, 100), (2, 2)), ["⢸⠉", "⣸ "]);
         assert_eq!(curve(&[], 9, (0, 100), (2, 1)), ["⣀⣀"]);
         assert_eq!(curve(&points, 0, (5, 5), (0, 2)), ["", ""]);
         assert!(curve(&points, 9, (0, 9), (9, 0)).is_empty());

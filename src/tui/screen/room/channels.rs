@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::news::News;
 use crate::locale::phrase;
 use crate::session::view::{ChannelStanding, ChannelView, TrafficView, View};
+use crate::text::{clean_line, width};
 use crate::tui::screen::traffic::{self, Mark};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
@@ -41,10 +42,22 @@ pub(super) fn channels(
             (false, false) => new,
         };
         let name = if here { Meaning::Strong } else { Meaning::Text };
-        doc.apart(
-            (&format!("{mark}{sign} {}", channel.name), look.style(name)),
-            (&words, look.style(meaning)),
-        );
+        let left = format!("{mark}{sign} {}", channel.name);
+        let fits = width(&clean_line(&left)) + width(&words) < doc.width();
+        if fits {
+            doc.apart((&left, look.style(name)), (&words, look.style(meaning)));
+        } else {
+            doc.hang(
+                &format!("{mark}{sign} "),
+                &channel.name,
+                look.style(name),
+                look.style(name),
+            );
+            // That nothing was tried the sign says, and the cursor in words.
+            if here || channel.standing != ChannelStanding::Untried {
+                doc.hang("   ", &words, look.style(meaning), look.style(meaning));
+            }
+        }
         if here {
             doc.mark(from..doc.len(), look.theme.row());
             about(doc, look, view, channel);

@@ -39,7 +39,7 @@ impl Room {
             }
         }
         let rows = |doc: &Doc| u16::try_from(doc.len()).unwrap_or(u16::MAX);
-        let least = rows(&about).saturating_add(1).min(area.height * 2 / 5);
+        let least = rows(&about).saturating_add(1).min(area.height / 3);
         let height = rows(&list).min(area.height.saturating_sub(least));
         let (upper, lower) = split(area, height);
         let scroll = &self.scrolls[Pane::Decision as usize];

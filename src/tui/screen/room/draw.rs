@@ -8,12 +8,13 @@ use super::pane::{Pane, facts};
 use super::{Hit, Room, channels, known, ladder, ring};
 use crate::session::view::{DecisionView, View};
 use crate::text;
+use crate::tui::screen::decision::{self, menu};
 use crate::tui::screen::traffic;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, pane_title, tabs_of};
 
-/// Rows kept for all about the option under the cursor, where there is room.
-const DETAIL: u16 = 9;
+/// Rows around the two parts of the decision: its name, the rule between them, the line of picks.
+const AROUND: u16 = 5;
 /// The widest text that is still read with ease.
 const READABLE: u16 = 100;
 
@@ -61,11 +62,23 @@ impl Room {
         self.situation(&mut situation, look, view);
         let mut decision = Doc::new(room);
         self.options(&mut decision, look, view);
-        let causes = view.tension.causes.len().min(2) + view.meters.len() * 2;
+        let about = menu(view, look.locale)
+            .iter()
+            .map(|option| {
+                let mut about = Doc::new(room);
+                decision::detail(&mut about, look, option, &[], &self.picks);
+                rows(&about)
+            })
+            .max();
         Wants {
             situation: rows(&situation).saturating_add(2),
-            decision: rows(&decision).saturating_add(2 + DETAIL),
-            state: u16::try_from(causes).unwrap_or(u16::MAX).saturating_add(8),
+            least: match view.decision.as_ref().and_then(|one| one.ringing.as_ref()) {
+                // While it rings one looks at the scene and at the doors.
+                Some(_) => 20,
+                None => 40,
+            },
+            decision: rows(&decision).saturating_add(about.unwrap_or(0).saturating_add(AROUND)),
+            state: u16::try_from(ladder::wanted(view) + 2).unwrap_or(u16::MAX),
             channels: u16::try_from(view.channels.len())
                 .unwrap_or(u16::MAX)
                 .saturating_add(6),

@@ -13,7 +13,11 @@ use crate::tui::widget::{Doc, Look, curve};
 const SCALE: usize = 4;
 const LADDER: usize = 4;
 /// The least and the most rows of the picture.
-const ROWS: (usize, usize) = (4, 16);
+const ROWS: (usize, usize) = (4, 14);
+/// How many causes are told of the tension and of each other meter.
+const TOLD: (usize, usize) = (2, 1);
+/// The same where there is room.
+const ROOMY: (usize, usize) = (5, 3);
 
 /// The state of things for a pane of so many rows.
 pub(super) fn state(doc: &mut Doc, look: Look<'_>, view: &View, news: &News, rows: usize) {
@@ -28,21 +32,34 @@ pub(super) fn state(doc: &mut Doc, look: Look<'_>, view: &View, news: &News, row
             look.style(value_meaning(news.tension)),
         ),
     );
-    let below = 3 + view.meters.len() * 2;
-    let roomy = rows > below + ROWS.0 + 8;
-    let picture = rows.saturating_sub(below + if roomy { 8 } else { 0 });
+    let roomy = rows > around(view, TOLD) + ROWS.0 + 8;
+    let told = if roomy { ROOMY } else { TOLD };
     if doc.width() >= SCALE + LADDER + 8 {
+        let gaps = if roomy { view.meters.len() } else { 0 };
+        let picture = rows.saturating_sub(around(view, told) + gaps);
         draw(doc, look, view, picture.clamp(ROWS.0, ROWS.1));
     }
-    let told = if roomy { 5 } else { 2 };
-    causes(doc, look, &tension, told);
+    causes(doc, look, &tension, told.0);
     for each in &view.meters {
         if roomy {
             doc.blank();
         }
         meter(doc, look, each, news.meter(&each.id));
-        causes(doc, look, each, if roomy { 3 } else { 1 });
+        causes(doc, look, each, told.1);
     }
+}
+
+/// Rows that a pane of the state asks for.
+pub(super) fn wanted(view: &View) -> usize {
+    around(view, TOLD) + ROWS.0 + 1
+}
+
+/// Rows around the picture where each cause takes one.
+fn around(view: &View, told: (usize, usize)) -> usize {
+    let head = 1 + usize::from(view.elapsed > 0);
+    let meters = view.meters.iter();
+    let below: usize = meters.map(|meter| 1 + meter.causes.len().min(told.1)).sum();
+    head + view.tension.causes.len().min(told.0) + below
 }
 
 /// Ladder and curve, and the hours under them.
@@ -51,6 +68,7 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     let hot = look.style(heat(tension.value, tension.range));
     let (line, dim) = (look.style(Meaning::Line), look.style(Meaning::Dim));
     let cells = doc.width() - SCALE - LADDER - 1;
+    let stands = standing_rung(tension, rows);
     let past = curve(
         &view.tension_curve,
         view.elapsed,
@@ -58,21 +76,20 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
         (cells, rows),
     );
     for (row, path) in past.into_iter().enumerate() {
-        let least = rung(tension.range, rows, row);
-        let named = row == 0 || row + 1 == rows || row * 2 == rows - rows % 2;
-        let number = if row == 0 { tension.range.1 } else { least };
-        let scale = if named {
-            format!("{number:>3} ")
-        } else {
-            " ".repeat(SCALE)
+        let (scale, style) = match row {
+            _ if row == stands => (tension.value.to_string(), look.style(Meaning::Strong)),
+            0 => (tension.range.1.to_string(), dim),
+            _ if row + 1 == rows => (tension.range.0.to_string(), dim),
+            _ => (String::new(), dim),
         };
-        let (step, style) = if i64::from(tension.value) > i64::from(least) {
-            ("┠██┨", hot)
-        } else {
-            ("┠──┨", line)
+        let scale = format!("{scale:>3} ");
+        let number = (pad(&scale, SCALE), style);
+        let (step, style) = match row >= stands && tension.value > tension.range.0 {
+            true => ("┠██┨", hot),
+            false => ("┠──┨", line),
         };
         doc.line(vec![
-            (pad(&scale, SCALE), dim),
+            number,
             (step.to_owned(), style),
             (" ".to_owned(), dim),
             (path, dim),
@@ -80,7 +97,7 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     }
     let (first, now) = (look.clock(0), look.clock(view.elapsed));
     let gap = cells.saturating_sub(width(&first) + width(&now));
-    if gap > 0 {
+    if gap > 0 && view.elapsed > 0 {
         let start = " ".repeat(SCALE + LADDER + 1);
         doc.line(vec![(
             format!("{start}{first}{}{now}", " ".repeat(gap)),
@@ -89,13 +106,12 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     }
 }
 
-/// The lowest value that a rung, counted from the top, stands for.
-fn rung(range: (i32, i32), rows: usize, row: usize) -> i32 {
-    let span = i64::from(range.1) - i64::from(range.0);
-    let below = i64::try_from(rows - 1 - row).unwrap_or(0);
-    let rows = i64::try_from(rows.max(1)).unwrap_or(1);
-    let least = i64::from(range.0) + span * below / rows;
-    i32::try_from(least).unwrap_or(range.0)
+/// The rung, counted from the top, on which a meter stands.
+fn standing_rung(meter: &MeterView, rows: usize) -> usize {
+    let span = (i64::from(meter.range.1) - i64::from(meter.range.0)).max(1);
+    let above = (i64::from(meter.range.1) - i64::from(meter.value)).clamp(0, span - 1);
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    usize::try_from(above.saturating_mul(rows) / span).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -103,9 +119,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rungs_share_the_range() {
-        let rungs: Vec<i32> = (0..4).map(|row| rung((0, 100), 4, row)).collect();
-        assert_eq!(rungs, [75, 50, 25, 0]);
-        assert_eq!(rung((i32::MIN, i32::MAX), 1, 0), i32::MIN);
+    fn a_meter_stands_on_its_rung() {
+        let rung = |value, range| {
+            let meter = MeterView {
+                value,
+                range,
+                ..MeterView::default()
+            };
+            standing_rung(&meter, 4)
+        };
+        let rungs = [100, 99, 75, 50, 26, 25, 1, 0].map(|value| rung(value, (0, 100)));
+        assert_eq!(rungs, [0, 0, 1, 2, 2, 3, 3, 3]);
+        assert_eq!(rung(i32::MIN, (i32::MIN, i32::MAX)), 3);
+        assert_eq!(rung(7, (5, 5)), 0);
     }
 }

@@ -61,6 +61,8 @@ impl Shape {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wants {
     pub(super) situation: u16,
+    /// The least that the situation keeps where the decision is long, in percent of the column.
+    pub(super) least: u16,
     pub(super) decision: u16,
     pub(super) state: u16,
     pub(super) channels: u16,
@@ -114,10 +116,13 @@ fn story(area: Rect, wants: Wants) -> [Slot; 2] {
     ]
 }
 
-/// The situation takes what it needs, but leaves the decision what that needs, down to two fifths.
+/// The situation takes what it needs, but leaves the decision what that needs, down to its least.
 fn situation_rows(area: Rect, wants: Wants) -> u16 {
     let free = area.height.saturating_sub(wants.decision);
-    wants.situation.min(free.max(area.height * 2 / 5))
+    let least = u32::from(area.height) * u32::from(wants.least) / 100;
+    wants
+        .situation
+        .min(free.max(u16::try_from(least).unwrap_or(area.height)))
 }
 
 /// The right column of two: how things stand, the map, and the talk behind tabs.
@@ -176,6 +181,7 @@ mod tests {
 
     const WANTS: Wants = Wants {
         situation: 16,
+        least: 40,
         decision: 20,
         state: 12,
         channels: 14,

@@ -73,7 +73,7 @@ impl Pane {
 }
 
 /// How many pieces of traffic came with the last commit; before the first, nothing is new.
-fn new_items(view: &View) -> usize {
+pub(super) fn new_items(view: &View) -> usize {
     match view.commits {
         0 => 0,
         _ => view.traffic.len().saturating_sub(view.traffic_seen),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::session::view::{DecisionView, TrafficKind, View};
-use crate::text::{clean_line, width};
+use crate::text::{clean_line, width, wrap};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{DIGIT_ROWS, Look, digits, put};
 
@@ -42,7 +42,7 @@ impl Motion {
 pub(super) const fn rows(area: Rect) -> u16 {
     match (area.width, area.height) {
         (LARGE.., 16..) => 7,
-        (30.., 12..) => 4,
+        (30.., 14..) => 5,
         _ => 1,
     }
 }
@@ -76,22 +76,24 @@ pub(super) fn draw(
     };
     let counted = counted(look, view, channel, motion);
     let large = area.height >= 7;
-    let (sides, bell_row, words_row) = if large { (true, 2, 4) } else { (false, 1, 2) };
-    let middle = if sides {
+    let (bell_row, words_row) = if large { (2, 4) } else { (1, 2) };
+    let middle = if large {
         between_clocks(buffer, area, look, view)
     } else {
         area
     };
     centre(buffer, middle, 0, channel, strong);
     centre(buffer, middle, bell_row, &bell, warn);
-    centre(buffer, middle, words_row, &says, look.style(Meaning::Text));
-    centre(
-        buffer,
-        middle,
-        words_row + 1,
-        &counted,
-        look.style(Meaning::Dim),
-    );
+    let wide = usize::from(middle.width);
+    let says = wrap(&says, wide)
+        .into_iter()
+        .map(|line| (line, Meaning::Text));
+    let counted = wrap(&counted, wide)
+        .into_iter()
+        .map(|line| (line, Meaning::Dim));
+    for (row, (line, meaning)) in (words_row..).zip(says.chain(counted)) {
+        centre(buffer, middle, row, &line, look.style(meaning));
+    }
 }
 
 /// How often it rang before and since when, in scenario minutes; then the rings heard by now.
