@@ -14,6 +14,7 @@ use super::message::{Effect, Leave, Msg};
 use super::play::Play;
 use super::popup::{Confirm, Help, Leaving, Notice, Popup, Said};
 use super::screen::{self, Ask, Here, LibraryScreen, Page};
+use super::taste::Taste;
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
@@ -23,6 +24,7 @@ use crate::session::view::{Refused, View};
 pub struct App {
     locale: Locale,
     theme: Theme,
+    taste: Taste,
     size: (u16, u16),
     page: Page,
     popups: Vec<Popup>,
@@ -39,6 +41,7 @@ impl App {
         Self {
             locale,
             theme,
+            taste: Taste::default(),
             size,
             page: Page::Library,
             popups: Vec::new(),
@@ -46,6 +49,19 @@ impl App {
             play: None,
             busy: false,
         }
+    }
+
+    /// As the player likes it.
+    #[must_use]
+    pub fn with_taste(mut self, taste: Taste) -> Self {
+        self.taste = taste;
+        self
+    }
+
+    /// What the player likes.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        self.taste
     }
 
     /// What the shell must do first to begin with this exercise instead of the library.

@@ -18,6 +18,7 @@ pub mod message;
 mod play;
 mod popup;
 mod screen;
+mod taste;
 pub mod theme;
 mod widget;
 
@@ -28,3 +29,4 @@ mod tests;
 
 pub use app::App;
 pub use message::{Effect, Leave, Msg};
+pub use taste::{Motion, Taste};
