@@ -362,6 +362,15 @@ do-choose = choose
 do-stay = stay
 do-quit-now = leave now
 
+do-map = map
+do-map-left = to the west
+do-map-down = to the south
+do-map-up = to the north
+do-map-right = to the east
+do-map-closer = closer
+do-map-wider = wider
+do-map-whole = whole map
+
 ## Library
 library-exercises = Exercises
 library-sessions = Sessions to go on with
@@ -493,6 +502,78 @@ log-finds = { $count ->
     [0] “{ $wanted }” was not found
    *[other] “{ $wanted }”: { $at } of { $count }
  }
+
+## Map
+map-title = Map
+map-none = This exercise has no map.
+map-no-units = Nothing has been reported on the map.
+map-more = … { $count ->
+    [one] 1 more line
+   *[other] { $count } more lines
+}
+map-position = { $latitude }{ $northing ->
+    [south] S
+   *[north] N
+} { $longitude }{ $easting ->
+    [west] W
+   *[east] E
+}
+map-at = at { $place }
+map-from = { $miles } nm { map-compass } of { $place }
+map-compass = { $point ->
+    [0] N
+    [1] NNE
+    [2] NE
+    [3] ENE
+    [4] E
+    [5] ESE
+    [6] SE
+    [7] SSE
+    [8] S
+    [9] SSW
+    [10] SW
+    [11] WSW
+    [12] W
+    [13] WNW
+    [14] NW
+   *[15] NNW
+}
+map-place = { $position }, { $from }
+map-ring = { $place } ({ $miles } nm)
+map-miles = { $miles } nm
+map-side = { $whose ->
+    [own] yours
+    [other] theirs
+   *[neutral] neither side
+}
+map-letter = { $kind ->
+    [aircraft] A
+    [fighter] F
+    [warship] W
+    [cutter] C
+    [vessel] V
+    [survivor] S
+   *[base] B
+}
+map-kind = { $kind ->
+    [aircraft] aircraft
+    [fighter] fighter
+    [warship] warship
+    [cutter] coast guard
+    [vessel] civil
+    [survivor] person in the water
+   *[base] ashore
+}
+map-track = track
+map-stacked = signs below each other: one place
+map-left-out = { $count ->
+    [one] 1 name left out
+   *[other] { $count } names left out
+}
+map-outside = { $count ->
+    [one] 1 unit outside
+   *[other] { $count } units outside
+}
 
 ## Questions
 confirm-title = Commit?

@@ -100,6 +100,7 @@ impl App {
             Page::Log => Context::Log,
             Page::Ending => Context::Ending,
             Page::Sheet => Context::Sheet,
+            Page::Map => Context::Map,
         }
     }
 
@@ -192,6 +193,7 @@ impl App {
             Page::Log => play.log.act(action, here.view),
             Page::Ending => play.ending.act(action),
             Page::Sheet => play.sheet.act(action, here.view),
+            Page::Map => play.map.act(action),
         }
     }
 
@@ -218,7 +220,7 @@ impl App {
 
     fn go(&mut self, page: Page) {
         let Some(play) = &mut self.play else { return };
-        if matches!(page, Page::Log | Page::Briefing) {
+        if matches!(page, Page::Log | Page::Briefing | Page::Map) {
             play.from = self.page;
         }
         if page == Page::Log {
@@ -425,6 +427,7 @@ impl App {
             Page::Log => play.log.draw(buffer, body, look, view),
             Page::Ending => play.ending.draw(buffer, body, look, view),
             Page::Sheet => play.sheet.draw(buffer, body, look, view),
+            Page::Map => play.map.draw(buffer, body, look, view),
         }
     }
 }

@@ -53,6 +53,18 @@ pub enum Action {
     Interrupt,
     /// A new line in a field.
     NewLine,
+    /// The map.
+    Map,
+    /// To the left on the map.
+    Left,
+    /// To the right on the map.
+    Right,
+    /// A closer look.
+    ZoomIn,
+    /// A wider look.
+    ZoomOut,
+    /// The whole map.
+    ZoomWhole,
 }
 
 /// Where a key is pressed.
@@ -86,11 +98,13 @@ pub enum Context {
     Notice,
     /// Whether to leave.
     Leave,
+    /// The map.
+    Map,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
@@ -105,6 +119,7 @@ impl Context {
         Self::Help,
         Self::Notice,
         Self::Leave,
+        Self::Map,
     ];
 
     /// Letters go into a field, so only the keys of this context itself act.
@@ -237,6 +252,7 @@ const ROOM: &[Binding] = &[
     hint(Action::Log, &[c('t')], phrase("do-log")),
     row(Action::Briefing, &[c('b')], phrase("do-briefing")),
     row(Action::Search, &[c('/')], phrase("do-search")),
+    row(Action::Map, &[c('m')], phrase("do-map")),
 ];
 
 const COMPOSER: &[Binding] = &[
@@ -381,6 +397,25 @@ const LEAVE: &[Binding] = &[
     row(Action::Quit, &[c('q'), c('y')], phrase("do-quit-now")),
 ];
 
+const MAP: &[Binding] = &[
+    row(
+        Action::Left,
+        &[k(Code::Left), c('h')],
+        phrase("do-map-left"),
+    ),
+    row(Action::Down, DOWN, phrase("do-map-down")),
+    row(Action::Up, UP, phrase("do-map-up")),
+    row(
+        Action::Right,
+        &[k(Code::Right), c('l')],
+        phrase("do-map-right"),
+    ),
+    hint(Action::ZoomIn, &[c('+'), c('=')], phrase("do-map-closer")),
+    hint(Action::ZoomOut, &[c('-')], phrase("do-map-wider")),
+    hint(Action::ZoomWhole, &[c('0')], phrase("do-map-whole")),
+    hint(Action::Back, &[k(Code::Esc), c('m')], phrase("do-back")),
+];
+
 /// The bindings of a context, its own first.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
     let own = match context {
@@ -398,6 +433,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
         Context::Help => HELP,
         Context::Notice => NOTICE,
         Context::Leave => LEAVE,
+        Context::Map => MAP,
     };
     let reading = if context.types() { &[] } else { READING };
     let asked = matches!(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::backend::Place;
-use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet};
+use super::screen::{Briefing, Composer, Consequence, Ending, Log, MapPage, Page, Room, Sheet};
 use crate::session::view::View;
 
 /// An open session.
@@ -17,7 +17,8 @@ pub(crate) struct Play {
     pub(crate) log: Log,
     pub(crate) ending: Ending,
     pub(crate) sheet: Sheet,
-    /// Where one was before the briefing or the log.
+    pub(crate) map: MapPage,
+    /// Where one was before the briefing, the log or the map.
     pub(crate) from: Page,
 }
 
@@ -31,6 +32,7 @@ impl Play {
             log: Log::new(),
             ending: Ending::default(),
             sheet: Sheet::default(),
+            map: MapPage::default(),
             from: Page::Room,
             view,
             place,

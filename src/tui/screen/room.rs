@@ -74,6 +74,7 @@ impl Room {
             Action::Previous => self.turn(PANES.len() - 1),
             Action::Log => return Ask::Go(Page::Log),
             Action::Search => return Ask::Search,
+            Action::Map if here.view.map.is_some() => return Ask::Go(Page::Map),
             Action::Briefing => return Ask::Go(Page::Briefing),
             Action::Choose if self.pane != Pane::Decision => self.pane = Pane::Decision,
             _ if self.pane == Pane::Decision => return self.decide(action, here),

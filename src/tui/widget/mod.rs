@@ -5,6 +5,7 @@ mod chrome;
 mod doc;
 mod field;
 mod gauge;
+mod map;
 mod panes;
 mod scroll;
 
@@ -12,5 +13,6 @@ pub(crate) use chrome::{below_title, hints, pane_title, popup_frame, tabs};
 pub(crate) use doc::{Doc, Look, put};
 pub(crate) use field::Field;
 pub(crate) use gauge::{bar, sparkline};
+pub(crate) use map::{MapState, chart};
 pub(crate) use panes::columns;
 pub(crate) use scroll::Scroll;
