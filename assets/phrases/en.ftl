@@ -369,7 +369,7 @@ do-map-up = to the north
 do-map-right = to the east
 do-map-closer = closer
 do-map-wider = wider
-do-map-whole = whole map
+do-map-reset = as at first
 
 ## Library
 library-exercises = Exercises

@@ -63,8 +63,8 @@ pub enum Action {
     ZoomIn,
     /// A wider look.
     ZoomOut,
-    /// The whole map.
-    ZoomWhole,
+    /// The map as it was at first.
+    ZoomReset,
 }
 
 /// Where a key is pressed.
@@ -412,7 +412,7 @@ const MAP: &[Binding] = &[
     ),
     hint(Action::ZoomIn, &[c('+'), c('=')], phrase("do-map-closer")),
     hint(Action::ZoomOut, &[c('-')], phrase("do-map-wider")),
-    hint(Action::ZoomWhole, &[c('0')], phrase("do-map-whole")),
+    hint(Action::ZoomReset, &[c('0')], phrase("do-map-reset")),
     hint(Action::Back, &[k(Code::Esc), c('m')], phrase("do-back")),
 ];
 

@@ -62,7 +62,7 @@ pub(crate) fn chart(
 
 /// Rows for the longest legend this map can have, a quarter of the area at most.
 fn legend_rows(look: Look<'_>, map: &MapView, state: &MapState, area: Rect) -> u16 {
-    let projection = Projection::new(area, map.bounds, state);
+    let projection = Projection::new(area, map, state);
     let most = Shown {
         outside: map.units.len(),
         stacked: map.units.len() > 1,
@@ -81,7 +81,7 @@ fn draw_plot(
     map: &MapView,
     state: &MapState,
 ) -> Vec<(String, Meaning)> {
-    let projection = Projection::new(area, map.bounds, state);
+    let projection = Projection::new(area, map, state);
     let mut canvas = shore(area, &projection, state);
     lines(&mut canvas, map, &projection);
     canvas.draw(buffer, area, look);

@@ -4,6 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::state::MapState;
+use crate::session::view::MapView;
 
 /// Dots of a cell, across and down. A cell is twice as high as wide, so dots are square.
 pub(super) const DOTS: (i32, i32) = (2, 4);
@@ -20,9 +21,9 @@ pub(super) struct Projection {
 }
 
 impl Projection {
-    /// The bounds of a map fitted into an area, then moved and enlarged as the state says.
-    pub(super) fn new(area: Rect, bounds: (i32, i32, i32, i32), state: &MapState) -> Self {
-        let (west, south, east, north) = bounds;
+    /// What happens on a map fitted into an area, then moved and enlarged as the state says.
+    pub(super) fn new(area: Rect, map: &MapView, state: &MapState) -> Self {
+        let (west, south, east, north) = frame(map);
         let degrees = |from: i32, to: i32| (f64::from(to) - f64::from(from)).max(1.0);
         let size = (
             i32::from(area.width) * DOTS.0,
@@ -82,4 +83,27 @@ impl Projection {
     pub(super) fn size(&self) -> (i32, i32) {
         self.size
     }
+}
+
+/// The box that is looked at first: all units and places with some sea around them, no less than a
+/// third of the map, and never beyond its bounds.
+fn frame(map: &MapView) -> (i32, i32, i32, i32) {
+    let (west, south, east, north) = map.bounds;
+    let units = map.units.iter().map(|unit| unit.at);
+    let there: Vec<(i32, i32)> = units.chain(map.places.iter().map(|place| place.1)).collect();
+    let across = span(there.iter().map(|at| at.0), (west, east));
+    let down = span(there.iter().map(|at| at.1), (south, north));
+    (across.0, down.0, across.1, down.1)
+}
+
+fn span(values: impl Iterator<Item = i32> + Clone, bounds: (i32, i32)) -> (i32, i32) {
+    let whole = bounds.1.saturating_sub(bounds.0);
+    let (Some(least), Some(most)) = (values.clone().min(), values.max()) else {
+        return bounds;
+    };
+    let (least, most) = (least.max(bounds.0), most.min(bounds.1));
+    let margin = (most - least) / 4;
+    let missing = (whole / 3 - (most - least) - 2 * margin).max(0) / 2;
+    let (from, to) = (least - margin - missing, most + margin + missing);
+    (from.max(bounds.0), to.min(bounds.1))
 }

@@ -171,7 +171,7 @@ fn moving_there_and_back_and_the_whole_again() {
     for action in [Action::ZoomIn, Action::Left, Action::Down, Action::ZoomIn] {
         state.act(action);
     }
-    state.act(Action::ZoomWhole);
+    state.act(Action::ZoomReset);
     assert_eq!(text(&drawn(&at_the_start(), &state, (60, 20))), whole);
     assert!(!state.act(Action::Choose));
 }
