@@ -364,15 +364,17 @@ do-quit-now = leave now
 do-palette = all commands
 do-pane = the pane of that number
 do-why = why?
-do-zoom-in = nearer
-do-zoom-out = farther
-do-pan-up = move north
-do-pan-down = move south
-do-pan-left = move west
-do-pan-right = move east
-do-whole-map = the whole map
 do-to-decision = to the decision
 do-run = do it
+
+do-map = map
+do-map-left = to the west
+do-map-down = to the south
+do-map-up = to the north
+do-map-right = to the east
+do-map-closer = closer
+do-map-wider = wider
+do-map-reset = as at first
 
 ## Library
 library-exercises = Exercises
@@ -434,14 +436,6 @@ channel-answered = answered
 channel-shut = shut
 cause-unknown = cause not known to you
 known-none = No fact is known for certain yet.
-map-own = Own side
-map-other = Other side
-map-neutral = Others
-map-places = Places
-map-north = { $degrees }° N
-map-south = { $degrees }° S
-map-east = { $degrees }° E
-map-west = { $degrees }° W
 
 ## Traffic
 traffic-new = new
@@ -532,6 +526,78 @@ log-finds = { $count ->
     [0] “{ $wanted }” was not found
    *[other] “{ $wanted }”: { $at } of { $count }
  }
+
+## Map
+map-title = Map
+map-none = This exercise has no map.
+map-no-units = Nothing has been reported on the map.
+map-more = … { $count ->
+    [one] 1 more line
+   *[other] { $count } more lines
+}
+map-position = { $latitude }{ $northing ->
+    [south] S
+   *[north] N
+} { $longitude }{ $easting ->
+    [west] W
+   *[east] E
+}
+map-at = at { $place }
+map-from = { $miles } nm { map-compass } of { $place }
+map-compass = { $point ->
+    [0] N
+    [1] NNE
+    [2] NE
+    [3] ENE
+    [4] E
+    [5] ESE
+    [6] SE
+    [7] SSE
+    [8] S
+    [9] SSW
+    [10] SW
+    [11] WSW
+    [12] W
+    [13] WNW
+    [14] NW
+   *[15] NNW
+}
+map-place = { $position }, { $from }
+map-ring = { $place } ({ $miles } nm)
+map-miles = { $miles } nm
+map-side = { $whose ->
+    [own] yours
+    [other] theirs
+   *[neutral] neither side
+}
+map-letter = { $kind ->
+    [aircraft] A
+    [fighter] F
+    [warship] W
+    [cutter] C
+    [vessel] V
+    [survivor] S
+   *[base] B
+}
+map-kind = { $kind ->
+    [aircraft] aircraft
+    [fighter] fighter
+    [warship] warship
+    [cutter] coast guard
+    [vessel] civil
+    [survivor] person in the water
+   *[base] ashore
+}
+map-track = track
+map-stacked = signs below each other: one place
+map-left-out = { $count ->
+    [one] 1 name left out
+   *[other] { $count } names left out
+}
+map-outside = { $count ->
+    [one] 1 unit outside
+   *[other] { $count } units outside
+}
 
 ## Questions
 confirm-title = Commit?

@@ -7,7 +7,7 @@ use super::stop::{BUG, INTERRUPTED, REFUSED, Stop};
 use super::words::Words;
 use crate::host::terminal::{self, Start, TerminalError, Way};
 use crate::host::{LocalSeat, Options, library};
-use crate::tui::Manners;
+use crate::tui::Taste;
 use crate::tui::backend::Place;
 use crate::tui::theme::{Caps, Colours};
 
@@ -51,7 +51,7 @@ fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<
             colours: Colours::Mono,
         };
     }
-    let left = terminal::run(&mut seat, start, &words.locale, caps, Manners::default());
+    let left = terminal::run(&mut seat, start, &words.locale, caps, Taste::default());
     let unsaved = seat.unsaved();
     if unsaved > 0 {
         talk(&words.say("cli-unsaved", &[("count", unsaved.into())]));

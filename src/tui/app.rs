@@ -12,10 +12,11 @@ use ratatui::layout::Rect;
 use super::backend::{Library, Opened, Place, Problem, StoreProblem};
 use super::key::Key;
 use super::keymap::{self, Action, Context};
-use super::message::{Effect, Leave, Manners, Msg};
+use super::message::{Effect, Leave, Msg};
 use super::play::Play;
 use super::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
 use super::screen::{self, Ask, Here, LibraryScreen, Page};
+use super::taste::Taste;
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
@@ -25,9 +26,8 @@ use crate::session::view::{Refused, View};
 pub struct App {
     locale: Locale,
     theme: Theme,
+    taste: Taste,
     size: (u16, u16),
-    /// What the screens may do beside answering keys; the shell sets it before the first message.
-    pub manners: Manners,
     page: Page,
     popups: Vec<Popup>,
     library: LibraryScreen,
@@ -43,14 +43,27 @@ impl App {
         Self {
             locale,
             theme,
+            taste: Taste::default(),
             size,
-            manners: Manners::default(),
             page: Page::Library,
             popups: Vec::new(),
             library: LibraryScreen::new(library),
             play: None,
             busy: false,
         }
+    }
+
+    /// As the player likes it.
+    #[must_use]
+    pub fn with_taste(mut self, taste: Taste) -> Self {
+        self.taste = taste;
+        self
+    }
+
+    /// What the player likes.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        self.taste
     }
 
     /// What the shell must do first to begin with this exercise instead of the library.
@@ -92,6 +105,7 @@ impl App {
             Page::Log => Context::Log,
             Page::Ending => Context::Ending,
             Page::Sheet => Context::Sheet,
+            Page::Map => Context::Map,
         }
     }
 
@@ -196,6 +210,7 @@ impl App {
             Page::Log => play.log.act(action, here.view, &play.past),
             Page::Ending => play.ending.act(action),
             Page::Sheet => play.sheet.act(action, here.view),
+            Page::Map => play.map.act(action),
         }
     }
 
@@ -224,7 +239,7 @@ impl App {
 
     fn go(&mut self, page: Page) {
         let Some(play) = &mut self.play else { return };
-        if matches!(page, Page::Log | Page::Briefing) {
+        if matches!(page, Page::Log | Page::Briefing | Page::Map) {
             play.from = self.page;
         }
         if page == Page::Log {
@@ -444,6 +459,7 @@ impl App {
             Page::Log => play.log.draw(buffer, body, look, (view, &play.past)),
             Page::Ending => play.ending.draw(buffer, body, look, view),
             Page::Sheet => play.sheet.draw(buffer, body, look, view),
+            Page::Map => play.map.draw(buffer, body, look, view),
         }
     }
 }

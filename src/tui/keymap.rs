@@ -62,6 +62,10 @@ pub enum Action {
     ZoomIn,
     /// Farther.
     ZoomOut,
+    /// The map as it was at first.
+    ZoomReset,
+    /// The map on a screen of its own.
+    Map,
     /// The pane of this number.
     Pane(u8),
     /// What lies behind the numbers of the pane.
@@ -80,13 +84,15 @@ pub enum Context {
     /// The play screen.
     Room,
     /// The play screen, the map under the focus.
-    Map,
+    MapPane,
     /// Composing a message.
     Composer,
     /// Reading what came of a commit.
     Consequence,
     /// All traffic.
     Log,
+    /// The map on a screen of its own.
+    Map,
     /// How play ended.
     Ending,
     /// The score.
@@ -111,14 +117,15 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
-        Self::Map,
+        Self::MapPane,
         Self::Composer,
         Self::Consequence,
         Self::Log,
+        Self::Map,
         Self::Ending,
         Self::Sheet,
         Self::Confirm,
@@ -262,6 +269,17 @@ const ROOM_OF_ANY_PANE: &[Binding] = &[
     row(Search, &[c('/')], phrase("do-search")),
     row(FindNext, &[c('n')], phrase("do-find-next")),
     row(FindPrevious, &[c('N')], phrase("do-find-previous")),
+    row(Map, &[c('m')], phrase("do-map")),
+];
+
+const CHART: &[Binding] = &[
+    hint(ZoomIn, &[c('+'), c('=')], phrase("do-map-closer")),
+    hint(ZoomOut, &[c('-')], phrase("do-map-wider")),
+    row(ZoomReset, &[c('0')], phrase("do-map-reset")),
+    row(Left, LEFT, phrase("do-map-left")),
+    row(Down, DOWN, phrase("do-map-down")),
+    row(Up, UP, phrase("do-map-up")),
+    row(Right, RIGHT, phrase("do-map-right")),
 ];
 
 // What each context adds to them.
@@ -285,16 +303,9 @@ const ROOM: &[Binding] = &[
     row(Left, LEFT, phrase("do-previous-pane")),
 ];
 
-const MAP: &[Binding] = &[
-    hint(ZoomIn, &[c('+'), c('=')], phrase("do-zoom-in")),
-    hint(ZoomOut, &[c('-')], phrase("do-zoom-out")),
-    row(Up, UP, phrase("do-pan-up")),
-    row(Down, DOWN, phrase("do-pan-down")),
-    row(Left, LEFT, phrase("do-pan-left")),
-    row(Right, RIGHT, phrase("do-pan-right")),
-    row(Undo, &[c('0')], phrase("do-whole-map")),
-    hint(Choose, ENTER, phrase("do-to-decision")),
-];
+const MAP_PANE: &[Binding] = &[hint(Choose, ENTER, phrase("do-to-decision"))];
+
+const MAP: &[Binding] = &[hint(Back, &[k(Code::Esc), c('m')], phrase("do-back"))];
 
 const COMPOSER: &[Binding] = &[
     row(Up, UP, phrase("do-wording-up")),
@@ -387,7 +398,8 @@ const fn groups(context: Context) -> &'static [&'static [Binding]] {
         Context::Library => &[ITEMS, LIBRARY, READING, ALWAYS],
         Context::Briefing => &[SCROLLING, BRIEFING, READING, ALWAYS],
         Context::Room => &[ITEMS, ROOM, ROOM_OF_ANY_PANE, RECORD, READING, ALWAYS],
-        Context::Map => &[MAP, ROOM_OF_ANY_PANE, RECORD, READING, ALWAYS],
+        Context::MapPane => &[CHART, MAP_PANE, ROOM_OF_ANY_PANE, RECORD, ALWAYS],
+        Context::Map => &[CHART, MAP, ALWAYS],
         Context::Composer => &[COMPOSER, READING, ALWAYS],
         Context::Consequence => &[SCROLLING, CONSEQUENCE, READING, ALWAYS],
         Context::Log => &[SCROLLING, LOG, READING, ALWAYS],

@@ -57,27 +57,6 @@ pub enum Pointer {
     WheelDown,
 }
 
-/// What the screens may do beside answering keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Manners {
-    /// The pointer is listened to.
-    pub mouse: bool,
-    /// The scene of a ringing call may move.
-    pub motion: bool,
-    /// A new ringing call rings the bell of the terminal, once.
-    pub bell: bool,
-}
-
-impl Default for Manners {
-    fn default() -> Self {
-        Self {
-            mouse: false,
-            motion: true,
-            bell: false,
-        }
-    }
-}
-
 /// How the player leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::backend::Place;
-use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet, Shown};
+use super::screen::{
+    Briefing, Composer, Consequence, Ending, Log, MapPage, Page, Room, Sheet, Shown,
+};
 use crate::session::view::View;
 
 /// An open session.
@@ -17,7 +19,8 @@ pub(crate) struct Play {
     pub(crate) log: Log,
     pub(crate) ending: Ending,
     pub(crate) sheet: Sheet,
-    /// Where one was before the briefing or the log.
+    pub(crate) map: MapPage,
+    /// Where one was before the briefing, the log or the map.
     pub(crate) from: Page,
     /// Situations that were shown since the session was opened, oldest first.
     pub(crate) past: Vec<Shown>,
@@ -33,6 +36,7 @@ impl Play {
             log: Log::new(),
             ending: Ending::default(),
             sheet: Sheet::default(),
+            map: MapPage::default(),
             from: Page::Room,
             past: Shown::of(&view).into_iter().collect(),
             view,
@@ -52,7 +56,9 @@ impl Play {
     /// A new view after a commit: picks begin anew, what came of it is shown.
     pub(crate) fn committed(&mut self, view: Arc<View>, size: (u16, u16)) {
         let before = std::mem::replace(&mut self.view, view);
+        let chart = std::mem::take(&mut self.room.chart);
         self.room = Room::new(size, Some(&before), &self.view);
+        self.room.chart = chart;
         if before.situation != self.view.situation {
             self.past.extend(Shown::of(&self.view));
         }

@@ -59,6 +59,8 @@ pub enum Meaning {
     Other,
     /// A find of a search.
     Find,
+    /// A coast on the map; no text is drawn in it.
+    Shore,
 }
 
 /// A style for each meaning.
@@ -129,7 +131,8 @@ const fn modifier(meaning: Meaning) -> Modifier {
         | Meaning::Good
         | Meaning::Warn
         | Meaning::Own
-        | Meaning::Other => Modifier::empty(),
+        | Meaning::Other
+        | Meaning::Shore => Modifier::empty(),
     }
 }
 
@@ -151,6 +154,7 @@ const fn rgb(meaning: Meaning) -> (u8, u8, u8) {
         Meaning::Own => (0x8a, 0xb8, 0xe8),
         Meaning::Other => (0xe0, 0xb0, 0xc8),
         Meaning::Find => (0xf2, 0xc1, 0x5f),
+        Meaning::Shore => (0x7d, 0x8a, 0x99),
     }
 }
 
@@ -168,6 +172,7 @@ const fn indexed(meaning: Meaning) -> u8 {
         Meaning::Bad => 210,
         Meaning::Own => 117,
         Meaning::Other => 182,
+        Meaning::Shore => 245,
     }
 }
 
@@ -176,6 +181,7 @@ const fn ansi(meaning: Meaning) -> Color {
         Meaning::Text | Meaning::Dim | Meaning::Strong => Color::Reset,
         Meaning::Title | Meaning::Key | Meaning::Own => Color::Cyan,
         Meaning::Line | Meaning::Greyed => Color::DarkGray,
+        Meaning::Shore => Color::Reset,
         Meaning::Focus | Meaning::Picked | Meaning::New | Meaning::Find | Meaning::Warn => {
             Color::Yellow
         }

@@ -17,7 +17,7 @@ use super::watch::Watch;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
 use crate::tui::theme::{Caps, Theme};
-use crate::tui::{App, Effect, Leave, Manners, Msg};
+use crate::tui::{App, Effect, Leave, Msg, Taste};
 
 /// How long one waits for a key before looking for a signal.
 const TICK: Duration = Duration::from_millis(100);
@@ -90,7 +90,7 @@ pub fn run(
     start: &Start,
     locale: &Locale,
     caps: Caps,
-    manners: Manners,
+    taste: Taste,
 ) -> Result<Outcome, TerminalError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
@@ -99,10 +99,10 @@ pub fn run(
     let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
     let hook = Hook::install(locale.clone(), place.clone());
     let played = catch_unwind(AssertUnwindSafe(|| {
-        let _guard = Guard::enter(manners.mouse)?;
+        let _guard = Guard::enter(taste.mouse)?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        let mut app = App::new(backend.library(), locale.clone(), Theme::dark(caps), size);
-        app.manners = manners;
+        let app =
+            App::new(backend.library(), locale.clone(), Theme::dark(caps), size).with_taste(taste);
         Shell {
             app,
             backend,

@@ -13,7 +13,7 @@ use crate::tui::backend::{Backend, Library, Opened, Place, Problem};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Caps, Colours, Theme};
-use crate::tui::{App, Effect, Leave, Manners};
+use crate::tui::{App, Effect, Leave, Taste};
 
 #[test]
 fn colours_are_what_the_environment_claims() {
@@ -175,7 +175,7 @@ fn no_terminal_is_said_and_nothing_is_touched() {
         &Start::Library,
         &Locale::default(),
         Caps::default(),
-        Manners::default(),
+        Taste::default(),
     );
     assert!(matches!(outcome, Err(TerminalError::NotATerminal)));
 }

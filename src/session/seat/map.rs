@@ -1,10 +1,11 @@
 //! Where units stand, as far as the chair can see.
 
+use super::bearing;
 use super::seen::{Seen, last_stage};
 use crate::engine::holds;
-use crate::exercise::draft::UnitKind;
+use crate::exercise::draft::{LineKind, UnitKind};
 use crate::exercise::model::{Map, Position, SideId};
-use crate::session::view::{MapView, UnitView, Whose};
+use crate::session::view::{LineOnMapView, MapView, UnitView, Whose};
 
 pub(super) fn map(seen: &Seen<'_>) -> Option<MapView> {
     let map = seen.exercise.map.as_ref()?;
@@ -25,6 +26,15 @@ pub(super) fn map(seen: &Seen<'_>) -> Option<MapView> {
             .filter(there)
             .map(|position| unit(seen, map, position))
             .collect(),
+        lines: map
+            .lines
+            .iter()
+            .map(|row| LineOnMapView {
+                name: seen.text(row.name),
+                kind: line(row.kind).to_owned(),
+                points: row.points.clone(),
+            })
+            .collect(),
     })
 }
 
@@ -36,6 +46,7 @@ fn unit(seen: &Seen<'_>, map: &Map, position: &Position) -> UnitView {
         kind: kind(unit.kind).to_owned(),
         at: position.at,
         track: position.track.clone(),
+        from: bearing::nearest(map, position.at, |name| seen.text(name)),
     }
 }
 
@@ -56,5 +67,13 @@ fn kind(kind: UnitKind) -> &'static str {
         UnitKind::Vessel => "vessel",
         UnitKind::Survivor => "survivor",
         UnitKind::Base => "base",
+    }
+}
+
+fn line(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Zone => "zone",
+        LineKind::Boundary => "boundary",
+        LineKind::Route => "route",
     }
 }

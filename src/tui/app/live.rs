@@ -9,6 +9,7 @@ use super::App;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Effect, Pointer};
 use crate::tui::screen::{Here, Page};
+use crate::tui::taste::Motion;
 
 /// Between two pictures of the scene: slow enough to be calm and cheap over a slow line.
 const BEAT: Duration = Duration::from_millis(500);
@@ -21,7 +22,8 @@ impl App {
     #[must_use]
     pub fn tick_every(&self) -> Option<Duration> {
         let play = self.play.as_ref().filter(|_| self.in_the_room())?;
-        let moves = self.manners.motion && play.room.shows_ringing(self.size, &play.view);
+        let moves =
+            self.taste.motion == Motion::Full && play.room.shows_ringing(self.size, &play.view);
         moves.then_some(BEAT)
     }
 
@@ -40,7 +42,7 @@ impl App {
 
     /// The bell of a call that has just begun to ring in sight, where one asked for it.
     pub(super) fn bell(&mut self) -> Option<Effect> {
-        if !self.manners.bell || !self.in_the_room() {
+        if !self.taste.bell || !self.in_the_room() {
             return None;
         }
         let play = self.play.as_mut()?;
@@ -49,7 +51,7 @@ impl App {
     }
 
     pub(super) fn pointer(&mut self, pointer: Pointer, at: Position) {
-        if !self.manners.mouse || self.busy {
+        if !self.taste.mouse || self.busy {
             return;
         }
         let step = match pointer {

@@ -17,6 +17,7 @@ pub(crate) enum Page {
     Log,
     Ending,
     Sheet,
+    Map,
 }
 
 /// What a screen may look at while it acts.

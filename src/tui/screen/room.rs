@@ -26,7 +26,7 @@ use super::ask::{Ask, Here, Page};
 use super::decision::{Picks, Unpicked, menu};
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::widget::Scroll;
+use crate::tui::widget::{MapState, Scroll};
 
 pub(crate) use self::why::{Question, answer, heading};
 
@@ -49,6 +49,8 @@ pub(crate) struct Room {
     motion: Motion,
     /// The bell of this ringing has been rung.
     rung: bool,
+    /// Where one looks on the map; kept from one decision to the next.
+    pub(crate) chart: MapState,
     scrolls: [Scroll; pane::COUNT],
     /// All about the option under the cursor.
     detail: Scroll,
@@ -94,6 +96,7 @@ impl Room {
             untouched: true,
             motion: Motion::default(),
             rung: false,
+            chart: MapState::default(),
             scrolls: Default::default(),
             detail: Scroll::default(),
             hits: RefCell::default(),
@@ -103,7 +106,7 @@ impl Room {
     /// Where keys go: the map has its own.
     pub(crate) fn context(&self) -> Context {
         match self.focus {
-            Pane::Map => Context::Map,
+            Pane::Map => Context::MapPane,
             _ => Context::Room,
         }
     }
@@ -127,6 +130,7 @@ impl Room {
             Action::Previous => self.turn(-1, here.view),
             Action::Pane(number) => self.go(number, here.view),
             Action::Log => return Ask::Go(Page::Log),
+            Action::Map if here.view.map.is_some() => return Ask::Go(Page::Map),
             Action::Search => return Ask::Search,
             Action::FindNext | Action::FindPrevious => return Ask::Find(action),
             Action::Briefing => return Ask::Go(Page::Briefing),
@@ -148,7 +152,7 @@ impl Room {
             (Pane::Channels, action) if self.channels(action, here.view) => {}
             (_, Action::Choose) => self.look_at(Pane::Decision),
             (Pane::Map, action) => {
-                self.scrolls[Pane::Map as usize].act(action);
+                self.chart.act(action);
             }
             (_, Action::Left) => self.turn(-1, here.view),
             (_, Action::Right) => self.turn(1, here.view),
@@ -207,8 +211,17 @@ impl Room {
     }
 
     /// The wheel moves what is under the pointer, wherever the focus is.
-    pub(crate) fn wheel(&self, at: Position, action: Action) {
+    pub(crate) fn wheel(&mut self, at: Position, action: Action) {
         let Some(pane) = self.pane_at(at) else { return };
+        if pane == Pane::Map {
+            let nearer = action == Action::Up;
+            self.chart.act(if nearer {
+                Action::ZoomIn
+            } else {
+                Action::ZoomOut
+            });
+            return;
+        }
         for _ in 0..WHEEL {
             match pane {
                 Pane::Decision => {

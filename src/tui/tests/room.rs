@@ -8,7 +8,7 @@ use super::pictures::snapshot;
 use crate::session::view::{ChannelStanding, MapView, UnitView, View, Whose};
 use crate::tui::keymap::Context;
 use crate::tui::testing::*;
-use crate::tui::{App, Effect, Manners, Msg, Pointer};
+use crate::tui::{App, Effect, Motion, Msg, Pointer, Taste};
 
 const NARROW: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 36);
@@ -22,6 +22,7 @@ fn charted() -> View {
         kind: kind.into(),
         at,
         track: track.to_vec(),
+        ..UnitView::default()
     };
     View {
         map: Some(MapView {
@@ -41,6 +42,7 @@ fn charted() -> View {
                 unit("Patrol boats", Whose::Other, "cutter", (11070, 1785), &[]),
                 unit("Tow", Whose::Neutral, "vessel", (11265, 1820), &[]),
             ],
+            ..MapView::default()
         }),
         ..view()
     }
@@ -57,9 +59,8 @@ fn ringing_there() -> View {
     view
 }
 
-fn with(view: View, size: (u16, u16), manners: Manners) -> App {
-    let mut app = app(size);
-    app.manners = manners;
+fn with(view: View, size: (u16, u16), taste: Taste) -> App {
+    let mut app = app(size).with_taste(taste);
     let _ = app.update(Msg::Opened(
         crate::tui::backend::Opened {
             view: Arc::new(view),
@@ -78,7 +79,7 @@ fn the_room_with_a_map_in_three_windows() {
     }
     let mut app = open(charted(), NARROW);
     let _ = press(&mut app, "A-4", NARROW);
-    assert_eq!(app.context(), Context::Map);
+    assert_eq!(app.context(), Context::MapPane);
     snapshot("room_map_pane", &app, NARROW);
 }
 
@@ -188,19 +189,19 @@ fn the_search_narrows_while_one_types() {
 #[test]
 fn time_moves_the_scene_only_where_it_may() {
     let app = |motion| {
-        let manners = Manners {
+        let taste = Taste {
             motion,
-            ..Manners::default()
+            ..Taste::default()
         };
-        with(ringing_there(), WIDE, manners)
+        with(ringing_there(), WIDE, taste)
     };
-    let mut still = app(false);
+    let mut still = app(Motion::Reduced);
     assert_eq!(still.tick_every(), None);
     let picture = screen(&still, WIDE);
     assert!(still.update(Msg::Tick).is_empty());
     assert_eq!(screen(&still, WIDE), picture);
 
-    let mut moving = app(true);
+    let mut moving = app(Motion::Full);
     assert_eq!(moving.tick_every(), Some(Duration::from_millis(500)));
     let mut pictures: Vec<String> = Vec::new();
     for _ in 0..8 {
@@ -218,12 +219,11 @@ fn time_moves_the_scene_only_where_it_may() {
 
 #[test]
 fn the_bell_rings_once_and_only_where_it_was_asked_for() {
-    let bell = Manners {
+    let bell = Taste {
         bell: true,
-        ..Manners::default()
+        ..Taste::default()
     };
-    let mut app = app(WIDE);
-    app.manners = bell;
+    let mut app = app(WIDE).with_taste(bell);
     let opened = |view| {
         let opened = crate::tui::backend::Opened {
             view: Arc::new(view),
@@ -234,8 +234,8 @@ fn the_bell_rings_once_and_only_where_it_was_asked_for() {
     assert!(app.update(opened(view())).is_empty());
     assert_eq!(app.update(opened(ringing_there())), [Effect::Bell]);
     assert!(app.update(Msg::Tick).is_empty());
-    app.manners = Manners::default();
-    assert!(app.update(opened(ringing_there())).is_empty());
+    let mut quiet = app.with_taste(Taste::default());
+    assert!(quiet.update(opened(ringing_there())).is_empty());
 }
 
 /// Where these words stand on the screen.
@@ -252,9 +252,9 @@ fn find(app: &App, size: (u16, u16), words: &str) -> (u16, u16) {
 
 #[test]
 fn the_pointer_focuses_picks_and_scrolls_where_it_is_listened_to() {
-    let mouse = Manners {
+    let mouse = Taste {
         mouse: true,
-        ..Manners::default()
+        ..Taste::default()
     };
     let mut app = with(charted(), WIDE, mouse);
     let click = |app: &mut App, words: &str| {
@@ -263,8 +263,8 @@ fn the_pointer_focuses_picks_and_scrolls_where_it_is_listened_to() {
     };
     click(&mut app, "Wait for first light");
     assert!(screen(&app, WIDE).contains("▶[x]  4 Wait"));
-    click(&mut app, "Fulmar  ");
-    assert_eq!(app.context(), Context::Map);
+    click(&mut app, "Map ──");
+    assert_eq!(app.context(), Context::MapPane);
     click(&mut app, "Known");
     assert!(screen(&app, WIDE).contains("[Known]"));
     click(&mut app, "Traffic, 3");
@@ -273,7 +273,7 @@ fn the_pointer_focuses_picks_and_scrolls_where_it_is_listened_to() {
     let _ = app.update(Msg::Pointer(Pointer::WheelDown, x, y + 2));
     assert_ne!(screen(&app, WIDE), before, "the wheel scrolls");
 
-    let mut deaf = with(charted(), WIDE, Manners::default());
+    let mut deaf = with(charted(), WIDE, Taste::default());
     let before = screen(&deaf, WIDE);
     let (x, y) = find(&deaf, WIDE, "Wait for first light");
     let _ = deaf.update(Msg::Pointer(Pointer::Click, x, y));

@@ -6,6 +6,7 @@ mod digits;
 mod doc;
 mod field;
 mod gauge;
+mod map;
 mod panes;
 mod scroll;
 
@@ -14,5 +15,6 @@ pub(crate) use digits::{DIGIT_ROWS, digits};
 pub(crate) use doc::{Doc, Look, put};
 pub(crate) use field::Field;
 pub(crate) use gauge::{bar, curve};
+pub(crate) use map::{MapState, chart};
 pub(crate) use panes::columns;
 pub(crate) use scroll::Scroll;

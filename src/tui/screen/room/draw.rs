@@ -11,7 +11,7 @@ use crate::text;
 use crate::tui::screen::decision::{self, menu};
 use crate::tui::screen::traffic;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, pane_title, tabs_of};
+use crate::tui::widget::{Doc, Look, Scroll, chart, pane_title, tabs_of};
 
 /// Rows around the two parts of the decision: its name, the rule between them, the line of picks.
 const AROUND: u16 = 5;
@@ -116,7 +116,7 @@ impl Room {
         }
         self.hits.borrow_mut().extend(hits);
         self.body(buffer, rest, look, view, (shown, !several));
-        let beside = !matches!(shown, Pane::Situation | Pane::Decision);
+        let beside = !matches!(shown, Pane::Situation | Pane::Decision | Pane::Map);
         if several && beside && !focus {
             quieten(buffer, rest, look);
         }
@@ -169,17 +169,15 @@ impl Room {
         if pane == Pane::Decision {
             return self.decision_body(buffer, area, look, view, alone);
         }
+        if let (Pane::Map, Some(map)) = (pane, &view.map) {
+            return chart(buffer, area, look, map, &self.chart);
+        }
         let scroll = &self.scrolls[pane as usize];
         let mut doc = Doc::new(Scroll::room(area.width).min(READABLE));
         match pane {
-            Pane::Situation | Pane::Decision => self.situation(&mut doc, look, view),
+            Pane::Situation | Pane::Decision | Pane::Map => self.situation(&mut doc, look, view),
             Pane::State => {
                 ladder::state(&mut doc, look, view, &self.news, usize::from(area.height));
-            }
-            Pane::Map => {
-                if let Some(map) = &view.map {
-                    known::places(&mut doc, look, map);
-                }
             }
             Pane::Channels => {
                 let cursor = (self.focus == pane).then_some(self.channel);
