@@ -14,11 +14,11 @@ mod pane;
 mod ring;
 mod why;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use ratatui::layout::{Position, Rect};
 
-use self::layout::Shape;
+use self::layout::{Shape, Wants};
 use self::news::News;
 use self::pane::Pane;
 use self::ring::Motion;
@@ -54,6 +54,8 @@ pub(crate) struct Room {
     scrolls: [Scroll; pane::COUNT],
     /// All about the option under the cursor.
     detail: Scroll,
+    /// What the panes ask for in a column of this width: the same until the next decision.
+    wants: Cell<Option<(u16, Wants)>>,
     /// What was drawn where, for the pointer; later places lie over earlier ones.
     hits: RefCell<Vec<(Rect, Hit)>>,
 }
@@ -99,6 +101,7 @@ impl Room {
             chart: MapState::default(),
             scrolls: Default::default(),
             detail: Scroll::default(),
+            wants: Cell::new(None),
             hits: RefCell::default(),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::room::{charted, ringing_there};
 use crate::session::view::View;
 use crate::tui::testing::*;
 use crate::tui::{App, Msg};
@@ -30,6 +31,9 @@ pub(super) const SCENES: &[Scene] = &[
     scene("room_channels", Some(view), "@ Tab Tab Down"),
     scene("room_traffic", Some(view), "@ Tab Tab Tab"),
     scene("room_known", Some(view), "@ Tab Tab Tab Tab"),
+    scene("room_map", Some(charted), ""),
+    scene("room_map_pane", Some(charted), "A-4"),
+    scene("ringing_scene", Some(ringing_there), "@"),
     scene("room_ringing", Some(ringing), "@"),
     scene("composer_first", Some(view), "2 Enter"),
     scene("composer_last", Some(view), "2 Enter Enter Enter"),

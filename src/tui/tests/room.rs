@@ -4,10 +4,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::pictures::snapshot;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::pictures::{named, snapshot, stage};
+use crate::locale::Locale;
 use crate::session::view::{ChannelStanding, MapView, UnitView, View, Whose};
 use crate::tui::keymap::Context;
+use crate::tui::screen::Room;
 use crate::tui::testing::*;
+use crate::tui::theme::{Caps, Theme};
+use crate::tui::widget::Look;
 use crate::tui::{App, Effect, Motion, Msg, Pointer, Taste};
 
 const NARROW: (u16, u16) = (80, 24);
@@ -15,7 +22,7 @@ const WIDE: (u16, u16) = (120, 36);
 const FULL: (u16, u16) = (200, 50);
 
 /// The view with a map.
-fn charted() -> View {
+pub(super) fn charted() -> View {
     let unit = |name: &str, whose, kind: &str, at, track: &[(i32, i32)]| UnitView {
         name: name.into(),
         whose,
@@ -49,7 +56,7 @@ fn charted() -> View {
 }
 
 /// A call of one's own that rings while one decides, tried twice before.
-fn ringing_there() -> View {
+pub(super) fn ringing_there() -> View {
     let mut view = charted();
     view.channels[1].standing = ChannelStanding::Silent;
     if let Some(decision) = &mut view.decision {
@@ -73,22 +80,43 @@ fn with(view: View, size: (u16, u16), taste: Taste) -> App {
 }
 
 #[test]
-fn the_room_with_a_map_in_three_windows() {
-    for size in [NARROW, WIDE, FULL] {
-        snapshot("room_map", &open(charted(), size), size);
+fn a_large_window_shows_more() {
+    for name in ["room_map", "ringing_scene"] {
+        snapshot(name, &stage(named(name), FULL), FULL);
     }
-    let mut app = open(charted(), NARROW);
-    let _ = press(&mut app, "A-4", NARROW);
-    assert_eq!(app.context(), Context::MapPane);
-    snapshot("room_map_pane", &app, NARROW);
 }
 
 #[test]
-fn a_ringing_call_is_a_scene() {
-    for size in [NARROW, WIDE, FULL] {
-        let mut app = open(ringing_there(), size);
-        let _ = press(&mut app, "A-2", size);
-        snapshot("ringing_scene", &app, size);
+fn a_call_draws_in_any_place() {
+    for view in [ringing_there(), ringing()] {
+        for (width, height) in [
+            (0, 0),
+            (1, 1),
+            (3, 2),
+            (7, 9),
+            (29, 12),
+            (31, 14),
+            (74, 16),
+            (200, 1),
+        ] {
+            let room = Room::new((width, height), None, &view);
+            let area = Rect::new(2, 1, width, height);
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width + 4, height + 2));
+            let locale = Locale::default();
+            let theme = Theme::dark(Caps::default());
+            let look = Look {
+                locale: &locale,
+                theme: &theme,
+            };
+            room.draw(&mut buffer, area, look, &view);
+            for position in buffer.area.positions() {
+                let inside = area.contains(position);
+                assert!(
+                    inside || buffer[position].symbol() == " ",
+                    "{area:?} {position:?}"
+                );
+            }
+        }
     }
 }
 

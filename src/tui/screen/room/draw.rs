@@ -56,6 +56,15 @@ impl Room {
 
     /// Rows that the panes ask for, with their titles.
     fn wants(&self, column: Rect, look: Look<'_>, view: &View) -> Wants {
+        if let Some((_, wants)) = self.wants.get().filter(|(width, _)| *width == column.width) {
+            return wants;
+        }
+        let wants = self.measure(column, look, view);
+        self.wants.set(Some((column.width, wants)));
+        wants
+    }
+
+    fn measure(&self, column: Rect, look: Look<'_>, view: &View) -> Wants {
         let rows = |doc: &Doc| u16::try_from(doc.len()).unwrap_or(u16::MAX);
         let room = Scroll::room(column.width).min(READABLE);
         let mut situation = Doc::new(room);
