@@ -427,7 +427,6 @@ pane-new = { $name } · new
 pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
-status-channels = Channels
 channels-none = There is no channel to open.
 channel-untried = not tried
 channel-waiting = waiting since

@@ -2,6 +2,7 @@
 //! shows the state and changes nothing that a player could see.
 
 mod live;
+mod words;
 
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::backend::{Library, Opened, Place, Problem, StoreProblem};
+use super::backend::{Library, Opened, Place, Problem};
 use super::key::Key;
 use super::keymap::{self, Action, Context};
 use super::message::{Effect, Leave, Msg};
@@ -20,7 +21,7 @@ use super::taste::Taste;
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
-use crate::session::view::{Refused, View};
+use crate::session::view::View;
 
 /// The screens of one seat.
 pub struct App {
@@ -360,36 +361,6 @@ impl App {
                 self.tell(self.locale.say("store-title", &[]), paragraphs);
             }
         }
-    }
-
-    fn refusal(&self, refused: &Refused) -> String {
-        let key = format!("refusal-{}", refused.code);
-        if self.locale.has(&key) {
-            self.locale
-                .coded("refusal", &refused.code, &refused.arguments)
-        } else {
-            self.locale
-                .say("refused-unknown", &[("code", refused.code.as_str().into())])
-        }
-    }
-
-    fn store_words(&self, store: &StoreProblem) -> Vec<String> {
-        let what = self.locale.say(
-            "store-what",
-            &[
-                ("place", store.place.as_str().into()),
-                ("what", store.what.as_str().into()),
-            ],
-        );
-        let saved = self
-            .locale
-            .say("store-saved", &[("count", store.saved.into())]);
-        let next = if store.view.is_some() {
-            self.locale.say("store-goes-on", &[])
-        } else {
-            self.locale.say("store-try-again", &[])
-        };
-        vec![what, saved, next]
     }
 
     fn tell(&mut self, title: String, paragraphs: Vec<String>) {
