@@ -90,7 +90,9 @@ impl Projection {
 fn frame(map: &MapView) -> (i32, i32, i32, i32) {
     let (west, south, east, north) = map.bounds;
     let units = map.units.iter().map(|unit| unit.at);
-    let there: Vec<(i32, i32)> = units.chain(map.places.iter().map(|place| place.1)).collect();
+    let there: Vec<(i32, i32)> = units
+        .chain(map.places.iter().map(|place| place.1))
+        .collect();
     let across = span(there.iter().map(|at| at.0), (west, east));
     let down = span(there.iter().map(|at| at.1), (south, north));
     (across.0, down.0, across.1, down.1)
