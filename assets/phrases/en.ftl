@@ -132,6 +132,8 @@ plain-news-silence = Silence on { $channel }:
 plain-news-own-line = Your own side, on { $channel }:
 plain-news-fact = What you know:
 plain-reply = { $from }:
+plain-map = On the map
+plain-unit = { $name } ({ $side }, { $kind }): { $place }
 
 ## Line mode: what can be done
 plain-ringing = The call rings: { $channel }
