@@ -39,7 +39,7 @@ pub(super) fn settings(cli: &Cli) -> Result<Settings, Stop> {
         }
         Err(Stop {
             code: REFUSED,
-            said: trouble.pictures(Look::Plain),
+            said: vec![trouble.pictures(Look::Plain).join("\n\n")],
         })
     })
 }

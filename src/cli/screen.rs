@@ -100,7 +100,7 @@ pub(super) fn theme(words: &Words) -> Result<Theme, Stop> {
     };
     settings::theme(&words.settings, caps).map_err(|trouble| Stop {
         code: REFUSED,
-        said: trouble.pictures(words.look),
+        said: vec![trouble.pictures(words.look).join("\n\n")],
     })
 }
 
