@@ -132,6 +132,8 @@ plain-news-silence = Silence on { $channel }:
 plain-news-own-line = Your own side, on { $channel }:
 plain-news-fact = What you know:
 plain-reply = { $from }:
+plain-map = On the map
+plain-unit = { $name } ({ $side }, { $kind }): { $place }
 
 ## Line mode: what can be done
 plain-ringing = The call rings: { $channel }
@@ -258,6 +260,11 @@ cli-verify-whole = Whole: { $entries } entries, each as it was written and as th
 cli-verify-redacted = Personal parts of { $redacted } entries were removed; the record stands without them.
 cli-verify-other-rules = Played under version { $played } of the rules; this program has version { $own }, so the entries were replayed but not decided again.
 cli-verify-torn = The last line of the log was cut short; all { $entries } entries before it are as they were written. Going on with the session repairs it.
+cli-config-on = on
+cli-config-off = off
+cli-config-file = Settings are read from { $path }
+cli-config-no-file = No file of settings at { $path }
+cli-config-nowhere = No folder for settings is known: set OFFRAMP_CONFIG to the path of a file
 
 ## Sessions and their disk
 store-full = { $path }: the disk is full

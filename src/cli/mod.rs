@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod completions;
+mod config;
 mod interrupt;
 mod list;
 mod man;

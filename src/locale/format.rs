@@ -90,6 +90,19 @@ impl Locale {
         )
     }
 
+    /// A position, and its bearing from a named place where there is one: place, point of the
+    /// compass and nautical miles, as [`bearing`](Self::bearing) takes them.
+    #[must_use]
+    pub fn whereabouts(&self, at: (i32, i32), from: Option<(&str, u8, u32)>) -> String {
+        let position = self.position(at);
+        let Some((place, point, miles)) = from else {
+            return position;
+        };
+        let bearing = self.bearing(place, point, miles);
+        let args = [("position", position.into()), ("from", bearing.into())];
+        self.say("map-place", &args)
+    }
+
     /// One digit after the mark, two where the second is not zero.
     fn decimal(&self, hundredths: i64) -> String {
         let size = hundredths.unsigned_abs();

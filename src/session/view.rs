@@ -303,6 +303,18 @@ pub enum Whose {
     Neutral,
 }
 
+impl Whose {
+    /// What phrases select by.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Other => "other",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 /// How play ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EndingView {

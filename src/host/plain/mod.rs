@@ -6,6 +6,7 @@
 mod choice;
 mod input;
 mod ledger;
+mod map;
 mod options;
 mod page;
 mod play;

@@ -16,7 +16,7 @@ use super::signals::{self, Signals};
 use super::watch::Watch;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
-use crate::tui::theme::{Caps, Theme};
+use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Leave, Msg, Taste};
 
 /// How long one waits for a key before looking for a signal.
@@ -89,7 +89,7 @@ pub fn run(
     backend: &mut dyn Backend,
     start: &Start,
     locale: &Locale,
-    caps: Caps,
+    theme: Theme,
     taste: Taste,
 ) -> Result<Outcome, TerminalError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -101,8 +101,7 @@ pub fn run(
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter(taste.mouse)?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        let app =
-            App::new(backend.library(), locale.clone(), Theme::dark(caps), size).with_taste(taste);
+        let app = App::new(backend.library(), locale.clone(), theme, size).with_taste(taste);
         Shell {
             app,
             backend,

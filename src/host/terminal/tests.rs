@@ -9,11 +9,12 @@ use super::run::message;
 use super::*;
 use crate::locale::Locale;
 use crate::session::view::{Command, Refused, View};
+use crate::tui::Taste;
 use crate::tui::backend::{Backend, Library, Opened, Place, Problem};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Caps, Colours, Theme};
-use crate::tui::{App, Effect, Leave, Taste};
+use crate::tui::{App, Effect, Leave};
 
 #[test]
 fn colours_are_what_the_environment_claims() {
@@ -174,7 +175,7 @@ fn no_terminal_is_said_and_nothing_is_touched() {
         &mut Scripted::default(),
         &Start::Library,
         &Locale::default(),
-        Caps::default(),
+        Theme::dark(Caps::default()),
         Taste::default(),
     );
     assert!(matches!(outcome, Err(TerminalError::NotATerminal)));

@@ -77,3 +77,52 @@ fn line(kind: LineKind) -> &'static str {
         LineKind::Route => "route",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::exercise::model::Chairs;
+    use crate::exercise::source::ReadError;
+    use crate::exercise::{Assets, load};
+    use crate::session::view::MapView;
+    use crate::session::{Setup, Table, view};
+
+    /// What the first chair of the minimal exercise sees of its map, with this put into it.
+    fn map_with(extra: &str) -> MapView {
+        let text = include_str!("../../../tests/data/exercises/minimal/exercise.ron");
+        let text = text.replacen("    map: (", &format!("    map: (\n        {extra}"), 1);
+        let assets = Assets::parse(
+            include_str!("../../../assets/acts.ron"),
+            include_str!("../../../assets/rubric.ron"),
+        );
+        let read = |_: &str| Ok::<_, ReadError>(text.as_bytes().to_vec());
+        let exercise = load("exercise.ron", &read, &assets.unwrap())
+            .exercise
+            .unwrap();
+        let chair = exercise.chairs.iter().next().unwrap().0;
+        let mut table = Table::new(Setup {
+            exercise: exercise.into(),
+            seated: Chairs::NONE.with(chair),
+            seed: 7,
+            draws: Vec::new(),
+        });
+        let began = table.begin().unwrap();
+        table.accept(began, Vec::new()).unwrap();
+        view(&table.seen(chair, "en")).map.unwrap()
+    }
+
+    #[test]
+    fn lines_reach_the_seat_as_the_author_drew_them() {
+        let map = map_with(
+            "lines: [(name: \"Limit of the zone\", kind: Zone, points: [(100, 200), (300, 400)])],",
+        );
+        let [line] = &map.lines[..] else {
+            panic!("{:?}", map.lines)
+        };
+        assert_eq!(
+            (line.name.as_str(), line.kind.as_str()),
+            ("Limit of the zone", "zone")
+        );
+        assert_eq!(line.points, [(100, 200), (300, 400)]);
+        assert!(map_with("").lines.is_empty());
+    }
+}

@@ -38,12 +38,7 @@ pub(super) fn letter(locale: &Locale, kind: &str) -> String {
 
 /// The word for a side.
 pub(crate) fn side(locale: &Locale, whose: Whose) -> String {
-    let whose = match whose {
-        Whose::Own => "own",
-        Whose::Other => "other",
-        Whose::Neutral => "neutral",
-    };
-    locale.say("map-side", &[("whose", whose.into())])
+    locale.say("map-side", &[("whose", whose.code().into())])
 }
 
 pub(super) const fn meaning(whose: Whose) -> Meaning {

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use super::names::{Names, Wanted};
 use super::projection::Projection;
 use super::signs::{SIDES, SIGN, meaning, sign};
-use crate::locale::Locale;
 use crate::session::view::{MapView, UnitView};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, put};
@@ -138,20 +137,10 @@ pub(super) fn list(look: Look<'_>, map: &MapView, width: u16) -> Doc {
         let mark = format!("{} ", sign(look.locale, unit));
         doc.hang(&mark, &unit.name, style, style);
         let dim = look.style(Meaning::Dim);
-        doc.hang("    ", &whereabouts(look.locale, unit), dim, dim);
+        let from = unit.from.as_ref();
+        let from = from.map(|from| (from.place.as_str(), from.point, from.miles));
+        let place = look.locale.whereabouts(unit.at, from);
+        doc.hang("    ", &place, dim, dim);
     }
     doc
-}
-
-/// Where a unit is: its position, and its bearing from a named place where there is one.
-fn whereabouts(locale: &Locale, unit: &UnitView) -> String {
-    let position = locale.position(unit.at);
-    match &unit.from {
-        None => position,
-        Some(from) => {
-            let bearing = locale.bearing(&from.place, from.point, from.miles);
-            let args = [("position", position.into()), ("from", bearing.into())];
-            locale.say("map-place", &args)
-        }
-    }
 }
