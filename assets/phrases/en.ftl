@@ -132,6 +132,8 @@ plain-news-silence = Silence on { $channel }:
 plain-news-own-line = Your own side, on { $channel }:
 plain-news-fact = What you know:
 plain-reply = { $from }:
+plain-map = On the map
+plain-unit = { $name } ({ $side }, { $kind }): { $place }
 
 ## Line mode: what can be done
 plain-ringing = The call rings: { $channel }
@@ -309,6 +311,11 @@ cli-verify-whole = Whole: { $entries } entries, each as it was written and as th
 cli-verify-redacted = Personal parts of { $redacted } entries were removed; the record stands without them.
 cli-verify-other-rules = Played under version { $played } of the rules; this program has version { $own }, so the entries were replayed but not decided again.
 cli-verify-torn = The last line of the log was cut short; all { $entries } entries before it are as they were written. Going on with the session repairs it.
+cli-config-on = on
+cli-config-off = off
+cli-config-file = Settings are read from { $path }
+cli-config-no-file = No file of settings at { $path }
+cli-config-nowhere = No folder for settings is known: set OFFRAMP_CONFIG to the path of a file
 
 ## Sessions and their disk
 store-full = { $path }: the disk is full
@@ -437,6 +444,20 @@ do-less-likely = less likely
 do-more-likely = more likely
 do-next-forecast = next forecast, then the note
 do-previous-forecast = forecast before, then the note
+do-palette = all commands
+do-pane = the pane of that number
+do-why = why?
+do-to-decision = to the decision
+do-run = do it
+
+do-map = map
+do-map-left = to the west
+do-map-down = to the south
+do-map-up = to the north
+do-map-right = to the east
+do-map-closer = closer
+do-map-wider = wider
+do-map-reset = as at first
 
 ## Library
 library-exercises = Exercises
@@ -474,28 +495,34 @@ briefing-limits = What this does not claim
 briefing-seed = Seed { $seed }
 
 ## Top of the play screens
-header-stage = { $number }/{ $of } { $title }
+header-stage = { $title } · decision { $number }
 header-tension = Tension { $value }
 header-rehearsal = rehearsal
 
 ## Panes
 pane-situation = Situation
 pane-decision = Decision
-pane-status = State
+pane-state = State
+pane-map = Map
+pane-channels = Channels
+pane-known = Known
+pane-new = { $name } · new
 pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
-status-channels = Channels
 channels-none = There is no channel to open.
 channel-untried = not tried
 channel-waiting = waiting since
 channel-silent = no answer
 channel-answered = answered
 channel-shut = shut
+cause-unknown = cause not known to you
+known-none = No fact is known for certain yet.
 
 ## Traffic
 traffic-new = new
 traffic-none = Nothing was said yet.
+traffic-only = Only { $channel }. Choose it again among the channels to see all.
 traffic-items = { $count ->
     [one] one item
    *[other] { $count } items
@@ -538,6 +565,17 @@ pick-count = { $count ->
    *[other] { $count } picked, { $cost } together
  }
 ring-now = { $channel } is ringing.
+ring-there = It rings at the other end. Nobody has lifted the receiver.
+ring-here = It rings here. Somebody is at the other end.
+ring-first = Ringing at { $at }.
+ring-before = { $count ->
+    [one] One call before this, unanswered; { $since } since.
+   *[other] { $count } calls before this, unanswered; { $since } since the last.
+ }
+ring-heard = { $count ->
+    [one] One ring heard.
+   *[other] { $count } rings heard.
+ }
 ring-pick-up = Pick up.
 ring-pick-up-detail = Somebody is at the other end.
 ring-let = Let it ring.
@@ -577,10 +615,83 @@ forecast-silent = { $channel }: you said { $percent } %; nobody answered within 
 ## Log
 log-title = All traffic
 log-search = Search:
+log-situation = situation
 log-finds = { $count ->
     [0] “{ $wanted }” was not found
    *[other] “{ $wanted }”: { $at } of { $count }
  }
+
+## Map
+map-title = Map
+map-none = This exercise has no map.
+map-no-units = Nothing has been reported on the map.
+map-more = … { $count ->
+    [one] 1 more line
+   *[other] { $count } more lines
+}
+map-position = { $latitude }{ $northing ->
+    [south] S
+   *[north] N
+} { $longitude }{ $easting ->
+    [west] W
+   *[east] E
+}
+map-at = at { $place }
+map-from = { $miles } nm { map-compass } of { $place }
+map-compass = { $point ->
+    [0] N
+    [1] NNE
+    [2] NE
+    [3] ENE
+    [4] E
+    [5] ESE
+    [6] SE
+    [7] SSE
+    [8] S
+    [9] SSW
+    [10] SW
+    [11] WSW
+    [12] W
+    [13] WNW
+    [14] NW
+   *[15] NNW
+}
+map-place = { $position }, { $from }
+map-ring = { $place } ({ $miles } nm)
+map-miles = { $miles } nm
+map-side = { $whose ->
+    [own] yours
+    [other] theirs
+   *[neutral] neither side
+}
+map-letter = { $kind ->
+    [aircraft] A
+    [fighter] F
+    [warship] W
+    [cutter] C
+    [vessel] V
+    [survivor] S
+   *[base] B
+}
+map-kind = { $kind ->
+    [aircraft] aircraft
+    [fighter] fighter
+    [warship] warship
+    [cutter] coast guard
+    [vessel] civil
+    [survivor] person in the water
+   *[base] ashore
+}
+map-track = track
+map-stacked = signs below each other: one place
+map-left-out = { $count ->
+    [one] 1 name left out
+   *[other] { $count } names left out
+}
+map-outside = { $count ->
+    [one] 1 unit outside
+   *[other] { $count } units outside
+}
 
 ## Questions
 confirm-title = Commit?
@@ -588,6 +699,21 @@ confirm-note = Note for the debrief, if you like: why this?
 confirm-nothing = Nothing: no option is picked.
 confirm-sure = This cannot be undone. Commit it all the same?
 help-title = Keys
+palette-title = All commands
+palette-none = No command is called that.
+palette-pane = go to: { $name }
+why-options = What can be taken now, and why not
+why-channels = How the channels stand
+why-meters = What moved the numbers
+why-range = from { $least } to { $most }
+why-unmoved = Nothing has moved it yet.
+why-tension = Tension is what the acts of all sides that have become known add up to; it wears off with time.
+why-each-more = { $free ->
+    [one] One pick costs its own time; each further one { $cost } more.
+   *[other] { $free } picks cost no more than the longest of them; each further one { $cost } more.
+ }
+why-nothing-said = Nothing was said on it yet.
+why-silence = Why a line stays silent is not known here. The debrief says it.
 notice-title = Before you go on
 refused-title = Not done
 refused-unknown = The table refused this and nothing has changed ({ $code }).

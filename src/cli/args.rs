@@ -14,11 +14,23 @@ pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     /// Language of texts and phrases, such as `en`; English where there is no translation.
-    #[arg(long, global = true, value_name = "TAG", default_value = "en")]
-    pub(super) lang: String,
+    #[arg(long, global = true, value_name = "TAG")]
+    pub(super) lang: Option<String>,
     /// No colour; `NO_COLOR` in the environment does the same.
     #[arg(long, global = true)]
     pub(super) no_color: bool,
+    /// Colours of the screen: `dark`, `light`, `high-contrast`, `monochrome`, or a file of your own.
+    #[arg(long, global = true, value_name = "NAME", help_heading = "Screen")]
+    pub(super) theme: Option<String>,
+    /// The mouse works on the screen.
+    #[arg(long, global = true, help_heading = "Screen")]
+    pub(super) mouse: bool,
+    /// Nothing on the screen moves by itself.
+    #[arg(long, global = true, help_heading = "Screen")]
+    pub(super) reduced_motion: bool,
+    /// The terminal's bell rings with the telephone.
+    #[arg(long, global = true, help_heading = "Screen")]
+    pub(super) bell: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,10 +51,19 @@ pub(super) enum Command {
     Verify(Verify),
     /// Print what sessions show, for programs.
     Report(Report),
+    /// Show all settings in force, and where each comes from.
+    Config(Config),
     /// Print completions for a shell.
     Completions(Completions),
     /// Print the manual as roff.
     Man,
+}
+
+impl Command {
+    /// What works the same whatever a player likes and wherever sessions are.
+    pub(super) fn needs_no_settings(&self) -> bool {
+        matches!(self, Self::Check(_) | Self::Completions(_) | Self::Man)
+    }
 }
 
 #[derive(Debug, Args)]
@@ -141,6 +162,13 @@ pub(super) struct Report {
 pub(super) enum Form {
     /// One object for one session, an array for several.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// Print JSON: an object of settings, each with `value` and `from`.
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod completions;
+mod config;
 mod debrief;
 mod interrupt;
 mod list;

@@ -253,6 +253,19 @@ pub struct MapView {
     pub places: Vec<(String, (i32, i32), u32)>,
     /// Units that this chair sees.
     pub units: Vec<UnitView>,
+    /// Lines that no coast shows: limits of zones, boundaries, routes.
+    pub lines: Vec<LineOnMapView>,
+}
+
+/// A line on the map.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LineOnMapView {
+    /// Its name for people.
+    pub name: String,
+    /// What it is: `zone`, `boundary`, `route`.
+    pub kind: String,
+    /// From end to end, two points at least: longitude and latitude, hundredths of a degree.
+    pub points: Vec<(i32, i32)>,
 }
 
 /// A unit on the map.
@@ -268,6 +281,19 @@ pub struct UnitView {
     pub at: (i32, i32),
     /// Earlier positions, oldest first.
     pub track: Vec<(i32, i32)>,
+    /// Where that is from the nearest named place; none where the map names no place.
+    pub from: Option<BearingView>,
+}
+
+/// Where something is, seen from a named place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BearingView {
+    /// The place, by name for people.
+    pub place: String,
+    /// Point of the compass, 0..16 clockwise from north: 4 is east, 6 south-east.
+    pub point: u8,
+    /// Nautical miles, rounded.
+    pub miles: u32,
 }
 
 /// Whose a unit is, seen from the seat.
@@ -280,6 +306,18 @@ pub enum Whose {
     /// Nobody's.
     #[default]
     Neutral,
+}
+
+impl Whose {
+    /// What phrases select by.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Other => "other",
+            Self::Neutral => "neutral",
+        }
+    }
 }
 
 /// How play ended.

@@ -2,6 +2,8 @@
 //! shows the state and changes nothing that a player could see.
 
 mod debrief;
+mod live;
+mod words;
 
 use std::sync::Arc;
 
@@ -9,22 +11,24 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::backend::{Library, Opened, Place, Problem, StoreProblem};
+use super::backend::{Library, Opened, Place, Problem};
 use super::key::Key;
 use super::keymap::{self, Action, Context};
 use super::message::{Effect, Leave, Msg};
 use super::play::Play;
-use super::popup::{Confirm, Help, Leaving, Notice, Popup, Said};
+use super::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
 use super::screen::{self, Ask, Here, LibraryScreen, Page};
+use super::taste::Taste;
 use super::theme::Theme;
 use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
-use crate::session::view::{Refused, View};
+use crate::session::view::View;
 
 /// The screens of one seat.
 pub struct App {
     locale: Locale,
     theme: Theme,
+    taste: Taste,
     size: (u16, u16),
     page: Page,
     popups: Vec<Popup>,
@@ -41,6 +45,7 @@ impl App {
         Self {
             locale,
             theme,
+            taste: Taste::default(),
             size,
             page: Page::Library,
             popups: Vec::new(),
@@ -48,6 +53,19 @@ impl App {
             play: None,
             busy: false,
         }
+    }
+
+    /// As the player likes it.
+    #[must_use]
+    pub fn with_taste(mut self, taste: Taste) -> Self {
+        self.taste = taste;
+        self
+    }
+
+    /// What the player likes.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        self.taste
     }
 
     /// What the shell must do first to begin with this exercise instead of the library.
@@ -83,7 +101,10 @@ impl App {
         match self.page {
             Page::Library => Context::Library,
             Page::Briefing => Context::Briefing,
-            Page::Room => Context::Room,
+            Page::Room => self
+                .play
+                .as_ref()
+                .map_or(Context::Room, |play| play.room.context()),
             Page::Composer if self.play.as_ref().is_some_and(|play| play.composer.noting) => {
                 Context::Noting
             }
@@ -99,14 +120,23 @@ impl App {
                 .as_ref()
                 .and_then(|play| play.debrief.as_ref())
                 .map_or(Context::Debrief, screen::Debriefing::context),
+            Page::Map => Context::Map,
         }
     }
 
     /// Takes a message; returns what the shell must do, in order.
     #[must_use]
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.extend(self.bell());
+        effects
+    }
+
+    fn take(&mut self, message: Msg) -> Vec<Effect> {
         match message {
             Msg::Key(key) => return self.key(key),
+            Msg::Pointer(pointer, column, row) => self.pointer(pointer, (column, row).into()),
+            Msg::Tick => self.tick(),
             Msg::Paste(text) => {
                 if !self.busy
                     && let Some(field) = self.field()
@@ -140,16 +170,6 @@ impl App {
                 }
                 Vec::new()
             }
-            Some(Action::Help) => {
-                self.popups.push(Popup::Help(Help::new(context)));
-                Vec::new()
-            }
-            Some(Action::Quit) if self.popups.is_empty() => {
-                let place = self.play.as_ref().and_then(|play| play.place.clone());
-                self.popups
-                    .push(Popup::Leave(Leaving::new(place, self.play.is_some())));
-                Vec::new()
-            }
             Some(action) => self.act(action),
         }
     }
@@ -161,6 +181,7 @@ impl App {
         }
         match self.popups.last_mut() {
             Some(Popup::Confirm(confirm)) => Some(confirm.note()),
+            Some(Popup::Palette(palette)) => Some(palette.field()),
             Some(_) => None,
             None => {
                 let play = self.play.as_mut()?;
@@ -175,11 +196,24 @@ impl App {
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
         if let Some(popup) = self.popups.last_mut() {
-            let said = popup.act(action);
+            let said = popup.act(action, &self.locale);
             return self.said(said);
         }
-        let ask = self.act_on_page(action);
-        self.answer(ask)
+        let context = self.context();
+        match action {
+            Action::Help => self.popups.push(Popup::Help(Help::new(context))),
+            Action::Palette => self.popups.push(Popup::Palette(Palette::new(context))),
+            Action::Quit => {
+                let place = self.play.as_ref().and_then(|play| play.place.clone());
+                let leaving = Leaving::new(place, self.play.is_some());
+                self.popups.push(Popup::Leave(leaving));
+            }
+            action => {
+                let ask = self.act_on_page(action);
+                return self.answer(ask);
+            }
+        }
+        Vec::new()
     }
 
     fn act_on_page(&mut self, action: Action) -> Ask {
@@ -196,12 +230,13 @@ impl App {
             Page::Room => play.room.act(action, here),
             Page::Composer => play.composer.act(action, here, &mut play.room.picks),
             Page::Consequence => play.consequence.act(action, here),
-            Page::Log => play.log.act(action, here.view),
+            Page::Log => play.log.act(action, here.view, &play.past),
             Page::Ending => play.ending.act(action),
             Page::Debrief => play
                 .debrief
                 .as_mut()
                 .map_or(Ask::Leave, |debrief| debrief.act(action)),
+            Page::Map => play.map.act(action),
         }
     }
 
@@ -219,6 +254,8 @@ impl App {
                     play.log.open(true);
                 }
             }
+            Ask::Find(action) => self.find(action),
+            Ask::Why(question) => self.popups.push(Popup::Why(Why::new(question))),
             Ask::Compose(option) => self.compose(&option),
             Ask::Confirm => self.confirm(),
             Ask::Debrief => return self.look_back(),
@@ -230,13 +267,22 @@ impl App {
 
     fn go(&mut self, page: Page) {
         let Some(play) = &mut self.play else { return };
-        if matches!(page, Page::Log | Page::Briefing) {
+        if matches!(page, Page::Log | Page::Briefing | Page::Map) {
             play.from = self.page;
         }
         if page == Page::Log {
             play.log.open(false);
         }
         self.page = page;
+    }
+
+    /// In the log, from where its last search stands.
+    fn find(&mut self, action: Action) {
+        let Some(play) = &mut self.play else { return };
+        play.from = self.page;
+        play.log.open(false);
+        play.log.act(action, &play.view, &play.past);
+        self.page = Page::Log;
     }
 
     fn compose(&mut self, option: &str) {
@@ -275,6 +321,10 @@ impl App {
                 let picks = &play.room.picks;
                 let command = screen::command(&play.view, picks, &menu, (note, forecasts));
                 self.ask_shell(Effect::Commit(command))
+            }
+            Said::Act(action) => {
+                self.popups.pop();
+                self.act(action)
             }
             Said::Do(effect) => {
                 self.popups.pop();
@@ -343,36 +393,6 @@ impl App {
         }
     }
 
-    fn refusal(&self, refused: &Refused) -> String {
-        let key = format!("refusal-{}", refused.code);
-        if self.locale.has(&key) {
-            self.locale
-                .coded("refusal", &refused.code, &refused.arguments)
-        } else {
-            self.locale
-                .say("refused-unknown", &[("code", refused.code.as_str().into())])
-        }
-    }
-
-    fn store_words(&self, store: &StoreProblem) -> Vec<String> {
-        let what = self.locale.say(
-            "store-what",
-            &[
-                ("place", store.place.as_str().into()),
-                ("what", store.what.as_str().into()),
-            ],
-        );
-        let saved = self
-            .locale
-            .say("store-saved", &[("count", store.saved.into())]);
-        let next = if store.view.is_some() {
-            self.locale.say("store-goes-on", &[])
-        } else {
-            self.locale.say("store-try-again", &[])
-        };
-        vec![what, saved, next]
-    }
-
     fn tell(&mut self, title: String, paragraphs: Vec<String>) {
         self.popups
             .push(Popup::Notice(Notice::new(title, paragraphs)));
@@ -437,13 +457,14 @@ impl App {
                 .composer
                 .draw(buffer, body, look, view, &play.room.picks),
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
-            Page::Log => play.log.draw(buffer, body, look, view),
+            Page::Log => play.log.draw(buffer, body, look, (view, &play.past)),
             Page::Ending => play.ending.draw(buffer, body, look, view),
             Page::Debrief => {
                 if let Some(debrief) = &play.debrief {
                     debrief.draw(buffer, body, look);
                 }
             }
+            Page::Map => play.map.draw(buffer, body, look, view),
         }
     }
 }

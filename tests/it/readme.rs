@@ -356,6 +356,17 @@ fn examples_of_the_reference_are_written_right() {
 /// The commands that README shows, with the options it shows of each.
 const COMMANDS: &[(&str, &[&str])] = &[
     ("check", &["--json"]),
+    (
+        "config",
+        &[
+            "--theme",
+            "--no-color",
+            "--lang",
+            "--mouse",
+            "--reduced-motion",
+            "--bell",
+        ],
+    ),
     ("list", &[]),
     (
         "play",

@@ -8,6 +8,7 @@ mod choice;
 mod debrief;
 mod input;
 mod ledger;
+mod map;
 mod options;
 mod page;
 mod play;

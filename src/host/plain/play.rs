@@ -5,11 +5,11 @@ use std::io::{self, BufRead, Write};
 use super::choice::{self, Slip};
 use super::input::{Fault, next_line};
 use super::page::{self, Page};
-use super::{ledger, options};
+use super::{ledger, map, options};
 use crate::host::{Gate, Live, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
 use crate::session::view::debrief::Forecast;
-use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused};
+use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, UnitView};
 use crate::session::{LET_RING, PICK_UP};
 
 /// Who sits there and how they read.
@@ -75,6 +75,7 @@ impl Desk<'_> {
     fn play(&mut self, live: &mut Live) -> Result<(), Left> {
         let mut told: Option<Vec<String>> = None;
         let mut settled: Option<Vec<Forecast>> = None;
+        let mut units: Option<Vec<UnitView>> = None;
         let mut fresh = !self.seat.resumed;
         loop {
             let view = live.view();
@@ -91,12 +92,14 @@ impl Desk<'_> {
                 return self.show(&page.text);
             };
             page::standing(&mut page, &view, told.as_ref() != Some(&view.situation));
+            map::units(&mut page, &view, units.as_deref());
             page::gauges(&mut page, &view);
             options::decision(&mut page, decision);
             self.show(&page.text)?;
             self.decide(live, decision)?;
             told = Some(view.situation);
             settled = Some(view.forecasts);
+            units = view.map.map(|map| map.units);
             fresh = false;
         }
     }

@@ -10,6 +10,7 @@ use super::*;
 use crate::locale::Locale;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, Refused, View};
+use crate::tui::Taste;
 use crate::tui::backend::{Backend, Library, Opened, Place, Problem};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Context;
@@ -183,7 +184,8 @@ fn no_terminal_is_said_and_nothing_is_touched() {
         &mut Scripted::default(),
         &Start::Library,
         &Locale::default(),
-        Caps::default(),
+        Theme::dark(Caps::default()),
+        Taste::default(),
     );
     assert!(matches!(outcome, Err(TerminalError::NotATerminal)));
 }

@@ -1,5 +1,6 @@
 //! Builds what one seat may see. This is the one place where hiding is decided.
 
+mod bearing;
 mod clocks;
 mod debrief;
 mod decision;

@@ -51,10 +51,24 @@ pub enum Action {
     Interrupt,
     /// A new line in a field.
     NewLine,
-    /// To the left: the pane or the moment before.
+    /// To the left: the pane or the moment before, the west of a map.
     Left,
-    /// To the right: the pane or the moment after.
+    /// To the right: the pane or the moment after, the east of a map.
     Right,
+    /// Nearer.
+    ZoomIn,
+    /// Farther.
+    ZoomOut,
+    /// The map as it was at first.
+    ZoomReset,
+    /// The map on a screen of its own.
+    Map,
+    /// The pane of this number.
+    Pane(u8),
+    /// What lies behind the numbers of the pane.
+    Why,
+    /// Everything that can be done here, to be found by typing.
+    Palette,
     /// From a line of the score to its moment.
     Jump,
     /// Writes: the own account again, or a note.
@@ -78,6 +92,8 @@ pub enum Context {
     Briefing,
     /// The play screen.
     Room,
+    /// The play screen, the map under the focus.
+    MapPane,
     /// Composing a message.
     Composer,
     /// Typing a note to it.
@@ -86,6 +102,8 @@ pub enum Context {
     Consequence,
     /// All traffic.
     Log,
+    /// The map on a screen of its own.
+    Map,
     /// How play ended.
     Ending,
     /// A part of the debrief that is read.
@@ -116,18 +134,24 @@ pub enum Context {
     Notice,
     /// Whether to leave.
     Leave,
+    /// What lies behind numbers.
+    Why,
+    /// Typing what to do.
+    Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 26] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
+        Self::MapPane,
         Self::Composer,
         Self::Noting,
         Self::Consequence,
         Self::Log,
+        Self::Map,
         Self::Ending,
         Self::Debrief,
         Self::Account,
@@ -143,6 +167,8 @@ impl Context {
         Self::Help,
         Self::Notice,
         Self::Leave,
+        Self::Why,
+        Self::Palette,
     ];
 
     /// Letters go into a field, so only the keys of this context itself act.
@@ -150,7 +176,12 @@ impl Context {
     pub const fn types(self) -> bool {
         matches!(
             self,
-            Self::Account | Self::Confirm | Self::Noting | Self::Note | Self::Searching
+            Self::Account
+                | Self::Confirm
+                | Self::Noting
+                | Self::Note
+                | Self::Searching
+                | Self::Palette
         )
     }
 }

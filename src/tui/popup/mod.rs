@@ -5,11 +5,15 @@ mod foretell;
 mod help;
 mod leave;
 mod notice;
+mod palette;
 mod reading;
 mod stack;
+mod why;
 
 pub(crate) use confirm::Confirm;
 pub(crate) use help::Help;
 pub(crate) use leave::Leaving;
 pub(crate) use notice::Notice;
+pub(crate) use palette::Palette;
 pub(crate) use stack::{Popup, Said};
+pub(crate) use why::Why;

@@ -1,7 +1,9 @@
 //! What a screen is given and what it answers.
 
+use super::room::Question;
 use crate::locale::Locale;
 use crate::session::view::View;
+use crate::tui::keymap::Action;
 use crate::tui::message::Effect;
 
 /// The full screens.
@@ -15,6 +17,7 @@ pub(crate) enum Page {
     Log,
     Ending,
     Debrief,
+    Map,
 }
 
 /// What a screen may look at while it acts.
@@ -43,6 +46,10 @@ pub(crate) enum Ask {
     Confirm,
     /// The log, ready to type a search.
     Search,
+    /// The log, at the next find of the last search or at the one before.
+    Find(Action),
+    /// What lies behind numbers.
+    Why(Question),
     /// Something of the shell.
     Do(Effect),
 }

@@ -69,6 +69,10 @@ pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> 
             "Backspace" => Key::plain(Code::Backspace),
             "Space" => Key::char(' '),
             "C-c" => Key::ctrl('c'),
+            _ if name.len() == 3 && name.starts_with("A-") => Key {
+                alt: true,
+                ..Key::char(char::from(name.as_bytes()[2]))
+            },
             "C-s" => Key::ctrl('s'),
             one => Key::char(one.chars().next().unwrap()),
         };

@@ -302,13 +302,13 @@ fn search_finds_from_the_newest_and_goes_round() {
     let _ = press(&mut app, "/ S H O A L Enter", WIDE);
     let newest = screen(&app, WIDE);
     assert!(
-        newest.contains("“shoal”: 3 of 3") && newest.contains("▶ H+58:20"),
+        newest.contains("“shoal”: 4 of 4") && newest.contains("▶ H+62:30 ▣ The second night"),
         "{newest}"
     );
-    for find in ["n 1", "n 2", "n 3", "N 2", "N 1", "N 3"] {
+    for find in ["n 1", "n 2", "n 3", "n 4", "N 3", "N 2", "N 1", "N 4"] {
         let (key, at) = find.split_once(' ').unwrap();
         let _ = press(&mut app, key, WIDE);
-        assert!(screen(&app, WIDE).contains(&format!("{at} of 3")), "{find}");
+        assert!(screen(&app, WIDE).contains(&format!("{at} of 4")), "{find}");
     }
     let _ = press(&mut app, "/ x y z Enter", WIDE);
     assert!(screen(&app, WIDE).contains("was not found"));

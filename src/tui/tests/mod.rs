@@ -4,5 +4,6 @@ mod debrief;
 mod flows;
 mod hostile;
 mod pictures;
+mod room;
 mod storms;
 mod themes;

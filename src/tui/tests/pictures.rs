@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::room::{charted, ringing_there};
 use crate::session::view::View;
 use crate::session::view::debrief::Debrief;
 use crate::tui::testing::*;
@@ -28,7 +29,12 @@ pub(super) const SCENES: &[Scene] = &[
     scene("room_picked", Some(view), "4 2 1"),
     scene("room_greyed", Some(view), "@ Down Down Space"),
     scene("room_status", Some(view), "@ Tab"),
-    scene("room_traffic", Some(view), "@ Tab Tab"),
+    scene("room_channels", Some(view), "@ Tab Tab Down"),
+    scene("room_traffic", Some(view), "@ Tab Tab Tab"),
+    scene("room_known", Some(view), "@ Tab Tab Tab Tab"),
+    scene("room_map", Some(charted), ""),
+    scene("room_map_pane", Some(charted), "A-4"),
+    scene("ringing_scene", Some(ringing_there), "@"),
     scene("room_ringing", Some(ringing), "@"),
     scene("composer_first", Some(view), "2 Enter"),
     scene("composer_last", Some(view), "2 Enter Enter Enter"),
@@ -41,6 +47,8 @@ pub(super) const SCENES: &[Scene] = &[
     scene("log_found", Some(view), "/ s h o a l Enter N"),
     scene("help", Some(view), "?"),
     scene("leave", Some(view), "q"),
+    scene("why", Some(view), "@ Tab w"),
+    scene("palette", Some(view), ": t r a f"),
     scene("ending", Some(ended), ""),
     scene("composer_note", Some(view), "2 Enter Enter n w h y"),
     scene(
@@ -106,14 +114,19 @@ pub(super) fn stage_with(scene: &Scene, size: (u16, u16), change: impl Fn(View) 
     }
     let keys = match scene.keys.strip_prefix('@') {
         Some(keys) if size.0 >= 110 && size.1 >= 28 => keys.to_owned(),
-        Some(keys) => format!("Tab {keys}"),
+        Some(keys) => format!("A-2 {keys}"),
         None => scene.keys.to_owned(),
     };
     let _ = press(&mut app, &keys, size);
     app
 }
 
-fn snapshot(name: &str, app: &App, size: (u16, u16)) {
+/// The scene of this name.
+pub(super) fn named(name: &str) -> &'static Scene {
+    SCENES.iter().find(|scene| scene.name == name).unwrap()
+}
+
+pub(super) fn snapshot(name: &str, app: &App, size: (u16, u16)) {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots" }, {
         insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen(app, size));
     });
@@ -134,7 +147,7 @@ fn every_screen_at_its_two_sizes() {
 #[test]
 fn the_notice_of_a_store_that_failed() {
     let size = (80, 24);
-    let mut app = stage(&SCENES[13], size);
+    let mut app = stage(named("confirm_note"), size);
     let problem = crate::tui::backend::StoreProblem {
         what: "no space left".into(),
         place: "sessions/a/table.jsonl".into(),
@@ -147,7 +160,7 @@ fn the_notice_of_a_store_that_failed() {
 
 #[test]
 fn a_window_too_small_is_told_kindly() {
-    let app = stage(&SCENES[4], (29, 9));
+    let app = stage(named("room_decision"), (29, 9));
     assert!(screen(&app, (29, 9)).contains("too small"));
     assert!(screen(&app, (29, 9)).contains("Nothing is lost"));
 }

@@ -4,7 +4,7 @@ use super::super::silences::silences;
 use super::super::status;
 use super::sources::cited;
 use crate::session::view::debrief::{Debrief, Decided, Moment, Taken};
-use crate::session::view::{SilenceView, View};
+use crate::session::view::{MeterView, SilenceView};
 use crate::text;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
@@ -162,14 +162,16 @@ fn unanswered(debrief: &Debrief, number: usize) -> Vec<SilenceView> {
         .collect()
 }
 
-/// Every meter as it stood, with its last cause.
+/// Tension and every meter as they stood, each with its last cause.
 pub(super) fn meters(doc: &mut Doc, look: Look<'_>, moment: &Moment) {
-    let then = View {
-        tension: moment.tension.clone(),
-        meters: moment.meters.clone(),
-        ..View::default()
+    let tension = MeterView {
+        name: look.locale.say("status-tension", &[]),
+        ..moment.tension.clone()
     };
-    status::meters(doc, look, &then, 1);
+    for meter in std::iter::once(&tension).chain(&moment.meters) {
+        status::meter(doc, look, meter, 0);
+        status::causes(doc, look, meter, 1);
+    }
 }
 
 /// When the moment was and which it is.
