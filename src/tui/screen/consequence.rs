@@ -134,7 +134,8 @@ fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
         doc.blank().text(&nothing, text);
         return;
     }
-    doc.blank().text(&look.locale.say("consequence-back", &[]), dim);
+    doc.blank()
+        .text(&look.locale.say("consequence-back", &[]), dim);
     for (number, item) in back.into_iter().enumerate() {
         if number > 0 {
             doc.blank();

@@ -58,7 +58,12 @@ fn line(doc: &mut Doc, look: Look<'_>, letter: Letter<'_>, number: usize) {
         None => (look.locale.say("composer-gap", &name), Meaning::Greyed),
     };
     let sign = if here { "▶ " } else { "  " };
-    doc.hang(sign, &words, look.style(Meaning::Focus), look.style(meaning));
+    doc.hang(
+        sign,
+        &words,
+        look.style(Meaning::Focus),
+        look.style(meaning),
+    );
 }
 
 /// The least width of a letter whose translations stand side by side.
