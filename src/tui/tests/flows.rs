@@ -374,10 +374,12 @@ fn a_forecast_is_settled_once_on_the_screen_of_what_came() {
     };
     let old = forecast(Some(false), None);
     let (open_now, came) = (forecast(None, None), forecast(Some(true), Some(12)));
+    // In one column, so that a sentence stands on one line.
+    let size = (90, 36);
     let shown = |forecasts: &[Forecast]| {
-        let mut app = open(with(view(), &[old.clone(), open_now.clone()]), WIDE);
+        let mut app = open(with(view(), &[old.clone(), open_now.clone()]), size);
         let _ = app.update(Msg::View(Arc::new(with(after(), forecasts))));
-        screen(&app, WIDE)
+        screen(&app, size)
     };
     let settled = shown(&[old.clone(), came]);
     assert!(
