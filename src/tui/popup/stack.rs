@@ -18,7 +18,7 @@ pub(crate) enum Popup {
     Notice(Notice),
     Leave(Leaving),
     Why(Why),
-    Palette(Palette),
+    Palette(Box<Palette>),
 }
 
 /// What a popup answers.

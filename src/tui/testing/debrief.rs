@@ -229,7 +229,7 @@ fn moment(number: usize) -> Moment {
             } else {
                 String::new()
             },
-            historical: if number % 3 == 0 {
+            historical: if number.is_multiple_of(3) {
                 vec!["Order the tow to pass the patrol boats.".into()]
             } else {
                 Vec::new()
@@ -246,7 +246,7 @@ fn moment(number: usize) -> Moment {
             String::new()
         },
         sources: vec![source("harbour-log", false)],
-        points: Some(if number % 2 == 0 { -125 } else { 210 }),
+        points: Some(if number.is_multiple_of(2) { -125 } else { 210 }),
     }
 }
 

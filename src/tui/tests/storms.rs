@@ -191,6 +191,8 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
         Msg::View(view) => Some((**view).clone()),
         Msg::Opened(opened, _) => Some((*opened.view).clone()),
         Msg::Library(_) => None,
+        // An open table stays open; else the record's own view stands behind the debrief.
+        Msg::Debrief(record) => before.or_else(|| Some((*record.now).clone())),
         _ => before,
     };
     assert!(app.update(message).is_empty());

@@ -5,9 +5,10 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::board::{Hit, Room};
 use super::layout::split;
 use super::pane::Pane;
-use super::{Hit, Room, ring};
+use super::ring;
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::screen::decision::{self, Unpicked, menu, minutes};
 use crate::tui::theme::Meaning;

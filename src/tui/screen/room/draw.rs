@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::board::{Hit, Room};
 use super::layout::{Shape, Slot, Wants, arrange, column_of, split};
 use super::pane::{Pane, facts};
-use super::{Hit, Room, channels, known, ladder, ring};
+use super::{channels, known, ladder, ring};
 use crate::session::view::{DecisionView, View};
 use crate::text;
 use crate::tui::screen::decision::{self, menu};

@@ -1,9 +1,7 @@
-//! What one seat may see, as plain data with every text resolved. Screens, line mode and later
-//! other programs draw from it and from nothing else, so hiding is never left to a screen.
+//! What one seat sees of play, and what it may ask of its table.
 
-pub mod debrief;
-
-pub use crate::exercise::draft::Progress;
+use super::debrief::{Account, Forecast};
+use crate::exercise::draft::Progress;
 
 /// Everything one seat may see at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +57,7 @@ pub struct View {
     /// What lay behind each silence of one's own calls, once play has ended.
     pub silences: Vec<SilenceView>,
     /// The seat's own sealed forecasts, oldest first, each with what has come of it so far.
-    pub forecasts: Vec<debrief::Forecast>,
+    pub forecasts: Vec<Forecast>,
     /// How many decisions this table has committed.
     pub commits: usize,
     /// The session's seed.
@@ -405,7 +403,7 @@ pub enum Command {
     LetRing,
     /// The team's own account of its play, at any time; it takes the place of an earlier one, and
     /// an empty one takes it back.
-    Account(debrief::Account),
+    Account(Account),
 }
 
 /// Why a command is refused: a code of the phrase catalogue (`refusal-…`) with its arguments. Nothing has changed.

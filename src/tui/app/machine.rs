@@ -1,41 +1,33 @@
 //! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
 //! shows the state and changes nothing that a player could see.
 
-mod debrief;
-mod live;
-mod words;
-
 use std::sync::Arc;
 
-use ratatui::Frame;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use super::backend::{Library, Opened, Place, Problem};
-use super::key::Key;
-use super::keymap::{self, Action, Context};
-use super::message::{Effect, Leave, Msg};
-use super::play::Play;
-use super::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
-use super::screen::{self, Ask, Here, LibraryScreen, Page};
-use super::taste::Taste;
-use super::theme::Theme;
-use super::widget::{Field, Look, hints};
 use crate::locale::Locale;
 use crate::session::view::View;
+use crate::tui::backend::{Library, Opened, Place, Problem};
+use crate::tui::key::Key;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::message::{Effect, Leave, Msg};
+use crate::tui::play::Play;
+use crate::tui::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
+use crate::tui::screen::{self, Ask, Here, LibraryScreen, Page};
+use crate::tui::taste::Taste;
+use crate::tui::theme::Theme;
+use crate::tui::widget::Field;
 
 /// The screens of one seat.
 pub struct App {
-    locale: Locale,
-    theme: Theme,
-    taste: Taste,
-    size: (u16, u16),
-    page: Page,
-    popups: Vec<Popup>,
-    library: LibraryScreen,
-    play: Option<Play>,
+    pub(super) locale: Locale,
+    pub(super) theme: Theme,
+    pub(super) taste: Taste,
+    pub(super) size: (u16, u16),
+    pub(super) page: Page,
+    pub(super) popups: Vec<Popup>,
+    pub(super) library: LibraryScreen,
+    pub(super) play: Option<Play>,
     /// The shell was asked for something and has not answered; keys but Ctrl-C wait.
-    busy: bool,
+    pub(super) busy: bool,
 }
 
 impl App {
@@ -202,7 +194,9 @@ impl App {
         let context = self.context();
         match action {
             Action::Help => self.popups.push(Popup::Help(Help::new(context))),
-            Action::Palette => self.popups.push(Popup::Palette(Palette::new(context))),
+            Action::Palette => self
+                .popups
+                .push(Popup::Palette(Box::new(Palette::new(context)))),
             Action::Quit => {
                 let place = self.play.as_ref().and_then(|play| play.place.clone());
                 let leaving = Leaving::new(place, self.play.is_some());
@@ -216,7 +210,7 @@ impl App {
         Vec::new()
     }
 
-    fn act_on_page(&mut self, action: Action) -> Ask {
+    pub(super) fn act_on_page(&mut self, action: Action) -> Ask {
         let Some(play) = self.play.as_mut().filter(|_| self.page != Page::Library) else {
             return self.library.act(action);
         };
@@ -333,7 +327,7 @@ impl App {
         }
     }
 
-    fn ask_shell(&mut self, effect: Effect) -> Vec<Effect> {
+    pub(super) fn ask_shell(&mut self, effect: Effect) -> Vec<Effect> {
         self.busy = true;
         vec![effect]
     }
@@ -396,75 +390,5 @@ impl App {
     fn tell(&mut self, title: String, paragraphs: Vec<String>) {
         self.popups
             .push(Popup::Notice(Notice::new(title, paragraphs)));
-    }
-
-    /// Draws everything for the window as it is.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        let area = frame.area();
-        self.paint(frame.buffer_mut(), area);
-    }
-
-    /// [`draw`](Self::draw) into any place of a buffer.
-    pub fn paint(&self, buffer: &mut Buffer, area: Rect) {
-        let area = area.intersection(buffer.area);
-        if area.is_empty() {
-            return;
-        }
-        let look = Look {
-            locale: &self.locale,
-            theme: &self.theme,
-        };
-        buffer.set_style(area, self.theme.ground());
-        if !screen::fits(area) {
-            return screen::too_small(buffer, area, look);
-        }
-        let margin = u16::from(area.width >= 60);
-        let inside = Rect {
-            x: area.x + margin,
-            width: area.width - 2 * margin,
-            ..area
-        };
-        let foot = Rect {
-            y: inside.bottom() - 1,
-            height: 1,
-            ..inside
-        };
-        let page = Rect {
-            height: inside.height - 1,
-            ..inside
-        };
-        self.paint_page(buffer, page, look);
-        if self.popups.is_empty() {
-            hints(buffer, foot, look, self.context());
-        }
-        let (view, picks) = (self.view(), self.play.as_ref().map(|play| &play.room.picks));
-        for popup in &self.popups {
-            popup.draw(buffer, area, look, view, picks);
-        }
-    }
-
-    fn paint_page(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let Some(play) = self.play.as_ref().filter(|_| self.page != Page::Library) else {
-            return self.library.draw(buffer, area, look);
-        };
-        let view = &*play.view;
-        let body = screen::header(buffer, area, look, view);
-        match self.page {
-            Page::Library => {}
-            Page::Briefing => play.briefing.draw(buffer, body, look, view),
-            Page::Room => play.room.draw(buffer, body, look, view),
-            Page::Composer => play
-                .composer
-                .draw(buffer, body, look, view, &play.room.picks),
-            Page::Consequence => play.consequence.draw(buffer, body, look, view),
-            Page::Log => play.log.draw(buffer, body, look, (view, &play.past)),
-            Page::Ending => play.ending.draw(buffer, body, look, view),
-            Page::Debrief => {
-                if let Some(debrief) = &play.debrief {
-                    debrief.draw(buffer, body, look);
-                }
-            }
-            Page::Map => play.map.draw(buffer, body, look, view),
-        }
     }
 }

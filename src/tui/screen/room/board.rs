@@ -1,63 +1,48 @@
-//! The crisis room: situation, decision, how things stand, the map, channels, traffic, what is
-//! known.
-//!
-//! How much of it is seen at once depends on the window ([`layout`]); what each pane holds does not.
-
-mod channels;
-mod decide;
-mod draw;
-mod known;
-mod ladder;
-mod layout;
-mod news;
-mod pane;
-mod ring;
-mod why;
+//! The focus and the cursors of the room, and what keys and the pointer do to them.
 
 use std::cell::{Cell, RefCell};
 
 use ratatui::layout::{Position, Rect};
 
-use self::layout::{Shape, Wants};
-use self::news::News;
-use self::pane::Pane;
-use self::ring::Motion;
-use super::ask::{Ask, Here, Page};
-use super::decision::{Picks, Unpicked, menu};
+use super::layout::{Shape, Wants};
+use super::news::News;
+use super::pane::{self, Pane};
+use super::ring::Motion;
+use super::why::Question;
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::screen::ask::{Ask, Here, Page};
+use crate::tui::screen::decision::{Picks, Unpicked, menu};
 use crate::tui::widget::{MapState, Scroll};
-
-pub(crate) use self::why::{Question, answer, heading};
 
 /// The focus and the cursors of the room.
 pub(crate) struct Room {
-    focus: Pane,
+    pub(super) focus: Pane,
     /// Panes by when they last had the focus, the latest first: a place shared by several shows that.
-    recent: Vec<Pane>,
+    pub(super) recent: Vec<Pane>,
     /// The option under the cursor.
-    cursor: usize,
+    pub(super) cursor: usize,
     /// The channel under the cursor.
-    channel: usize,
+    pub(super) channel: usize,
     /// The channel, by name in the file, whose traffic alone is shown.
-    only: Option<String>,
+    pub(super) only: Option<String>,
     pub(crate) picks: Picks,
-    unpicked: Option<Unpicked>,
-    news: News,
+    pub(super) unpicked: Option<Unpicked>,
+    pub(super) news: News,
     /// No key was pressed here yet, so what is new in whole panes is marked.
-    untouched: bool,
-    motion: Motion,
+    pub(super) untouched: bool,
+    pub(super) motion: Motion,
     /// The bell of this ringing has been rung.
-    rung: bool,
+    pub(super) rung: bool,
     /// Where one looks on the map; kept from one decision to the next.
     pub(crate) chart: MapState,
-    scrolls: [Scroll; pane::COUNT],
+    pub(super) scrolls: [Scroll; pane::COUNT],
     /// All about the option under the cursor.
-    detail: Scroll,
+    pub(super) detail: Scroll,
     /// What the panes ask for in a column of this width: the same until the next decision.
-    wants: Cell<Option<(u16, Wants)>>,
+    pub(super) wants: Cell<Option<(u16, Wants)>>,
     /// What was drawn where, for the pointer; later places lie over earlier ones.
-    hits: RefCell<Vec<(Rect, Hit)>>,
+    pub(super) hits: RefCell<Vec<(Rect, Hit)>>,
 }
 
 /// Lines that a step of the wheel moves.
@@ -65,7 +50,7 @@ const WHEEL: usize = 3;
 
 /// What the pointer can meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hit {
+pub(super) enum Hit {
     Pane(Pane),
     /// An option by its place in the menu.
     Option(usize),
