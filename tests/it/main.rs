@@ -13,9 +13,12 @@ mod flagship;
 mod graph;
 mod kill;
 mod paths;
+mod picture;
 mod program;
 mod properties;
 mod pty;
 mod readme;
 mod replay;
+#[cfg(unix)]
+mod terminal;
 mod tidy;

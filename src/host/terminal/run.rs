@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
+use crossterm::execute;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
@@ -164,7 +166,10 @@ impl Shell<'_> {
                 stale = true;
             }
             if stale {
+                // A terminal that knows how shows the frame at once or not at all.
+                execute!(io::stdout(), BeginSynchronizedUpdate)?;
                 terminal.draw(|frame| self.app.draw(frame))?;
+                execute!(io::stdout(), EndSynchronizedUpdate)?;
                 stale = false;
             }
             if beat.due(self.app.tick_every(), Instant::now()) {

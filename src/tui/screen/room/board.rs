@@ -13,7 +13,7 @@ use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::screen::ask::{Ask, Here, Page};
 use crate::tui::screen::decision::{Picks, Unpicked, menu};
-use crate::tui::widget::{MapState, Scroll};
+use crate::tui::widget::{Doc, MapState, Scroll};
 
 /// The focus and the cursors of the room.
 pub(crate) struct Room {
@@ -39,6 +39,8 @@ pub(crate) struct Room {
     pub(super) scrolls: [Scroll; pane::COUNT],
     /// All about the option under the cursor.
     pub(super) detail: Scroll,
+    /// The situation as it was laid out last.
+    pub(super) situation: RefCell<Doc>,
     /// What the panes ask for in a column of this width: the same until the next decision.
     pub(super) wants: Cell<Option<(u16, Wants)>>,
     /// What was drawn where, for the pointer; later places lie over earlier ones.
@@ -86,6 +88,7 @@ impl Room {
             chart: MapState::default(),
             scrolls: Default::default(),
             detail: Scroll::default(),
+            situation: RefCell::new(Doc::new(0)),
             wants: Cell::new(None),
             hits: RefCell::default(),
         }

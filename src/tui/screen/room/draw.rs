@@ -1,5 +1,7 @@
 //! The room as a picture: each slot with the pane it shows.
 
+use std::cell::Ref;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -8,7 +10,6 @@ use super::layout::{Shape, Slot, Wants, arrange, column_of, split};
 use super::pane::{Pane, facts};
 use super::{channels, known, ladder, ring};
 use crate::session::view::{DecisionView, View};
-use crate::text;
 use crate::tui::screen::decision::{self, menu};
 use crate::tui::screen::traffic;
 use crate::tui::theme::Meaning;
@@ -68,8 +69,7 @@ impl Room {
     fn measure(&self, column: Rect, look: Look<'_>, view: &View) -> Wants {
         let rows = |doc: &Doc| u16::try_from(doc.len()).unwrap_or(u16::MAX);
         let room = Scroll::room(column.width).min(READABLE);
-        let mut situation = Doc::new(room);
-        self.situation(&mut situation, look, view);
+        let situation = self.situation(room, look, view);
         let mut decision = Doc::new(room);
         self.options(&mut decision, look, view);
         let about = menu(view, look.locale)
@@ -183,9 +183,13 @@ impl Room {
             return chart(buffer, area, look, map, &self.chart);
         }
         let scroll = &self.scrolls[pane as usize];
-        let mut doc = Doc::new(Scroll::room(area.width).min(READABLE));
+        let room = Scroll::room(area.width).min(READABLE);
+        if matches!(pane, Pane::Situation | Pane::Map) {
+            return scroll.draw(buffer, area, look, &self.situation(room, look, view));
+        }
+        let mut doc = Doc::new(room);
         match pane {
-            Pane::Situation | Pane::Decision | Pane::Map => self.situation(&mut doc, look, view),
+            Pane::Situation | Pane::Decision | Pane::Map => {}
             Pane::State => {
                 ladder::state(&mut doc, look, view, &self.news, usize::from(area.height));
             }
@@ -214,11 +218,19 @@ impl Room {
         scroll.draw(buffer, area, look, &doc);
     }
 
-    fn situation(&self, doc: &mut Doc, look: Look<'_>, view: &View) {
-        for paragraph in &view.situation {
-            doc.blank()
-                .markdown(look, paragraph, 0, look.style(Meaning::Text));
+    /// The situation, laid out once for a width: it is the same until the next decision.
+    fn situation(&self, room: u16, look: Look<'_>, view: &View) -> Ref<'_, Doc> {
+        let kept = self.situation.borrow();
+        if kept.width() != usize::from(room) {
+            drop(kept);
+            let mut doc = Doc::new(room);
+            for paragraph in &view.situation {
+                doc.blank()
+                    .markdown(look, paragraph, 0, look.style(Meaning::Text));
+            }
+            self.situation.replace(doc);
         }
+        self.situation.borrow()
     }
 }
 
@@ -242,7 +254,7 @@ fn quieten(buffer: &mut Buffer, area: Rect, look: Look<'_>) {
     let area = area.intersection(buffer.area);
     for position in area.positions() {
         let cell = &mut buffer[position];
-        if Some(cell.fg) == loud.fg && !text::clean_line(cell.symbol()).trim().is_empty() {
+        if Some(cell.fg) == loud.fg && !cell.symbol().trim().is_empty() {
             cell.fg = quiet.fg.unwrap_or(cell.fg);
         }
     }
