@@ -517,6 +517,7 @@ channel-silent = no answer
 channel-answered = answered
 channel-shut = shut
 cause-unknown = cause not known to you
+cause-time = time that passed
 known-none = No fact is known for certain yet.
 
 ## Traffic
@@ -595,7 +596,7 @@ composer-none = none
 
 ## Consequence
 consequence-title = What happened
-consequence-time = { $from } to { $to }: { $cost } went by
+consequence-time = { $from } to { $to }: { $cost }, with the wait for the next decision
 consequence-change = { $name } { $from } → { $to } ({ $by })
 consequence-nothing = Nothing came back.
 consequence-back = What came back

@@ -91,7 +91,18 @@ pub struct MeterView {
     /// The name of its band; empty where it has none.
     pub band: String,
     /// Its last changes, newest first: minute, change, what caused it.
-    pub causes: Vec<(u32, i32, String)>,
+    pub causes: Vec<(u32, i32, Cause)>,
+}
+
+/// What moved a meter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// A decision, an inject, a channel, a chair: by name for people.
+    Known(String),
+    /// Nothing but time.
+    Time,
+    /// Something that is not the chair's to know.
+    Hidden,
 }
 
 /// A channel that this chair can open.

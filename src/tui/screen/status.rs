@@ -1,6 +1,6 @@
 //! How a meter stands, in lines: its bar, its value, what last moved it.
 
-use crate::session::view::MeterView;
+use crate::session::view::{Cause, MeterView};
 use crate::text::{clean_line, pad, width};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, bar};
@@ -54,7 +54,7 @@ pub(super) const fn value_meaning(by: i32) -> Meaning {
     }
 }
 
-/// The last causes of a meter's changes; those the chair may not know have no words.
+/// The last causes of a meter's changes.
 pub(super) fn causes(doc: &mut Doc, look: Look<'_>, meter: &MeterView, most: usize) {
     for (at, change, cause) in meter.causes.iter().take(most) {
         let marker = format!(
@@ -62,8 +62,11 @@ pub(super) fn causes(doc: &mut Doc, look: Look<'_>, meter: &MeterView, most: usi
             look.clock(*at),
             look.locale.signed(i64::from(*change))
         );
-        let unknown = look.locale.say("cause-unknown", &[]);
-        let cause = if cause.is_empty() { &unknown } else { cause };
+        let cause = match cause {
+            Cause::Known(name) => name,
+            Cause::Time => &look.locale.say("cause-time", &[]),
+            Cause::Hidden => &look.locale.say("cause-unknown", &[]),
+        };
         doc.hang(
             &marker,
             cause,

@@ -39,7 +39,7 @@ pub(crate) fn hostile() -> View {
         meter
             .causes
             .iter_mut()
-            .for_each(|(_, _, why)| *why = evil(why));
+            .for_each(|(_, _, why)| *why = Cause::Known(evil("why")));
     }
     for channel in &mut view.channels {
         (channel.name, channel.about) = (evil(&channel.name), evil(&channel.about));

@@ -72,7 +72,7 @@ fn meter(id: &str, name: &str, value: i32, band: &str, causes: &[(u32, i32, &str
         band: band.into(),
         causes: causes
             .iter()
-            .map(|(at, by, why)| (*at, *by, (*why).to_owned()))
+            .map(|(at, by, why)| (*at, *by, Cause::Known((*why).to_owned())))
             .collect(),
     }
 }
