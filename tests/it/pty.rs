@@ -83,12 +83,7 @@ fn keys_that_make_no_sense_end_nothing() {
     let args = ["play", BUOY, "--seed", "7", "--session", "s", "--mouse"];
     let mut terminal = Terminal::start(&scratch, &args);
     ring_once(&mut terminal);
-    for nonsense in [
-        "\x1b[x",
-        "\x1b[<0;0;0Mx",
-        "\x1bOx",
-        "\x1b[<99999999999;1;1Mx",
-    ] {
+    for nonsense in ["\x1b[x", "\x1bOx", "\x1b[<99999999999;1;1Mx"] {
         terminal.press(nonsense);
         terminal.press("?");
         terminal.wait_for("close");
