@@ -76,7 +76,7 @@ impl Outcome {
 /// Why the terminal could not be used, or not to the end.
 #[derive(Debug)]
 pub enum TerminalError {
-    /// Input or output is not a terminal: exit code 2, and `--plain` is the way to play.
+    /// Input or output is not a terminal, or one that cannot place text: exit code 2, and `--plain` is the way to play.
     NotATerminal,
     /// The terminal failed; the session is safe: exit code 1.
     Io(io::Error, Option<Place>),
@@ -98,7 +98,8 @@ pub fn run(
     theme: Theme,
     taste: Taste,
 ) -> Result<Outcome, TerminalError> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
     }
     let place = SharedPlace::default();
