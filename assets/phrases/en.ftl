@@ -450,6 +450,10 @@ do-why = why?
 do-to-decision = to the decision
 do-run = do it
 
+do-toggle-too = pick this too
+do-decide-without = decide with what is picked
+do-channel = its traffic alone, then all again
+
 do-map = map
 do-map-left = to the west
 do-map-down = to the south
@@ -511,6 +515,7 @@ pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
 channels-none = There is no channel to open.
+channel-ringing = ringing now
 channel-untried = not tried
 channel-waiting = waiting since
 channel-silent = no answer
@@ -585,8 +590,12 @@ ring-let-detail = The caller hears it ring, and nothing else.
 composer-progress = { $done } of { $of } parts
 composer-letter = As it will be read
 composer-open = not chosen
-composer-left-out = ({ $slot }: left out)
-composer-gap = [{ $slot }]
+composer-beside = beside the text: { $slot }: { $label }
+composer-draft = { $words } [not taken yet]
+composer-missing = { $count ->
+    [one] One part is still to be chosen: { $parts }
+   *[other] { $count } parts are still to be chosen: { $parts }
+ }
 composer-translations = In translation
 composer-ours = Our translation
 composer-theirs = Their translation
@@ -697,6 +706,7 @@ map-outside = { $count ->
 confirm-title = Commit?
 confirm-note = Note for the debrief, if you like: why this?
 confirm-nothing = Nothing: no option is picked.
+confirm-irreversible = cannot be undone
 confirm-sure = This cannot be undone. Commit it all the same?
 help-title = Keys
 palette-title = All commands

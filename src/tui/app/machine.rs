@@ -96,7 +96,7 @@ impl App {
             Page::Room => self
                 .play
                 .as_ref()
-                .map_or(Context::Room, |play| play.room.context()),
+                .map_or(Context::Room, |play| play.room.context(self.here(play))),
             Page::Composer if self.play.as_ref().is_some_and(|play| play.composer.noting) => {
                 Context::Noting
             }
@@ -113,6 +113,13 @@ impl App {
                 .and_then(|play| play.debrief.as_ref())
                 .map_or(Context::Debrief, screen::Debriefing::context),
             Page::Map => Context::Map,
+        }
+    }
+
+    fn here<'a>(&'a self, play: &'a Play) -> Here<'a> {
+        Here {
+            view: &play.view,
+            locale: &self.locale,
         }
     }
 
@@ -304,7 +311,10 @@ impl App {
         match said {
             Said::Stay => Vec::new(),
             Said::Close => {
-                self.popups.pop();
+                let closed = self.popups.pop();
+                if let (Some(Popup::Confirm(_)), Some(play)) = (closed, &mut self.play) {
+                    play.room.picks.take_back();
+                }
                 Vec::new()
             }
             Said::Commit(note, forecasts) => {

@@ -90,8 +90,16 @@ pub enum Context {
     Library,
     /// Reading the briefing.
     Briefing,
-    /// The play screen.
+    /// The play screen, the decision under the focus.
     Room,
+    /// The same, with picks that the option under the cursor is not among.
+    Picked,
+    /// The play screen, a pane that is read under the focus.
+    Pane,
+    /// The same, with more text than is in sight.
+    LongPane,
+    /// The play screen, the channels under the focus.
+    Channels,
     /// The play screen, the map under the focus.
     MapPane,
     /// Composing a message.
@@ -142,10 +150,14 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 30] = [
         Self::Library,
         Self::Briefing,
         Self::Room,
+        Self::Picked,
+        Self::Pane,
+        Self::LongPane,
+        Self::Channels,
         Self::MapPane,
         Self::Composer,
         Self::Noting,

@@ -46,6 +46,11 @@ impl Scroll {
         self.top.get() >= self.most()
     }
 
+    /// Did the text not fit its window when it was drawn last?
+    pub(crate) fn has_more(&self) -> bool {
+        self.most() > 0
+    }
+
     /// The first line that was in the window when it was drawn last.
     pub(crate) fn top(&self) -> usize {
         self.top.get()
