@@ -465,7 +465,7 @@ do-map-reset = as at first
 
 ## Library
 library-exercises = Exercises
-library-sessions = Sessions to go on with
+library-sessions = Sessions, the last played first
 library-exercise = Exercise
 library-session = Session
 library-empty = No exercise was found.
@@ -692,11 +692,12 @@ map-kind = { $kind ->
    *[base] ashore
 }
 map-track = track
-map-stacked = signs below each other: one place
+map-stacked = not to scale: close signs stand below each other
 map-left-out = { $count ->
     [one] 1 name left out
    *[other] { $count } names left out
 }
+map-left-out-here = { map-left-out }; m: larger map
 map-outside = { $count ->
     [one] 1 unit outside
    *[other] { $count } units outside
@@ -706,7 +707,6 @@ map-outside = { $count ->
 confirm-title = Commit?
 confirm-note = Note for the debrief, if you like: why this?
 confirm-nothing = Nothing: no option is picked.
-confirm-irreversible = cannot be undone
 confirm-sure = This cannot be undone. Commit it all the same?
 help-title = Keys
 palette-title = All commands
@@ -785,7 +785,7 @@ account-improvement = One improvement: what would you do otherwise?
 account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
 account-none = Nothing was written.
 account-empty = nothing
-timeline-caption = long waits are drawn shorter
+timeline-legend = ◆ ▲ this moment   ● ┴ another   long waits are drawn shorter
 timeline-empty = Nothing has happened yet.
 timeline-meters = As things stood
 moment-number = { $number } of { $of }

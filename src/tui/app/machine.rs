@@ -91,7 +91,7 @@ impl App {
             return popup.context();
         }
         match self.page {
-            Page::Library => Context::Library,
+            Page::Library => self.library.context(),
             Page::Briefing => Context::Briefing,
             Page::Room => self
                 .play
@@ -271,8 +271,10 @@ impl App {
         if matches!(page, Page::Log | Page::Briefing | Page::Map) {
             play.from = self.page;
         }
-        if page == Page::Log {
-            play.log.open(false);
+        match page {
+            Page::Log => play.log.open(false),
+            Page::Briefing => play.briefing = screen::Briefing::default(),
+            _ => {}
         }
         self.page = page;
     }
@@ -281,7 +283,7 @@ impl App {
     fn find(&mut self, action: Action) {
         let Some(play) = &mut self.play else { return };
         play.from = self.page;
-        play.log.open(false);
+        play.log.open_again();
         play.log.act(action, &play.view, &play.past);
         self.page = Page::Log;
     }

@@ -86,8 +86,10 @@ pub enum Action {
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// Choosing an exercise or a session.
+    /// Choosing an exercise.
     Library,
+    /// Choosing a session.
+    Sessions,
     /// Reading the briefing.
     Briefing,
     /// The play screen, the decision under the focus.
@@ -150,8 +152,9 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Library,
+        Self::Sessions,
         Self::Briefing,
         Self::Room,
         Self::Picked,

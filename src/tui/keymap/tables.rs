@@ -57,8 +57,9 @@ const LIBRARY: &[Binding] = &[
     hint(Choose, ENTER, phrase("do-open")),
     hint(Next, TAB, phrase("do-next-list")),
     row(Previous, BACK_TAB, phrase("do-previous-list")),
-    hint(Debrief, &[c('d')], phrase("do-debrief-session")),
 ];
+
+const SESSIONS: &[Binding] = &[hint(Debrief, &[c('d')], phrase("do-debrief-session"))];
 
 const BRIEFING: &[Binding] = &[
     row(PageDown, SPACE, phrase("do-page-down")),
@@ -208,6 +209,7 @@ const PALETTE: &[Binding] = &[
 const fn groups(context: Context) -> &'static [&'static [Binding]] {
     match context {
         Context::Library => &[ITEMS, LIBRARY, READING, ALWAYS],
+        Context::Sessions => &[ITEMS, LIBRARY, SESSIONS, READING, ALWAYS],
         Context::Briefing => &[SCROLLING, BRIEFING, READING, ALWAYS],
         Context::Room => &[ITEMS, ROOM, SIDEWAYS, IN_ROOM, RECORD, READING, ALWAYS],
         Context::Picked => &[ITEMS, PICKED, SIDEWAYS, IN_ROOM, RECORD, READING, ALWAYS],

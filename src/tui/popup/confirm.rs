@@ -168,14 +168,6 @@ impl Confirm {
             &look.locale.say("option-takes", &[("cost", cost.into())]),
             look.style(Meaning::Dim),
         );
-        if self.irreversible && !self.sure {
-            doc.hang(
-                "! ",
-                &look.locale.say("confirm-irreversible", &[]),
-                look.style(Meaning::Warn),
-                look.style(Meaning::Warn),
-            );
-        }
     }
 }
 

@@ -92,7 +92,7 @@ impl Timeline {
         debrief: &Debrief,
         at: usize,
     ) {
-        let caption = u16::from(area.height >= 8);
+        let caption = u16::from(area.height >= 7);
         let moments: Vec<u32> = debrief.moments.iter().map(|moment| moment.at).collect();
         let place = Rect {
             y: area.y + caption,
@@ -108,7 +108,7 @@ impl Timeline {
                     look.style(Meaning::Title),
                 ),
                 (
-                    &look.locale.say("timeline-caption", &[]),
+                    &look.locale.say("timeline-legend", &[]),
                     look.style(Meaning::Dim),
                 ),
             );
