@@ -53,7 +53,10 @@ impl Timeline {
             return self.scroll.draw(buffer, area, look, &doc);
         }
         let at = self.at.min(debrief.moments.len() - 1);
-        let height = (area.height * 2 / 5).clamp(area.height.min(4), 14);
+        let least = (area.height / 2).min(8);
+        let height = (area.height * 2 / 5)
+            .max(least)
+            .clamp(area.height.min(4), 14);
         let upper = Rect { height, ..area };
         let lower = Rect {
             y: area.y + height,
