@@ -692,12 +692,15 @@ map-kind = { $kind ->
    *[base] ashore
 }
 map-track = track
-map-stacked = not to scale: close signs stand below each other
+map-stacked = not to scale: signs moved apart
 map-left-out = { $count ->
     [one] 1 name left out
    *[other] { $count } names left out
 }
-map-left-out-here = { map-left-out }; m: larger map
+map-left-out-here = { $count ->
+    [one] m: 1 more name
+   *[other] m: { $count } more names
+}
 map-outside = { $count ->
     [one] 1 unit outside
    *[other] { $count } units outside
