@@ -450,6 +450,10 @@ do-why = why?
 do-to-decision = to the decision
 do-run = do it
 
+do-toggle-too = pick this too
+do-decide-without = decide with what is picked
+do-channel = its traffic alone, then all again
+
 do-map = map
 do-map-left = to the west
 do-map-down = to the south
@@ -461,7 +465,7 @@ do-map-reset = as at first
 
 ## Library
 library-exercises = Exercises
-library-sessions = Sessions to go on with
+library-sessions = Sessions, the last played first
 library-exercise = Exercise
 library-session = Session
 library-empty = No exercise was found.
@@ -511,6 +515,7 @@ pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
 channels-none = There is no channel to open.
+channel-ringing = ringing now
 channel-untried = not tried
 channel-waiting = waiting since
 channel-silent = no answer
@@ -586,8 +591,12 @@ ring-let-detail = The caller hears it ring, and nothing else.
 composer-progress = { $done } of { $of } parts
 composer-letter = As it will be read
 composer-open = not chosen
-composer-left-out = ({ $slot }: left out)
-composer-gap = [{ $slot }]
+composer-beside = beside the text: { $slot }: { $label }
+composer-draft = { $words } [not taken yet]
+composer-missing = { $count ->
+    [one] One part is still to be chosen: { $parts }
+   *[other] { $count } parts are still to be chosen: { $parts }
+ }
 composer-translations = In translation
 composer-ours = Our translation
 composer-theirs = Their translation
@@ -684,10 +693,14 @@ map-kind = { $kind ->
    *[base] ashore
 }
 map-track = track
-map-stacked = signs below each other: one place
+map-stacked = not to scale: signs moved apart
 map-left-out = { $count ->
     [one] 1 name left out
    *[other] { $count } names left out
+}
+map-left-out-here = { $count ->
+    [one] m: 1 more name
+   *[other] m: { $count } more names
 }
 map-outside = { $count ->
     [one] 1 unit outside
@@ -776,7 +789,7 @@ account-improvement = One improvement: what would you do otherwise?
 account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
 account-none = Nothing was written.
 account-empty = nothing
-timeline-caption = long waits are drawn shorter
+timeline-legend = ◆ ▲ this moment   ● ┴ another   long waits are drawn shorter
 timeline-empty = Nothing has happened yet.
 timeline-meters = As things stood
 moment-number = { $number } of { $of }

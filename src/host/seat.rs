@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::library::{self, Found, Origin};
 use super::live::{Live, OpenError, Options, SubmitError, look_at};
@@ -105,7 +106,7 @@ impl LocalSeat {
         let bare = SessionEntry {
             id: listed.dir.display().to_string(),
             title: listed.exercise.clone().unwrap_or_else(|| listed.id.clone()),
-            when: listed.id.clone(),
+            when: minute_of(listed.played),
             ..SessionEntry::default()
         };
         let closed = |sentence: String| SessionEntry {
@@ -178,6 +179,18 @@ impl LocalSeat {
             view: Some(Arc::new(live.view())),
         }
     }
+}
+
+/// Day and minute of a moment, UTC; empty where it has no date.
+fn minute_of(moment: SystemTime) -> String {
+    let zone = jiff::tz::TimeZone::UTC;
+    jiff::Timestamp::try_from(moment).map_or_else(
+        |_| String::new(),
+        |moment| {
+            let moment = moment.to_zoned(zone);
+            moment.strftime("%Y-%m-%d %H:%M UTC").to_string()
+        },
+    )
 }
 
 impl Backend for LocalSeat {

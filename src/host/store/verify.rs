@@ -172,6 +172,8 @@ pub struct Listed {
     pub exercise: Option<String>,
     /// Whole entries in the first table's log.
     pub entries: u64,
+    /// When an entry was last written.
+    pub played: SystemTime,
     /// Whole, torn or broken.
     pub state: SessionState,
 }
@@ -197,11 +199,16 @@ pub fn list(root: &Path) -> Result<Vec<Listed>, StoreError> {
             .into_owned();
         // Hidden folders are sessions that were never finished being created.
         if dir.is_dir() && !id.starts_with('.') {
-            found.push((last_played(&dir), describe(id, dir)));
+            found.push(describe(id, dir));
         }
     }
-    found.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.id.cmp(&other.id)));
-    Ok(found.into_iter().map(|(_, listed)| listed).collect())
+    found.sort_by(|one, other| {
+        other
+            .played
+            .cmp(&one.played)
+            .then_with(|| one.id.cmp(&other.id))
+    });
+    Ok(found)
 }
 
 fn describe(id: String, dir: PathBuf) -> Listed {
@@ -215,6 +222,7 @@ fn describe(id: String, dir: PathBuf) -> Listed {
     let entries = table.map_or(0, |log| log.entries);
     Listed {
         id,
+        played: last_played(&dir),
         dir,
         exercise,
         entries,

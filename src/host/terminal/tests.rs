@@ -124,7 +124,7 @@ fn answers_come_back_as_messages() {
     let (mut app, mut table) = (app(), Scripted::default());
     let first = app.begin_with_exercise("good");
     assert_eq!(carry_out(&mut app, &mut table, first), None);
-    assert_eq!(app.context(), Context::Room);
+    assert_eq!(app.context(), Context::Pane);
     let command = Command::Commit {
         picks: vec![("a".into(), Vec::new())],
         note: "why".into(),

@@ -91,12 +91,12 @@ impl App {
             return popup.context();
         }
         match self.page {
-            Page::Library => Context::Library,
+            Page::Library => self.library.context(),
             Page::Briefing => Context::Briefing,
             Page::Room => self
                 .play
                 .as_ref()
-                .map_or(Context::Room, |play| play.room.context()),
+                .map_or(Context::Room, |play| play.room.context(self.here(play))),
             Page::Composer if self.play.as_ref().is_some_and(|play| play.composer.noting) => {
                 Context::Noting
             }
@@ -113,6 +113,13 @@ impl App {
                 .and_then(|play| play.debrief.as_ref())
                 .map_or(Context::Debrief, screen::Debriefing::context),
             Page::Map => Context::Map,
+        }
+    }
+
+    fn here<'a>(&'a self, play: &'a Play) -> Here<'a> {
+        Here {
+            view: &play.view,
+            locale: &self.locale,
         }
     }
 
@@ -264,8 +271,10 @@ impl App {
         if matches!(page, Page::Log | Page::Briefing | Page::Map) {
             play.from = self.page;
         }
-        if page == Page::Log {
-            play.log.open(false);
+        match page {
+            Page::Log => play.log.open(false),
+            Page::Briefing => play.briefing = screen::Briefing::default(),
+            _ => {}
         }
         self.page = page;
     }
@@ -274,7 +283,7 @@ impl App {
     fn find(&mut self, action: Action) {
         let Some(play) = &mut self.play else { return };
         play.from = self.page;
-        play.log.open(false);
+        play.log.open_again();
         play.log.act(action, &play.view, &play.past);
         self.page = Page::Log;
     }
@@ -304,7 +313,10 @@ impl App {
         match said {
             Said::Stay => Vec::new(),
             Said::Close => {
-                self.popups.pop();
+                let closed = self.popups.pop();
+                if let (Some(Popup::Confirm(_)), Some(play)) = (closed, &mut self.play) {
+                    play.room.picks.take_back();
+                }
                 Vec::new()
             }
             Said::Commit(note, forecasts) => {

@@ -86,12 +86,22 @@ pub enum Action {
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
-    /// Choosing an exercise or a session.
+    /// Choosing an exercise.
     Library,
+    /// Choosing a session.
+    Sessions,
     /// Reading the briefing.
     Briefing,
-    /// The play screen.
+    /// The play screen, the decision under the focus.
     Room,
+    /// The same, with picks that the option under the cursor is not among.
+    Picked,
+    /// The play screen, a pane that is read under the focus.
+    Pane,
+    /// The same, with more text than is in sight.
+    LongPane,
+    /// The play screen, the channels under the focus.
+    Channels,
     /// The play screen, the map under the focus.
     MapPane,
     /// Composing a message.
@@ -142,10 +152,15 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 31] = [
         Self::Library,
+        Self::Sessions,
         Self::Briefing,
         Self::Room,
+        Self::Picked,
+        Self::Pane,
+        Self::LongPane,
+        Self::Channels,
         Self::MapPane,
         Self::Composer,
         Self::Noting,

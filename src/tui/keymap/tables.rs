@@ -28,7 +28,7 @@ const READING: &[Binding] = &[
 ];
 
 /// What the room can do whichever pane has the focus.
-const ROOM_OF_ANY_PANE: &[Binding] = &[
+const IN_ROOM: &[Binding] = &[
     hint(Next, TAB, phrase("do-next-pane")),
     row(Previous, BACK_TAB, phrase("do-previous-pane")),
     row(Pane(0), ALT_DIGITS, phrase("do-pane")),
@@ -57,8 +57,9 @@ const LIBRARY: &[Binding] = &[
     hint(Choose, ENTER, phrase("do-open")),
     hint(Next, TAB, phrase("do-next-list")),
     row(Previous, BACK_TAB, phrase("do-previous-list")),
-    hint(Debrief, &[c('d')], phrase("do-debrief-session")),
 ];
+
+const SESSIONS: &[Binding] = &[hint(Debrief, &[c('d')], phrase("do-debrief-session"))];
 
 const BRIEFING: &[Binding] = &[
     row(PageDown, SPACE, phrase("do-page-down")),
@@ -66,14 +67,30 @@ const BRIEFING: &[Binding] = &[
     row(Back, ESC, phrase("do-back")),
 ];
 
-const ROOM: &[Binding] = &[
-    hint(Toggle, SPACE, phrase("do-toggle")),
-    hint(Choose, ENTER, phrase("do-decide")),
+const SIDEWAYS: &[Binding] = &[
     row(Right, RIGHT, phrase("do-next-pane")),
     row(Left, LEFT, phrase("do-previous-pane")),
 ];
 
-const MAP_PANE: &[Binding] = &[hint(Choose, ENTER, phrase("do-to-decision"))];
+const ROOM: &[Binding] = &[
+    hint(Toggle, SPACE, phrase("do-toggle")),
+    hint(Choose, ENTER, phrase("do-decide")),
+];
+
+const PICKED: &[Binding] = &[
+    hint(Toggle, SPACE, phrase("do-toggle-too")),
+    hint(Choose, ENTER, phrase("do-decide-without")),
+];
+
+/// A pane that is read: Enter leads to the decision.
+const TO_DECISION: &[Binding] = &[hint(Choose, ENTER, phrase("do-to-decision"))];
+
+const LONG: &[Binding] = &[
+    hint(Down, DOWN, phrase("do-scroll-down")),
+    row(Up, UP, phrase("do-scroll-up")),
+];
+
+const CHANNELS: &[Binding] = &[hint(Choose, ENTER_SPACE, phrase("do-channel"))];
 
 const MAP: &[Binding] = &[hint(Back, &[k(Code::Esc), c('m')], phrase("do-back"))];
 
@@ -192,9 +209,30 @@ const PALETTE: &[Binding] = &[
 const fn groups(context: Context) -> &'static [&'static [Binding]] {
     match context {
         Context::Library => &[ITEMS, LIBRARY, READING, ALWAYS],
+        Context::Sessions => &[ITEMS, LIBRARY, SESSIONS, READING, ALWAYS],
         Context::Briefing => &[SCROLLING, BRIEFING, READING, ALWAYS],
-        Context::Room => &[ITEMS, ROOM, ROOM_OF_ANY_PANE, RECORD, READING, ALWAYS],
-        Context::MapPane => &[CHART, MAP_PANE, ROOM_OF_ANY_PANE, RECORD, ALWAYS],
+        Context::Room => &[ITEMS, ROOM, SIDEWAYS, IN_ROOM, RECORD, READING, ALWAYS],
+        Context::Picked => &[ITEMS, PICKED, SIDEWAYS, IN_ROOM, RECORD, READING, ALWAYS],
+        Context::Pane => &[
+            TO_DECISION,
+            SCROLLING,
+            SIDEWAYS,
+            IN_ROOM,
+            RECORD,
+            READING,
+            ALWAYS,
+        ],
+        Context::LongPane => &[
+            TO_DECISION,
+            LONG,
+            SIDEWAYS,
+            IN_ROOM,
+            RECORD,
+            READING,
+            ALWAYS,
+        ],
+        Context::Channels => &[ITEMS, CHANNELS, SIDEWAYS, IN_ROOM, RECORD, READING, ALWAYS],
+        Context::MapPane => &[CHART, TO_DECISION, IN_ROOM, RECORD, ALWAYS],
         Context::Map => &[CHART, MAP, ALWAYS],
         Context::Composer => &[COMPOSER, READING, ALWAYS],
         Context::Noting => &[NOTING],

@@ -8,7 +8,7 @@ use super::foretell::Foretell;
 use super::stack::Said;
 use crate::session::view::{OptionView, View};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::screen::{Picks, menu, minutes};
+use crate::tui::screen::{Picks, menu, minutes, outgoing};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame};
 
@@ -168,14 +168,6 @@ impl Confirm {
             &look.locale.say("option-takes", &[("cost", cost.into())]),
             look.style(Meaning::Dim),
         );
-        if self.irreversible && !self.sure {
-            doc.hang(
-                "! ",
-                &look.locale.say("option-irreversible", &[]),
-                look.style(Meaning::Warn),
-                look.style(Meaning::Warn),
-            );
-        }
     }
 }
 
@@ -187,19 +179,5 @@ fn summarise(doc: &mut Doc, look: Look<'_>, option: &OptionView, picks: &Picks) 
         look.style(Meaning::Picked),
         look.style(Meaning::Strong),
     );
-    for (slot, choice) in option.slots.iter().zip(picks.letter(option)) {
-        if let Some(clause) = choice.and_then(|index| slot.clauses.get(index)) {
-            let words = if clause.text.is_empty() {
-                &clause.label
-            } else {
-                &clause.text
-            };
-            doc.hang(
-                "  │ ",
-                words,
-                look.style(Meaning::Line),
-                look.style(Meaning::Own),
-            );
-        }
-    }
+    outgoing(doc, look, option, &picks.letter(option));
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::stack::Said;
+use crate::text;
 use crate::tui::backend::Place;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::message::{Effect, Leave};
@@ -66,17 +67,23 @@ impl Leaving {
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let width = area.width.saturating_sub(4).clamp(area.width.min(28), 72);
+        // A command is copied: where the window has the room, it stands on one line.
+        let command = self
+            .place
+            .as_ref()
+            .map_or(0, |place| text::width(&place.resume));
+        let most = u16::try_from(command + 8).unwrap_or(u16::MAX).max(72);
+        let width = area.width.saturating_sub(4).clamp(area.width.min(28), most);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
-        let (text, strong, dim) = (
+        let (plain, strong, dim) = (
             look.style(Meaning::Text),
             look.style(Meaning::Strong),
             look.style(Meaning::Dim),
         );
         if let Some(place) = &self.place {
-            doc.text(&look.locale.say("leave-saved", &[]), text);
+            doc.text(&look.locale.say("leave-saved", &[]), plain);
             doc.hang("  ", &place.folder, dim, dim);
-            doc.text(&look.locale.say("leave-resume", &[]), text);
+            doc.text(&look.locale.say("leave-resume", &[]), plain);
             doc.hang("  ", &place.resume, dim, strong);
             doc.blank();
         }
@@ -93,7 +100,7 @@ impl Leaving {
                 if at { "▶ " } else { "  " },
                 &words,
                 look.style(Meaning::Focus),
-                if at { strong } else { text },
+                if at { strong } else { plain },
             );
             if at {
                 here = from..doc.len();

@@ -149,17 +149,25 @@ const PANES: [&str; 7] = [
     phrase("pane-known"),
 ];
 
-/// Every action of a context that needs no more than to be named, panes by their names.
+/// Every action of a context that needs no more than to be named, each once, panes by their names.
 fn entries(context: Context, locale: &Locale) -> impl Iterator<Item = Entry> {
-    bindings(context).flat_map(|binding| match binding.action {
-        Action::Number(_) | Action::Palette | Action::Interrupt => Vec::new(),
-        Action::Pane(_) => panes(binding, locale).collect(),
-        action => vec![Entry {
-            action,
-            says: locale.say(binding.says, &[]),
-            keys: names(binding.keys.iter().take(2), locale),
-        }],
-    })
+    // Of two lines that do the same, the one that is hinted at stands for both.
+    let stands = move |binding: &&Binding| {
+        let same = bindings(context).filter(|other| other.says == binding.says);
+        let kept = same.max_by_key(|other| other.hint);
+        kept.is_some_and(|kept| std::ptr::eq(kept, *binding))
+    };
+    bindings(context)
+        .filter(stands)
+        .flat_map(|binding| match binding.action {
+            Action::Number(_) | Action::Palette | Action::Interrupt => Vec::new(),
+            Action::Pane(_) => panes(binding, locale).collect(),
+            action => vec![Entry {
+                action,
+                says: locale.say(binding.says, &[]),
+                keys: names(binding.keys.iter().take(2), locale),
+            }],
+        })
 }
 
 fn panes(binding: &Binding, locale: &Locale) -> impl Iterator<Item = Entry> {

@@ -17,6 +17,8 @@ pub(crate) struct Composer {
     slot: usize,
     clause: usize,
     undo: Vec<Vec<Option<usize>>>,
+    /// The message was said to be done while parts were missing.
+    unfinished: bool,
     /// What was undone, the next to do again last.
     redo: Vec<Vec<Option<usize>>>,
     /// The team's own words about the commit, kept from message to message.
@@ -35,6 +37,7 @@ impl Default for Composer {
             clause: 0,
             undo: Vec::new(),
             redo: Vec::new(),
+            unfinished: false,
             note: Field::new(true),
             noting: false,
             slots: Scroll::default(),
@@ -75,6 +78,7 @@ impl Composer {
             }
             return Ask::Stay;
         }
+        self.unfinished = false;
         let count = option
             .slots
             .get(self.slot)
@@ -112,10 +116,14 @@ impl Composer {
                 if picks.is_worded(option) {
                     return done(&menu, picks);
                 }
-                let open = picks.letter(option).iter().position(Option::is_none);
+                self.unfinished = true;
+                let open = picks.open_slots(option).first().copied();
                 self.go(open.unwrap_or(0), option, picks);
             }
-            Action::Back => return Ask::Go(Page::Room),
+            Action::Back => {
+                picks.take_back();
+                return Ask::Go(Page::Room);
+            }
             action => {
                 self.letter.act(action);
             }
@@ -194,7 +202,8 @@ impl Composer {
             // The letter has the room that the wordings leave.
             let mut doc = Doc::new(Scroll::room(area.width));
             self.wordings(&mut doc, look, option, &letter);
-            let wanted = u16::try_from(doc.len() + 2).unwrap_or(u16::MAX);
+            let missing = self.missing(area.width, look, option, picks);
+            let wanted = u16::try_from(doc.len() + missing.len() + 2).unwrap_or(u16::MAX);
             let upper = Rect {
                 height: wanted.min(area.height * 11 / 20),
                 ..area
@@ -209,6 +218,22 @@ impl Composer {
             )
         };
         let rest = pane_title(buffer, left, look, &option.label, &note, !self.noting);
+        let missing = self.missing(rest.width, look, option, picks);
+        let rows = u16::try_from(missing.len())
+            .unwrap_or(u16::MAX)
+            .min(rest.height / 3);
+        let (line, rest) = (
+            Rect {
+                height: rows,
+                ..rest
+            },
+            Rect {
+                y: rest.y + rows,
+                height: rest.height - rows,
+                ..rest
+            },
+        );
+        Scroll::default().draw(buffer, line, look, &missing);
         let mut doc = Doc::new(Scroll::room(rest.width));
         let lines = self.wordings(&mut doc, look, option, &letter);
         self.slots.follow(self.slot * 1_000 + self.clause, &lines);
@@ -231,6 +256,30 @@ impl Composer {
         let lines = reading(&mut doc, look, here);
         self.letter.follow(self.slot * 1_000 + self.clause, &lines);
         self.letter.draw(buffer, rest, look, &doc);
+    }
+
+    /// What is still to be chosen, once the message was said to be done.
+    fn missing(&self, width: u16, look: Look<'_>, option: &OptionView, picks: &Picks) -> Doc {
+        let mut doc = Doc::new(Scroll::room(width));
+        let open = picks.open_slots(option);
+        if self.unfinished && !open.is_empty() {
+            let parts: Vec<&str> = open
+                .iter()
+                .map(|slot| option.slots[*slot].name.as_str())
+                .collect();
+            let arguments = [
+                ("count", parts.len().into()),
+                ("parts", parts.join(", ").into()),
+            ];
+            let warn = look.style(Meaning::Warn);
+            doc.hang(
+                "! ",
+                &look.locale.say("composer-missing", &arguments),
+                warn,
+                warn,
+            );
+        }
+        doc
     }
 
     fn draw_note(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {

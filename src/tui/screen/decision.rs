@@ -20,6 +20,8 @@ pub(crate) struct Picks {
     pub(crate) options: Vec<String>,
     /// The clause of each slot of each composed option, by index.
     letters: BTreeMap<String, Vec<Option<usize>>>,
+    /// What was picked before Enter picked by itself.
+    before: Option<Vec<String>>,
 }
 
 /// Why a pick was not taken.
@@ -46,6 +48,7 @@ impl Picks {
         if let Some(reason) = &option.greyed {
             return Err(Unpicked::Greyed(reason.clone()));
         }
+        self.before = None;
         if self.has(&option.id) {
             self.options.retain(|picked| *picked != option.id);
             return Ok(());
@@ -66,6 +69,29 @@ impl Picks {
         Ok(())
     }
 
+    /// [`toggle`](Self::toggle) for a key that goes on at once: [`take_back`](Self::take_back) undoes
+    /// it.
+    pub(crate) fn pick_for_now(
+        &mut self,
+        decision: &DecisionView,
+        menu: &[OptionView],
+        option: &OptionView,
+    ) -> Result<(), Unpicked> {
+        let before = self.options.clone();
+        let taken = self.toggle(decision, menu, option);
+        if self.options != before {
+            self.before = Some(before);
+        }
+        taken
+    }
+
+    /// Takes back what was picked for a question that is refused now.
+    pub(crate) fn take_back(&mut self) {
+        if let Some(before) = self.before.take() {
+            self.options = before;
+        }
+    }
+
     /// The clause of each slot of an option so far.
     pub(crate) fn letter(&self, option: &OptionView) -> Vec<Option<usize>> {
         let mut letter = self.letters.get(&option.id).cloned().unwrap_or_default();
@@ -80,16 +106,22 @@ impl Picks {
         letter
     }
 
+    /// Words an option; one that was worded counts as picked by hand.
     pub(crate) fn set_letter(&mut self, option: &str, letter: Vec<Option<usize>>) {
+        self.before = None;
         self.letters.insert(option.to_owned(), letter);
     }
 
     /// Has every slot of the option its clause?
     pub(crate) fn is_worded(&self, option: &OptionView) -> bool {
-        let open = |(choice, slot): (&Option<usize>, &SlotView)| {
-            choice.is_none() && !slot.clauses.is_empty()
-        };
-        !self.letter(option).iter().zip(&option.slots).any(open)
+        self.open_slots(option).is_empty()
+    }
+
+    /// The slots of the option, by index, that a clause is still to be chosen for.
+    pub(crate) fn open_slots(&self, option: &OptionView) -> Vec<usize> {
+        let letter = self.letter(option);
+        let open = |at: &usize| letter[*at].is_none() && !option.slots[*at].clauses.is_empty();
+        (0..option.slots.len()).filter(open).collect()
     }
 
     /// The first picked option whose message is not composed yet.

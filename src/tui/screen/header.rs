@@ -92,11 +92,6 @@ fn stage(look: Look<'_>, view: &View) -> String {
 fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     const GAP: u16 = 3;
     let elapsed = look.clock(view.elapsed);
-    let zones = zones(view);
-    let all = zones
-        .iter()
-        .map(|(label, time)| cells(label) + cells(time) + 1 + GAP)
-        .fold(cells(&elapsed), u16::saturating_add);
     let tension = &view.tension;
     let words = look
         .locale
@@ -106,7 +101,19 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     } else {
         format!(" {}", tension.band)
     };
-    let room = area.width.saturating_sub(all.saturating_add(GAP));
+    let room_beside = |zones: &[(&str, &str)]| {
+        let all = zones
+            .iter()
+            .map(|(label, time)| cells(label) + cells(time) + 1 + GAP)
+            .fold(cells(&elapsed), u16::saturating_add);
+        area.width.saturating_sub(all.saturating_add(GAP))
+    };
+    let mut zones = zones(view, true);
+    // A day is named once where naming it twice would take the room of the bar.
+    if room_beside(&zones) < cells(&words) + cells(&band) + 7 {
+        zones = self::zones(view, false);
+    }
+    let room = room_beside(&zones);
     let long = match room.checked_sub(cells(&words) + cells(&band) + 1) {
         Some(left @ 6..) => left.min(16),
         _ => 0,
@@ -153,22 +160,26 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         if long > 0 {
             let (full, empty) = bar(tension.value, tension.range, usize::from(long));
             x += 1;
-            x += put(buffer, area, x, area.y, &full, look.style(meaning));
+            x += put(buffer, area, x, area.y, &full, look.sign(meaning));
             x += put(buffer, area, x, area.y, &empty, look.style(Meaning::Line));
-            put(buffer, area, x, area.y, &band, look.style(meaning));
+            put(buffer, area, x, area.y, &band, look.sign(meaning));
         }
     }
 }
 
-/// Each zone with its time; a day that was named already is not named again.
-fn zones(view: &View) -> Vec<(&str, &str)> {
+/// Each zone with its time; where not `whole`, a day that was named already is not named again.
+fn zones(view: &View, whole: bool) -> Vec<(&str, &str)> {
     let mut day = "";
     let mut zones = Vec::with_capacity(view.clocks.len());
     for (label, time) in &view.clocks {
         let (date, hour) = time.rsplit_once(' ').unwrap_or(("", time));
         zones.push((
             label.as_str(),
-            if date == day { hour } else { time.as_str() },
+            if date == day && !whole {
+                hour
+            } else {
+                time.as_str()
+            },
         ));
         day = date;
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::session::view::{ClauseView, OptionView};
+use ratatui::style::Modifier;
+
+use crate::session::view::{ClauseView, OptionView, SlotView};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
@@ -26,44 +28,101 @@ impl<'a> Letter<'a> {
         };
         self.option.slots.get(number)?.clauses.get(index?)
     }
+
+    /// Is the wording of a slot only looked at, not taken?
+    fn is_draft(&self, number: usize) -> bool {
+        let chosen = self.chosen.get(number).copied().flatten();
+        number == self.slot && chosen != Some(self.clause)
+    }
 }
 
-/// Every line of the letter, then both translations of all that is worded so far. Returns the
-/// lines of the slot at the cursor.
+/// The letter with the wordings chosen so far, what is chosen beside its text, then both
+/// translations. The wording under the cursor stands in its place, marked as a draft until it is
+/// taken. Returns its lines.
 pub(super) fn reading(doc: &mut Doc, look: Look<'_>, letter: Letter<'_>) -> Range<usize> {
     let text = look.style(Meaning::Text);
     doc.markdown(look, &letter.option.message, 0, text).blank();
+    let slots = 0..letter.option.slots.len();
+    let worded: Vec<(usize, &ClauseView)> = slots
+        .filter_map(|number| Some((number, letter.clause(number)?)))
+        .collect();
+    let (said, beside): (Vec<_>, Vec<_>) = worded
+        .into_iter()
+        .partition(|(_, clause)| !clause.text.is_empty());
     let mut open = 0..0;
-    for number in 0..letter.option.slots.len() {
-        let from = doc.len();
-        line(doc, look, letter, number);
-        if number == letter.slot {
-            open = from..doc.len();
+    for (part, gap) in [(said, false), (beside, true)] {
+        if gap && !part.is_empty() {
+            doc.blank();
+        }
+        for (number, clause) in part {
+            let from = doc.len();
+            line(doc, look, letter, number, clause);
+            if number == letter.slot {
+                open = from..doc.len();
+            }
         }
     }
     translations(doc, look, letter);
     open
 }
 
-fn line(doc: &mut Doc, look: Look<'_>, letter: Letter<'_>, number: usize) {
-    let slot = &letter.option.slots[number];
-    let name = [("slot", slot.name.as_str().into())];
+fn line(doc: &mut Doc, look: Look<'_>, letter: Letter<'_>, number: usize, clause: &ClauseView) {
     let here = number == letter.slot;
-    let (words, meaning) = match letter.clause(number) {
-        Some(clause) if clause.text.is_empty() => {
-            (look.locale.say("composer-left-out", &name), Meaning::Dim)
-        }
-        Some(clause) if here => (clause.text.clone(), Meaning::Strong),
-        Some(clause) => (clause.text.clone(), Meaning::Text),
-        None => (look.locale.say("composer-gap", &name), Meaning::Greyed),
+    let draft = letter.is_draft(number);
+    let (mut words, meaning) = match clause.text.is_empty() {
+        true => (
+            beside(look, &letter.option.slots[number], clause),
+            Meaning::Dim,
+        ),
+        false if draft => (clause.text.clone(), Meaning::Dim),
+        false if here => (clause.text.clone(), Meaning::Strong),
+        false => (clause.text.clone(), Meaning::Text),
     };
-    let sign = if here { "▶ " } else { "  " };
-    doc.hang(
-        sign,
-        &words,
-        look.style(Meaning::Focus),
-        look.style(meaning),
-    );
+    let mut style = look.style(meaning);
+    if draft {
+        words = look
+            .locale
+            .say("composer-draft", &[("words", words.into())]);
+        style = style.add_modifier(Modifier::ITALIC);
+    }
+    let sign = match (here, draft) {
+        (true, true) => "▷ ",
+        (true, false) => "▶ ",
+        (false, _) => "  ",
+    };
+    doc.hang(sign, &words, look.style(Meaning::Focus), style);
+}
+
+/// A choice that adds no words to a letter.
+fn beside(look: Look<'_>, slot: &SlotView, clause: &ClauseView) -> String {
+    let arguments = [
+        ("slot", slot.name.as_str().into()),
+        ("label", clause.label.as_str().into()),
+    ];
+    look.locale.say("composer-beside", &arguments)
+}
+
+/// A letter as it goes out: its lines, then what was chosen beside them.
+pub(crate) fn outgoing(
+    doc: &mut Doc,
+    look: Look<'_>,
+    option: &OptionView,
+    chosen: &[Option<usize>],
+) {
+    let worded = option
+        .slots
+        .iter()
+        .zip(chosen)
+        .filter_map(|(slot, choice)| Some((slot, slot.clauses.get((*choice)?)?)));
+    let (said, others): (Vec<_>, Vec<_>) = worded.partition(|(_, clause)| !clause.text.is_empty());
+    for (_, clause) in said {
+        let line = look.style(Meaning::Line);
+        doc.hang("  │ ", &clause.text, line, look.style(Meaning::Own));
+    }
+    let dim = look.style(Meaning::Dim);
+    for (slot, clause) in others {
+        doc.hang("    ", &beside(look, slot, clause), dim, dim);
+    }
 }
 
 /// The least width of a letter whose translations stand side by side.
@@ -93,7 +152,11 @@ fn translations(doc: &mut Doc, look: Look<'_>, letter: Letter<'_>) {
         doc.beside(halves);
     }
     for (here, clause) in lines {
-        let sign = if here { "▶ " } else { "  " };
+        let sign = match (here, letter.is_draft(letter.slot)) {
+            (true, true) => "▷ ",
+            (true, false) => "▶ ",
+            (false, _) => "  ",
+        };
         let focus = look.style(Meaning::Focus);
         let said = [ours(look, clause), theirs(look, clause)];
         if sides {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::ask::Ask;
 use crate::tui::backend::{ExerciseEntry, Library, SessionEntry};
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Context};
 use crate::tui::message::Effect;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, columns, pane_title, put};
@@ -39,6 +39,14 @@ impl LibraryScreen {
         self.session = self.session.min(library.sessions.len().saturating_sub(1));
         self.sessions &= !library.sessions.is_empty();
         self.library = library;
+    }
+
+    /// Only a session can be looked back on.
+    pub(crate) fn context(&self) -> Context {
+        match self.sessions {
+            true => Context::Sessions,
+            false => Context::Library,
+        }
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Ask {
@@ -162,12 +170,11 @@ impl LibraryScreen {
             "",
             !self.sessions,
         );
-        let rows = self.library.exercises.iter().map(|entry| {
-            (
-                entry.title.clone(),
-                span(look, entry),
-                entry.broken.is_some(),
-            )
+        let rows = self.library.exercises.iter().map(|entry| Row {
+            name: entry.title.clone(),
+            note: span(look, entry),
+            shut: entry.broken.is_some(),
+            below: String::new(),
         });
         list(
             buffer,
@@ -186,12 +193,11 @@ impl LibraryScreen {
                 "",
                 self.sessions,
             );
-            let rows = self.library.sessions.iter().map(|entry| {
-                (
-                    entry.title.clone(),
-                    entry.when.clone(),
-                    entry.closed.is_some(),
-                )
+            let rows = self.library.sessions.iter().map(|entry| Row {
+                name: entry.title.clone(),
+                note: entry.when.clone(),
+                shut: entry.closed.is_some(),
+                below: stands(look, entry),
             });
             list(
                 buffer,
@@ -236,17 +242,34 @@ impl LibraryScreen {
     }
 }
 
-/// A list of names with a note at the right edge; what cannot be opened carries a sign.
+/// A line of a list.
+struct Row {
+    name: String,
+    /// Stands at the right edge.
+    note: String,
+    /// It cannot be opened.
+    shut: bool,
+    /// What tells it from others of its name, on a line of its own.
+    below: String,
+}
+
+/// A list of names, each with its note; what cannot be opened carries a sign.
 fn list(
     buffer: &mut Buffer,
     area: Rect,
     look: Look<'_>,
     scroll: &Scroll,
-    rows: Vec<(String, String, bool)>,
+    rows: Vec<Row>,
     cursor: (usize, bool),
 ) {
     let mut doc = Doc::new(Scroll::room(area.width));
-    for (number, (name, note, shut)) in rows.into_iter().enumerate() {
+    for (number, row) in rows.into_iter().enumerate() {
+        let Row {
+            name,
+            note,
+            shut,
+            below,
+        } = row;
         let at = doc.len();
         let here = number == cursor.0 && cursor.1;
         let sign = if here { "▶ " } else { "  " };
@@ -260,6 +283,10 @@ fn list(
             (&format!("{sign}{shut_sign}{name}"), look.style(meaning)),
             (&note, look.style(Meaning::Dim)),
         );
+        if !below.is_empty() {
+            let dim = look.style(Meaning::Dim);
+            doc.hang("    ", &below, dim, dim);
+        }
         if here {
             let lines = at..doc.len();
             doc.mark(lines.clone(), look.theme.row());
@@ -318,6 +345,16 @@ fn exercise(doc: &mut Doc, look: Look<'_>, entry: &ExerciseEntry) {
     notes(doc, look, &entry.content_notes);
 }
 
+/// How it ended, or the stage it stands at.
+fn stands(look: Look<'_>, entry: &SessionEntry) -> String {
+    let say = |key, argument| look.locale.say(key, &[argument]);
+    match &entry.ending {
+        Some(ending) => say("library-ended", ("ending", ending.as_str().into())),
+        None if entry.stage.is_empty() => String::new(),
+        None => say("library-stands", ("stage", entry.stage.as_str().into())),
+    }
+}
+
 fn session(doc: &mut Doc, look: Look<'_>, entry: &SessionEntry) {
     let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
     doc.text(&entry.title, look.style(Meaning::Strong));
@@ -329,20 +366,7 @@ fn session(doc: &mut Doc, look: Look<'_>, entry: &SessionEntry) {
     let commits = look
         .locale
         .say("library-decisions", &[("count", entry.commits.into())]);
-    match &entry.ending {
-        Some(ending) => doc.text(
-            &look
-                .locale
-                .say("library-ended", &[("ending", ending.as_str().into())]),
-            text,
-        ),
-        None => doc.text(
-            &look
-                .locale
-                .say("library-stands", &[("stage", entry.stage.as_str().into())]),
-            text,
-        ),
-    };
+    doc.text(&stands(look, entry), text);
     doc.text(&format!("{}   {commits}", look.clock(entry.elapsed)), text)
         .blank();
     doc.text(

@@ -106,8 +106,16 @@ impl Log {
 
     /// Opens at the end, with a search begun or not.
     pub(crate) fn open(&mut self, searching: bool) {
-        self.fresh.set(true);
+        self.open_again();
         self.searching = searching;
+        self.wanted.clear();
+        self.found.set(None);
+    }
+
+    /// Opens at the end with the last search as it stood.
+    pub(crate) fn open_again(&mut self) {
+        self.fresh.set(true);
+        self.searching = false;
         self.field.clear();
     }
 

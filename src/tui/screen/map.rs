@@ -10,9 +10,16 @@ use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, MapState, Scroll, chart, pane_title};
 
 /// Where one looks.
-#[derive(Default)]
 pub(crate) struct MapPage {
     state: MapState,
+}
+
+impl Default for MapPage {
+    fn default() -> Self {
+        Self {
+            state: MapState::whole(),
+        }
+    }
 }
 
 impl MapPage {

@@ -29,6 +29,7 @@ pub(crate) use debrief::Debriefing;
 pub(crate) use decision::{Picks, command, menu, minutes, rings};
 pub(crate) use ending::Ending;
 pub(crate) use header::header;
+pub(crate) use letter::outgoing;
 pub(crate) use library::LibraryScreen;
 pub(crate) use log::{Log, Shown};
 pub(crate) use map::MapPage;

@@ -293,7 +293,7 @@ fn the_briefing_is_read_to_its_end_before_play() {
     let _ = press(&mut app, "Enter", size);
     assert_eq!(app.context(), Context::Briefing);
     let _ = press(&mut app, "End Enter", size);
-    assert_eq!(app.context(), Context::Room);
+    assert_eq!(app.context(), Context::LongPane);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod debrief;
 mod flows;
 mod hostile;
+mod newcomer;
 mod pictures;
 mod room;
 mod storms;

@@ -164,7 +164,7 @@ impl Curve<'_> {
             for (y, bits) in (plot.top()..plot.bottom()).zip(bits) {
                 if let Some(dots) = char::from_u32(0x2800 + u32::from(bits)).filter(|_| bits > 0) {
                     let x = plot.x + u16::try_from(cell).unwrap_or(u16::MAX);
-                    put(buffer, plot, x, y, &dots.to_string(), look.style(meaning));
+                    put(buffer, plot, x, y, &dots.to_string(), look.sign(meaning));
                 }
             }
         }

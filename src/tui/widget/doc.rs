@@ -24,6 +24,13 @@ impl Look<'_> {
         self.theme.style(meaning)
     }
 
+    /// The style of a meaning for a sign or a bar: an underline would be a part of its shape.
+    pub(crate) fn sign(&self, meaning: Meaning) -> Style {
+        self.theme
+            .style(meaning)
+            .remove_modifier(Modifier::UNDERLINED)
+    }
+
     /// Hours and minutes since the start.
     pub(crate) fn clock(&self, minutes: u32) -> String {
         self.locale.clock(i64::from(minutes))

@@ -46,6 +46,11 @@ impl Scroll {
         self.top.get() >= self.most()
     }
 
+    /// Did the text not fit its window when it was drawn last?
+    pub(crate) fn has_more(&self) -> bool {
+        self.most() > 0
+    }
+
     /// The first line that was in the window when it was drawn last.
     pub(crate) fn top(&self) -> usize {
         self.top.get()
@@ -79,13 +84,10 @@ impl Scroll {
 
     /// Page and pages of the text that was drawn last, in words; none where one page holds it.
     pub(crate) fn page(&self, look: Look<'_>) -> String {
-        let rows = self.rows.get().max(1);
-        let pages = self.lines.get().div_ceil(rows).max(1);
-        let page = if self.at_end() {
-            pages
-        } else {
-            (self.top.get() / rows + 1).min(pages)
-        };
+        // A page begins with the last line of the one before.
+        let step = self.rows.get().saturating_sub(1).max(1);
+        let pages = self.most().div_ceil(step) + 1;
+        let page = self.top.get().min(self.most()).div_ceil(step) + 1;
         if pages == 1 {
             return String::new();
         }

@@ -42,6 +42,7 @@ pub(super) fn moment(doc: &mut Doc, look: Look<'_>, debrief: &Debrief, number: u
                 look.style(Meaning::Picked),
                 look.style(Meaning::Strong),
             );
+            doc.blank().markdown(look, &ending.text, 2, text);
         }
         (None, None) => {
             doc.text(&look.locale.say("moment-here", &[]), text);

@@ -53,7 +53,10 @@ impl Timeline {
             return self.scroll.draw(buffer, area, look, &doc);
         }
         let at = self.at.min(debrief.moments.len() - 1);
-        let height = (area.height * 2 / 5).clamp(area.height.min(4), 14);
+        let least = (area.height / 2).min(8);
+        let height = (area.height * 2 / 5)
+            .max(least)
+            .clamp(area.height.min(4), 14);
         let upper = Rect { height, ..area };
         let lower = Rect {
             y: area.y + height,
@@ -92,7 +95,7 @@ impl Timeline {
         debrief: &Debrief,
         at: usize,
     ) {
-        let caption = u16::from(area.height >= 8);
+        let caption = u16::from(area.height >= 7);
         let moments: Vec<u32> = debrief.moments.iter().map(|moment| moment.at).collect();
         let place = Rect {
             y: area.y + caption,
@@ -108,7 +111,7 @@ impl Timeline {
                     look.style(Meaning::Title),
                 ),
                 (
-                    &look.locale.say("timeline-caption", &[]),
+                    &look.locale.say("timeline-legend", &[]),
                     look.style(Meaning::Dim),
                 ),
             );

@@ -94,12 +94,29 @@ impl Room {
         }
     }
 
-    /// Where keys go: the map has its own.
-    pub(crate) fn context(&self) -> Context {
+    /// Where keys go: each pane has its own.
+    pub(crate) fn context(&self, here: Here<'_>) -> Context {
         match self.focus {
             Pane::Map => Context::MapPane,
-            _ => Context::Room,
+            Pane::Channels => Context::Channels,
+            Pane::Decision if self.goes_on_without(here) => Context::Picked,
+            Pane::Decision => Context::Room,
+            pane if self.scrolls[pane as usize].has_more() => Context::LongPane,
+            _ => Context::Pane,
         }
+    }
+
+    /// Would Enter decide with other picks than the option under the cursor?
+    fn goes_on_without(&self, here: Here<'_>) -> bool {
+        let several = |decision: &DecisionView| decision.picks.1 > 1;
+        let here_picked = || {
+            let menu = menu(here.view, here.locale);
+            menu.get(self.cursor)
+                .is_none_or(|option| self.picks.has(&option.id))
+        };
+        here.view.decision.as_ref().is_some_and(several)
+            && !self.picks.options.is_empty()
+            && !here_picked()
     }
 
     /// A moment has gone by while a call rings in sight.
@@ -301,7 +318,9 @@ impl Room {
     /// Enter: what is under the cursor where one picks one, or where nothing is picked yet.
     fn choose(&mut self, decision: &DecisionView, menu: &[OptionView]) -> Ask {
         if decision.picks.1 <= 1 || self.picks.options.is_empty() {
-            self.toggle(decision, menu, false);
+            if let Some(option) = menu.get(self.cursor).filter(|one| !self.picks.has(&one.id)) {
+                self.unpicked = self.picks.pick_for_now(decision, menu, option).err();
+            }
             if self.unpicked.is_some() || self.picks.options.is_empty() {
                 return Ask::Stay;
             }

@@ -30,7 +30,7 @@ pub(super) fn channels(
     for (number, channel) in view.channels.iter().enumerate() {
         let from = doc.len();
         let here = cursor == Some(number);
-        let (sign, meaning, words) = standing(look, channel);
+        let (sign, meaning, words) = standing(look, view, channel);
         let new = if news.channel(&channel.id) {
             "▌"
         } else {
@@ -53,10 +53,7 @@ pub(super) fn channels(
                 look.style(name),
                 look.style(name),
             );
-            // That nothing was tried the sign says, and the cursor in words.
-            if here || channel.standing != ChannelStanding::Untried {
-                doc.hang("   ", &words, look.style(meaning), look.style(meaning));
-            }
+            doc.hang("   ", &words, look.style(meaning), look.style(meaning));
         }
         if here {
             doc.mark(from..doc.len(), look.theme.row());
@@ -65,6 +62,12 @@ pub(super) fn channels(
         lines.push(from..doc.len());
     }
     lines
+}
+
+/// Does the call of the scene ring on this channel?
+fn rings(view: &View, channel: &ChannelView) -> bool {
+    let decision = view.decision.as_ref();
+    decision.and_then(|one| one.ringing.as_deref()) == Some(&channel.name)
 }
 
 /// What the channel is good for, and the last that was said on it.
@@ -88,7 +91,14 @@ pub(super) fn on<'a>(
 }
 
 /// Sign, colour and words of how a channel stands.
-pub(super) fn standing(look: Look<'_>, channel: &ChannelView) -> (&'static str, Meaning, String) {
+pub(super) fn standing(
+    look: Look<'_>,
+    view: &View,
+    channel: &ChannelView,
+) -> (&'static str, Meaning, String) {
+    if rings(view, channel) {
+        return ("◉", Meaning::Warn, look.locale.say("channel-ringing", &[]));
+    }
     let (sign, meaning, key) = match channel.standing {
         ChannelStanding::Untried => ("·", Meaning::Dim, phrase("channel-untried")),
         ChannelStanding::Waiting => ("◌", Meaning::Warn, phrase("channel-waiting")),

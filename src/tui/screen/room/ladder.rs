@@ -65,7 +65,7 @@ fn around(view: &View, told: (usize, usize)) -> usize {
 /// Ladder and curve, and the hours under them.
 fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     let tension = &view.tension;
-    let hot = look.style(heat(tension.value, tension.range));
+    let hot = look.sign(heat(tension.value, tension.range));
     let (line, dim) = (look.style(Meaning::Line), look.style(Meaning::Dim));
     let cells = doc.width() - SCALE - LADDER - 1;
     let stands = standing_rung(tension, rows);

@@ -62,7 +62,7 @@ pub(super) fn draw(
         "(".repeat(motion.waves()),
         ")".repeat(motion.waves())
     );
-    let (strong, warn) = (look.style(Meaning::Strong), look.style(Meaning::Warn));
+    let (strong, warn) = (look.style(Meaning::Strong), look.sign(Meaning::Warn));
     if area.height <= 1 {
         let words = look.locale.say("ring-now", &[("channel", channel.into())]);
         let used = put(buffer, area, area.x, area.y, &format!("{bell:<8}"), warn);

@@ -109,7 +109,7 @@ fn channels(doc: &mut Doc, look: Look<'_>, view: &View, cursor: usize) {
     let others = (0..view.channels.len()).filter(|at| Some(*at) != first && tried(*at));
     for at in first.into_iter().chain(others) {
         let channel = &view.channels[at];
-        let (sign, meaning, words) = standing(look, channel);
+        let (sign, meaning, words) = standing(look, view, channel);
         doc.blank().apart(
             (
                 &format!("{sign} {}", channel.name),

@@ -68,7 +68,7 @@ fn legend_rows(look: Look<'_>, map: &MapView, state: &MapState, area: Rect) -> u
         stacked: map.units.len() > 1,
         left_out: map.units.len(),
     };
-    let entries = legend::entries(look, map, &projection, most);
+    let entries = legend::entries(look, map, &projection, (most, state.whole));
     let rows = legend::lines(&entries, area.width).len();
     u16::try_from(rows).unwrap_or(u16::MAX).min(area.height / 4)
 }
@@ -120,7 +120,7 @@ fn draw_plot(
         }
     }
     shown.left_out = names.left_out;
-    legend::entries(look, map, &projection, shown)
+    legend::entries(look, map, &projection, (shown, state.whole))
 }
 
 /// The coast, from the drawing before where nothing has moved.

@@ -3,25 +3,35 @@
 use super::projection::{DOTS, Projection};
 use super::signs::{KINDS, SIDES, brackets, letter, side};
 use super::units::Shown;
+use crate::locale::phrase;
 use crate::session::view::MapView;
 use crate::text;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::Look;
 
-/// The entries, most needed first: what could not be shown, the scale, then signs.
+/// The entries, most needed first: what could not be shown or not in its place, the scale, then
+/// signs. A map that is not `whole` says how to see it larger.
 pub(super) fn entries(
     look: Look<'_>,
     map: &MapView,
     projection: &Projection,
-    shown: Shown,
+    (shown, whole): (Shown, bool),
 ) -> Vec<(String, Meaning)> {
     let say = |key: &'static str, count: usize| look.locale.say(key, &[("count", count.into())]);
     let mut entries = Vec::new();
     if shown.left_out > 0 {
-        entries.push((say("map-left-out", shown.left_out), Meaning::Warn));
+        let key = if whole {
+            phrase("map-left-out")
+        } else {
+            phrase("map-left-out-here")
+        };
+        entries.push((say(key, shown.left_out), Meaning::Warn));
     }
     if shown.outside > 0 {
         entries.push((say("map-outside", shown.outside), Meaning::Warn));
+    }
+    if shown.stacked {
+        entries.push((look.locale.say("map-stacked", &[]), Meaning::Dim));
     }
     entries.extend(scale(look, projection).map(|scale| (scale, Meaning::Dim)));
     for whose in SIDES {
@@ -37,9 +47,6 @@ pub(super) fn entries(
             let words = format!("{} {word}", letter(look.locale, kind));
             entries.push((words, Meaning::Dim));
         }
-    }
-    if shown.stacked {
-        entries.push((look.locale.say("map-stacked", &[]), Meaning::Dim));
     }
     if map.units.iter().any(|unit| !unit.track.is_empty()) {
         let words = look.locale.say("map-track", &[]);

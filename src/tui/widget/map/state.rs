@@ -18,11 +18,21 @@ pub(crate) struct MapState {
     zoom: i8,
     /// From the middle, right and down, in parts of the width and height of the first look.
     moved: (i32, i32),
+    /// The map has a screen of its own.
+    pub(super) whole: bool,
     /// The coast as it was drawn last: it changes only with the window, the zoom and the place.
     pub(super) drawn: RefCell<Option<(Projection, Canvas)>>,
 }
 
 impl MapState {
+    /// The first look on a screen of its own.
+    pub(crate) fn whole() -> Self {
+        Self {
+            whole: true,
+            ..Self::default()
+        }
+    }
+
     /// Moves, enlarges, goes back to the first look; says whether the action was one of these.
     pub(crate) fn act(&mut self, action: Action) -> bool {
         match action {
