@@ -9,7 +9,8 @@ use super::stop::{REFUSED, Stop};
 use super::words::Words;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Texts};
 use crate::exercise::CODES;
-use crate::exercise::source::{SourceSet, codes, nearest};
+use crate::exercise::source::{codes, nearest};
+use crate::host::Loaded;
 use crate::host::library::{self, NotFound};
 use crate::host::settings;
 
@@ -48,12 +49,13 @@ pub(super) fn run(words: &Words, args: &args::Check) -> Result<(), Stop> {
 /// The files of an exercise by the paths that a person typed.
 struct Shown {
     folder: String,
-    sources: SourceSet,
+    loaded: Option<Arc<Loaded>>,
 }
 
 impl Texts for Shown {
     fn text(&self, file: &str) -> Option<&str> {
-        self.sources.text(file.strip_prefix(&self.folder)?)
+        let loaded = self.loaded.as_ref()?;
+        loaded.sources.text(file.strip_prefix(&self.folder)?)
     }
 }
 
@@ -69,7 +71,7 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
             let message = format!("there is no file `{}`", said.display());
             let none = Shown {
                 folder: String::new(),
-                sources: SourceSet::default(),
+                loaded: None,
             };
             return (vec![Diagnostic::new(&codes::MISSING_FILE, message)], none);
         }
@@ -87,18 +89,18 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
         file: Arc::from(format!("{folder}{}", place.file)),
         ..place
     };
-    let problems = loaded.problems.into_iter().map(|problem| Diagnostic {
+    let problems = loaded.problems.iter().map(|problem| Diagnostic {
         place: problem.place.clone().map(from_here),
         also: problem
             .also
             .iter()
             .map(|(place, label)| (from_here(place.clone()), label.clone()))
             .collect(),
-        ..problem
+        ..problem.clone()
     });
     let problems = problems.collect();
-    let sources = loaded.sources;
-    (problems, Shown { folder, sources })
+    let loaded = Some(loaded);
+    (problems, Shown { folder, loaded })
 }
 
 fn summary(words: &Words, paths: usize, [errors, warnings, notes]: [usize; 3]) {

@@ -1,7 +1,9 @@
 //! The exercises that can be played: those shipped inside the program, those in the user's folder,
 //! and any path.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rust_embed::RustEmbed;
 
@@ -115,17 +117,27 @@ pub fn at_path(path: &Path) -> Result<Found, NotFound> {
 }
 
 impl Found {
-    /// Reads and checks it. Nothing stays open.
+    /// Reads and checks it. Nothing stays open. What is inside the program never changes, so it is
+    /// read once.
     #[must_use]
-    pub fn load(&self) -> Loaded {
-        match &self.files {
-            Files::Embedded(folder) => load(ENTRY, &|path| {
-                Shipped::get(&format!("{folder}/{path}"))
-                    .map(|file| file.data.into_owned())
-                    .ok_or(ReadError::Missing)
-            }),
-            Files::Disk { folder, entry } => load(entry, &|path| read_file(&folder.join(path))),
-        }
+    pub fn load(&self) -> Arc<Loaded> {
+        let folder = match &self.files {
+            Files::Embedded(folder) => folder,
+            Files::Disk { folder, entry } => {
+                return Arc::new(load(entry, &|path| read_file(&folder.join(path))));
+            }
+        };
+        static READ: Mutex<BTreeMap<String, Arc<Loaded>>> = Mutex::new(BTreeMap::new());
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        let inside = |path: &str| {
+            let file = Shipped::get(&format!("{folder}/{path}"));
+            file.map(|file| file.data.into_owned())
+                .ok_or(ReadError::Missing)
+        };
+        let loaded = read.entry(folder.clone());
+        loaded
+            .or_insert_with(|| Arc::new(load(ENTRY, &inside)))
+            .clone()
     }
 }
 

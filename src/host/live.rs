@@ -40,7 +40,7 @@ pub enum OpenError {
     /// The session's folder.
     Store(StoreError),
     /// The exercise has errors.
-    Exercise(Box<Loaded>),
+    Exercise(Arc<Loaded>),
     /// The exercise has no such chair; those it has.
     Chair(String, Vec<String>),
     /// The session was played under other rules: its version and this program's.
@@ -81,9 +81,9 @@ impl Live {
     ///
     /// # Errors
     /// Then nothing was started.
-    pub fn start(loaded: Loaded, options: &Options) -> Result<Self, OpenError> {
+    pub fn start(loaded: Arc<Loaded>, options: &Options) -> Result<Self, OpenError> {
         let Some(exercise) = loaded.exercise.clone() else {
-            return Err(OpenError::Exercise(Box::new(loaded)));
+            return Err(OpenError::Exercise(loaded));
         };
         let chair = chair_of(&exercise, options.chair.as_deref())?;
         let header = header(&exercise, chair, options, &loaded.texts);
@@ -284,7 +284,7 @@ pub struct Kept {
 pub fn kept(header: &Header, texts: &SessionTexts) -> Result<Kept, OpenError> {
     let loaded = load_kept(texts);
     let Some(exercise) = loaded.exercise.clone() else {
-        return Err(OpenError::Exercise(Box::new(loaded)));
+        return Err(OpenError::Exercise(Arc::new(loaded)));
     };
     let seated = header.seating.first().map(|seating| &seating.chairs);
     let chair = chair_of(
@@ -387,7 +387,7 @@ impl Found {
         }
         match &loaded.exercise {
             Some(exercise) => chair_of(exercise, options.chair.as_deref()).map(|_| ()),
-            None => Err(OpenError::Exercise(Box::new(loaded))),
+            None => Err(OpenError::Exercise(loaded)),
         }
     }
 

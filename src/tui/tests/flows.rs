@@ -168,7 +168,7 @@ fn after_a_commit_one_reads_what_came_of_it_and_goes_on() {
     assert_eq!(app.context(), Context::Consequence);
     let shown = screen(&app, WIDE);
     assert!(
-        shown.contains("H+62:30 to H+63:15: 45 min went by"),
+        shown.contains("H+62:30 to H+63:15: 45 min, with the"),
         "{shown}"
     );
     assert!(shown.contains("Tension 47 → 53 (+6)"), "{shown}");

@@ -19,7 +19,7 @@ use crate::tui::widget::Look;
 
 fn flagship() -> Arc<Exercise> {
     let found = library::find("an-empty-room").unwrap_or_else(|_| panic!("it is shipped"));
-    found.load().exercise.unwrap()
+    found.load().exercise.clone().unwrap()
 }
 
 /// What the first chair of the flagship sees at the start.
