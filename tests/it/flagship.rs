@@ -66,7 +66,10 @@ fn what_is_passed_over_leads_nowhere_else() {
         let mut state = begin(&exercise, Chairs::only(us), &mut draw, &mut events);
         while !matches!(state.phase, Phase::Ended(_)) {
             let all = moves(&exercise, &choices, &state, us);
-            let some = leads(&exercise, &choices, &state, us);
+            let some: Vec<Move> = leads(&exercise, &choices, &state, us)
+                .into_iter()
+                .map(|lead| lead.what)
+                .collect();
             let writes =
                 |what: &Move| matches!(what, Move::Picks(picks) if picks[0].option == draft);
             if all.iter().any(writes) {

@@ -7,6 +7,7 @@
 
 mod acts;
 mod cli;
+mod exact;
 mod flagship;
 mod graph;
 mod kill;
