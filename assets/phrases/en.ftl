@@ -132,6 +132,8 @@ plain-news-silence = Silence on { $channel }:
 plain-news-own-line = Your own side, on { $channel }:
 plain-news-fact = What you know:
 plain-reply = { $from }:
+plain-map = On the map
+plain-unit = { $name } ({ $side }, { $kind }): { $place }
 
 ## Line mode: what can be done
 plain-ringing = The call rings: { $channel }
@@ -159,6 +161,8 @@ plain-clause-fact = Says as a fact: { $text }
 plain-preview = The message:
 plain-confirm = Commit this? yes or no
 plain-yes-or-no = Expected yes or no.
+plain-forecast = Will somebody answer on { $channel } within the hour? A percent from 0 to 100, or an empty line for no forecast.
+plain-no-percent = Expected a percent from 0 to 100, or an empty line.
 
 ## Line mode: lines that cannot be taken, and the disk
 plain-empty = Expected a number or an id; ? shows the options again.
@@ -183,9 +187,54 @@ plain-total = { $total } of 100 points, band { $letter }: { $band }
 plain-dimension = { $name }: { $points } of { $weight }
 plain-ledger = Ledger
 plain-line = { $dimension }: { $rule }
-plain-anchor = Rests on: { $anchor }
+plain-line-anchored = { $dimension }: { $rule } [{ $anchor }]
+plain-anchors = What the lines rest on:
 plain-sum = Sum of all lines: { $points }
 plain-limits = What this score does not say
+
+## Line mode: the debrief
+debrief-chair = You sat here: { $chair }. Seed { $seed }.
+debrief-unfinished = Play has not ended: history, the score and what the other side knew come after it.
+debrief-account = Your own account
+debrief-story = What happened:
+debrief-strength = One strength:
+debrief-improvement = One improvement:
+debrief-timeline = The path
+debrief-decided = Decided: { $text }
+debrief-picked-up = The call was picked up.
+debrief-let-ring = The call was let ring.
+debrief-historical = History took: { $text }
+debrief-historical-too = History took this too.
+debrief-note = Your note: { $text }
+debrief-came = What came of it:
+debrief-act = { $act }: { $class }
+debrief-teaching = What it shows:
+debrief-points = Points from here to the next decision: { $points }
+debrief-points-end = Points at the end: { $points }
+debrief-knowledge = What each side knew
+debrief-known-at-once = Both sides, { $own }:
+debrief-known-by-both = You { $own }, they { $other }:
+debrief-known-by-you = You { $own }, they never:
+debrief-known-by-them = They { $other }, you never:
+debrief-forecasts = Forecasts
+debrief-calibration = { $count ->
+    [one] { $percent } % was said once; it came { $came ->
+        [0] not at all
+       *[other] once
+    }.
+   *[other] { $percent } % was said { $count } times; it came { $came ->
+        [0] not once
+        [one] once
+       *[other] { $came } times
+    }.
+}
+debrief-brier = Brier score: { $brier } of 1000; 0 is best, and who always says 50 % gets 250.
+debrief-questions = Questions for the hot wash
+debrief-cards = Check your source
+debrief-disputes = Where sources disagree
+debrief-sources = Sources
+debrief-used-for = Used for: { $what }
+debrief-unconfirmed = Its claim could not be confirmed.
 
 ## Why an action was not taken
 refusal-over = Play is over.
@@ -208,6 +257,9 @@ refusal-unknown-clause = There is no clause { $given } here.
 refusal-unknown-clause-near = There is no clause { $given } here; did you mean { $near }?
 refusal-not-authorised = Nobody here may answer yet: { $needed } points needed, { $held } held ({ $name }).
 refusal-no-answer = { $channel } cannot be answered now.
+refusal-forecast-percent = A forecast lies between 0 and 100 percent; { $percent } was given.
+refusal-forecast-channel = What is picked opens no line on { $channel }, so there is nothing to foresee there.
+refusal-forecast-twice = There are two forecasts for { $channel }.
 refusal-too-long = That decision leads to more events than one entry of the log can hold.
 
 ## Commands
@@ -239,6 +291,7 @@ cli-unsaved = { $count ->
    *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
 }
 cli-seed = Seed: { $seed }
+cli-one-debrief = One session at a time on this screen; `--plain` prints several.
 cli-no-session = There is no session to go on with; `offramp play` starts one.
 cli-list-empty = The library is empty.
 cli-list-facts = { $play } minutes of play, { $debrief } of debrief, for { $least } to { $most } players
@@ -258,6 +311,11 @@ cli-verify-whole = Whole: { $entries } entries, each as it was written and as th
 cli-verify-redacted = Personal parts of { $redacted } entries were removed; the record stands without them.
 cli-verify-other-rules = Played under version { $played } of the rules; this program has version { $own }, so the entries were replayed but not decided again.
 cli-verify-torn = The last line of the log was cut short; all { $entries } entries before it are as they were written. Going on with the session repairs it.
+cli-config-on = on
+cli-config-off = off
+cli-config-file = Settings are read from { $path }
+cli-config-no-file = No file of settings at { $path }
+cli-config-nowhere = No folder for settings is known: set OFFRAMP_CONFIG to the path of a file
 
 ## Sessions and their disk
 store-full = { $path }: the disk is full
@@ -342,15 +400,17 @@ do-wording = take wording
 do-next-slot = next part
 do-previous-slot = part before
 do-undo = undo
+do-redo = do again what was undone
+do-note = note
+do-note-done = note done
 do-letter-done = message done
 do-back-room = back to the options
 do-read-on = read on
 do-skip = skip
 do-find-next = next find
 do-find-previous = find before
-do-score = read on, then the score
+do-debrief = read on, then the debrief
 do-open-line = open line
-do-ending = back to the ending
 do-commit = commit
 do-return = return, nothing is committed
 do-new-line = new line in the note
@@ -358,9 +418,46 @@ do-commit-for-good = commit, there is no way back
 do-find = find
 do-stop-search = stop searching
 do-close = close
+do-debrief-session = look back
+do-next-part = next part
+do-previous-part = part before
+do-number-part = the part of that number
+do-leave-debrief = leave the debrief
+do-moment-before = moment before
+do-moment-after = moment after
+do-jump = to its moment
+do-pane-score = score
+do-pane-ledger = ledger
+do-write-account = write it again
+do-next-field = next question, after the last: keep
+do-field-after = next question
+do-field-before = question before
+do-keep-account = keep
+do-no-account = skip
+do-skip-account = skip it
+do-write-on = write on
 do-choose = choose
 do-stay = stay
 do-quit-now = leave now
+do-to-forecasts = to the forecast
+do-less-likely = less likely
+do-more-likely = more likely
+do-next-forecast = next forecast, then the note
+do-previous-forecast = forecast before, then the note
+do-palette = all commands
+do-pane = the pane of that number
+do-why = why?
+do-to-decision = to the decision
+do-run = do it
+
+do-map = map
+do-map-left = to the west
+do-map-down = to the south
+do-map-up = to the north
+do-map-right = to the east
+do-map-closer = closer
+do-map-wider = wider
+do-map-reset = as at first
 
 ## Library
 library-exercises = Exercises
@@ -398,28 +495,35 @@ briefing-limits = What this does not claim
 briefing-seed = Seed { $seed }
 
 ## Top of the play screens
-header-stage = { $number }/{ $of } { $title }
+header-stage = { $title } · decision { $number }
 header-tension = Tension { $value }
 header-rehearsal = rehearsal
 
 ## Panes
 pane-situation = Situation
 pane-decision = Decision
-pane-status = State
+pane-state = State
+pane-map = Map
+pane-channels = Channels
+pane-known = Known
+pane-new = { $name } · new
 pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
-status-channels = Channels
 channels-none = There is no channel to open.
 channel-untried = not tried
 channel-waiting = waiting since
 channel-silent = no answer
 channel-answered = answered
 channel-shut = shut
+cause-unknown = cause not known to you
+cause-time = time that passed
+known-none = No fact is known for certain yet.
 
 ## Traffic
 traffic-new = new
 traffic-none = Nothing was said yet.
+traffic-only = Only { $channel }. Choose it again among the channels to see all.
 traffic-items = { $count ->
     [one] one item
    *[other] { $count } items
@@ -462,6 +566,17 @@ pick-count = { $count ->
    *[other] { $count } picked, { $cost } together
  }
 ring-now = { $channel } is ringing.
+ring-there = It rings at the other end. Nobody has lifted the receiver.
+ring-here = It rings here. Somebody is at the other end.
+ring-first = Ringing at { $at }.
+ring-before = { $count ->
+    [one] One call before this, unanswered; { $since } since.
+   *[other] { $count } calls before this, unanswered; { $since } since the last.
+ }
+ring-heard = { $count ->
+    [one] One ring heard.
+   *[other] { $count } rings heard.
+ }
 ring-pick-up = Pick up.
 ring-pick-up-detail = Somebody is at the other end.
 ring-let = Let it ring.
@@ -473,26 +588,111 @@ composer-letter = As it will be read
 composer-open = not chosen
 composer-left-out = ({ $slot }: left out)
 composer-gap = [{ $slot }]
-composer-translations = This wording in translation
+composer-translations = In translation
 composer-ours = Our translation
 composer-theirs = Their translation
 composer-same = as ours
+composer-none = none
 
 ## Consequence
 consequence-title = What happened
-consequence-time = { $from } to { $to }: { $cost } went by
+consequence-time = { $from } to { $to }: { $cost }, with the wait for the next decision
 consequence-change = { $name } { $from } → { $to } ({ $by })
 consequence-nothing = Nothing came back.
+consequence-back = What came back
+consequence-moved = What it moved
 consequence-next = Next: { $title }
 consequence-over = The exercise is over.
+
+## Forecasts
+forecast-title = Will somebody answer within the hour?
+forecast-note = sealed, if you like
+forecast-none = no forecast
+forecast-percent = { $percent } %
+forecast-came = { $channel }: you said { $percent } %; answered after { $cost }.
+forecast-open = { $channel }: you said { $percent } %; the hour was not over.
+forecast-silent = { $channel }: you said { $percent } %; nobody answered within the hour.
 
 ## Log
 log-title = All traffic
 log-search = Search:
+log-situation = situation
 log-finds = { $count ->
     [0] “{ $wanted }” was not found
    *[other] “{ $wanted }”: { $at } of { $count }
  }
+
+## Map
+map-title = Map
+map-none = This exercise has no map.
+map-no-units = Nothing has been reported on the map.
+map-more = … { $count ->
+    [one] 1 more line
+   *[other] { $count } more lines
+}
+map-position = { $latitude }{ $northing ->
+    [south] S
+   *[north] N
+} { $longitude }{ $easting ->
+    [west] W
+   *[east] E
+}
+map-at = at { $place }
+map-from = { $miles } nm { map-compass } of { $place }
+map-compass = { $point ->
+    [0] N
+    [1] NNE
+    [2] NE
+    [3] ENE
+    [4] E
+    [5] ESE
+    [6] SE
+    [7] SSE
+    [8] S
+    [9] SSW
+    [10] SW
+    [11] WSW
+    [12] W
+    [13] WNW
+    [14] NW
+   *[15] NNW
+}
+map-place = { $position }, { $from }
+map-ring = { $place } ({ $miles } nm)
+map-miles = { $miles } nm
+map-side = { $whose ->
+    [own] yours
+    [other] theirs
+   *[neutral] neither side
+}
+map-letter = { $kind ->
+    [aircraft] A
+    [fighter] F
+    [warship] W
+    [cutter] C
+    [vessel] V
+    [survivor] S
+   *[base] B
+}
+map-kind = { $kind ->
+    [aircraft] aircraft
+    [fighter] fighter
+    [warship] warship
+    [cutter] coast guard
+    [vessel] civil
+    [survivor] person in the water
+   *[base] ashore
+}
+map-track = track
+map-stacked = signs below each other: one place
+map-left-out = { $count ->
+    [one] 1 name left out
+   *[other] { $count } names left out
+}
+map-outside = { $count ->
+    [one] 1 unit outside
+   *[other] { $count } units outside
+}
 
 ## Questions
 confirm-title = Commit?
@@ -500,6 +700,21 @@ confirm-note = Note for the debrief, if you like: why this?
 confirm-nothing = Nothing: no option is picked.
 confirm-sure = This cannot be undone. Commit it all the same?
 help-title = Keys
+palette-title = All commands
+palette-none = No command is called that.
+palette-pane = go to: { $name }
+why-options = What can be taken now, and why not
+why-channels = How the channels stand
+why-meters = What moved the numbers
+why-range = from { $least } to { $most }
+why-unmoved = Nothing has moved it yet.
+why-tension = Tension is what the acts of all sides that have become known add up to; it wears off with time.
+why-each-more = { $free ->
+    [one] One pick costs its own time; each further one { $cost } more.
+   *[other] { $free } picks cost no more than the longest of them; each further one { $cost } more.
+ }
+why-nothing-said = Nothing was said on it yet.
+why-silence = Why a line stays silent is not known here. The debrief says it.
 notice-title = Before you go on
 refused-title = Not done
 refused-unknown = The table refused this and nothing has changed ({ $code }).
@@ -532,7 +747,7 @@ sheet-lines = { $count ->
 sheet-total = { $points } of 100
 sheet-points-of = { $points } of { $of }
 sheet-objectives = Objectives
-sheet-judged = The total is the sum of the ledger's lines. It judges by what was true, not only by what you could know.
+sheet-judged = The total is the sum of the ledger's lines. It rates a path, not a person, and judges by what was true, not only by what a team could know.
 sheet-line-dimension = { $dimension }, { $points }
 sheet-line-about = Event:
 sheet-line-anchor = Rests on:
@@ -543,6 +758,84 @@ sheet-limits = What this score does not say
 sheet-silences = Why nobody answered
 silence-needed = To answer, { $needed } points of authorisation were needed; { $held } were held.
 silence-term = { $label }: { $points }
+
+## Debrief
+part-account = Own account
+part-timeline = Timeline
+part-knowledge = Who knew
+part-history = History
+part-score = Score
+part-forecasts = Forecasts
+part-questions = Questions
+part-sources = Sources
+part-unfinished = So far. The other side, history, score and sources open when play has ended.
+account-why = First in your own words, before any figure. What you write is kept with the session.
+account-story = What happened?
+account-strength = One strength: what would you do again?
+account-improvement = One improvement: what would you do otherwise?
+account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
+account-none = Nothing was written.
+account-empty = nothing
+timeline-caption = long waits are drawn shorter
+timeline-empty = Nothing has happened yet.
+timeline-meters = As things stood
+moment-number = { $number } of { $of }
+moment-here = The path stands here.
+moment-came = What came of it
+moment-note = About this choice
+moment-act = In the catalogue: { $act }, { $class }
+moment-picked-up = You picked up.
+moment-let-ring = You let it ring.
+moment-nothing = You picked nothing.
+moment-own-note = Your note: { $note }
+moment-points = Score from here to the next moment: { $points }
+moment-points-end = Score that the end of the path charged: { $points }
+knowledge-title = Who knew what, and when
+knowledge-how = Each thing stands with the side that learned it first; beside it, how much later the other one did.
+knowledge-none = Nothing became known on this path.
+knowledge-own = What you knew
+knowledge-other = What they knew
+knowledge-later = { $cost } later
+knowledge-same = in the same minute
+knowledge-never = never
+history-how = The record is one path among many, not the right one.
+history-path = Your path
+history-none = Nothing is recorded here.
+forecasts-none = No forecast was sealed on this path.
+forecasts-asked = Each time the question was: will somebody answer there within the hour?
+outcome-said = { $time } { $channel }: you said { $percent } %.
+outcome-came = Somebody answered after { $cost }.
+outcome-came-somewhen = Somebody answered within the hour.
+outcome-late = Nobody answered within the hour; somebody did after { $cost }.
+outcome-never = Nobody answered before the path ended.
+outcome-silent = Nobody answered within the hour, and nobody has since.
+outcome-open = The hour is not over yet.
+calibration-title = Calibration
+calibration-how = Of all the times you said 70 %, it should come about 70 times in a hundred. A few forecasts prove little.
+calibration-row = { $said ->
+    [one] You said { $percent } % once, and { $came ->
+        [0] nobody answered in time
+       *[other] somebody answered in time
+    }.
+   *[other] You said { $percent } % { $said } times, and { $came ->
+        [0] nobody ever answered in time
+        [one] somebody answered in time once
+       *[other] somebody answered in time { $came } times
+    }.
+}
+calibration-said = said
+calibration-came = came
+calibration-brier = Mean Brier score: { $score }
+calibration-scale = 0 is perfect, 0.25 is what saying 50 % each time earns, 1 is certain and wrong each time.
+questions-none = There are no questions.
+questions-whole = The exercise as a whole
+sources-none = No sources are given.
+sources-cards = Check your source
+sources-disputes = What sources disagree on
+sources-list = Sources
+source-cited = Source: { $sources }
+source-used = Used for: { $what }
+source-unconfirmed = Its claim could not be confirmed.
 
 ## When all else has failed
 panic-sentence = Offramp met a bug of its own and stopped: { $what }

@@ -14,11 +14,23 @@ pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
     /// Language of texts and phrases, such as `en`; English where there is no translation.
-    #[arg(long, global = true, value_name = "TAG", default_value = "en")]
-    pub(super) lang: String,
+    #[arg(long, global = true, value_name = "TAG")]
+    pub(super) lang: Option<String>,
     /// No colour; `NO_COLOR` in the environment does the same.
     #[arg(long, global = true)]
     pub(super) no_color: bool,
+    /// Colours of the screen: `dark`, `light`, `high-contrast`, `monochrome`, or a file of your own.
+    #[arg(long, global = true, value_name = "NAME", help_heading = "Screen")]
+    pub(super) theme: Option<String>,
+    /// The mouse works on the screen.
+    #[arg(long, global = true, help_heading = "Screen")]
+    pub(super) mouse: bool,
+    /// Nothing on the screen moves by itself.
+    #[arg(long, global = true, help_heading = "Screen")]
+    pub(super) reduced_motion: bool,
+    /// The terminal's bell rings with the telephone.
+    #[arg(long, global = true, help_heading = "Screen")]
+    pub(super) bell: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -29,16 +41,29 @@ pub(super) enum Command {
     Play(Play),
     /// Go on with a session: the last one played, or the one named.
     Resume(Resume),
+    /// Look back on sessions, finished or not: the whole debrief.
+    Debrief(Debrief),
+    /// Go through a session again, decision by decision; as lines of text the path alone.
+    Replay(Replay),
     /// Check exercises and show everything wrong with them.
     Check(Check),
     /// Prove that a session's record is whole and follows from its rules and draws.
     Verify(Verify),
     /// Print what sessions show, for programs.
     Report(Report),
+    /// Show all settings in force, and where each comes from.
+    Config(Config),
     /// Print completions for a shell.
     Completions(Completions),
     /// Print the manual as roff.
     Man,
+}
+
+impl Command {
+    /// What works the same whatever a player likes and wherever sessions are.
+    pub(super) fn needs_no_settings(&self) -> bool {
+        matches!(self, Self::Check(_) | Self::Completions(_) | Self::Man)
+    }
 }
 
 #[derive(Debug, Args)]
@@ -67,7 +92,7 @@ pub(super) struct Play {
     /// Fix the draws, as indices from 0 in the order they fall; marks the session a rehearsal.
     #[arg(long, value_name = "N,N,…", value_delimiter = ',')]
     pub(super) draws: Vec<u32>,
-    /// In line mode, ask once more before each commit.
+    /// In line mode, ask for a forecast where something rings, and again before what cannot be undone.
     #[arg(long, requires = "plain")]
     pub(super) ask: bool,
 }
@@ -79,9 +104,28 @@ pub(super) struct Resume {
     /// Play as lines of text.
     #[arg(long)]
     pub(super) plain: bool,
-    /// In line mode, ask once more before each commit.
+    /// In line mode, ask for a forecast where something rings, and again before what cannot be undone.
     #[arg(long, requires = "plain")]
     pub(super) ask: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Debrief {
+    /// Names or folders of sessions; several with --plain.
+    #[arg(required = true)]
+    pub(super) sessions: Vec<String>,
+    /// Print it as lines of text; so it is where the output is no terminal.
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Replay {
+    /// The session's name or folder.
+    pub(super) session: String,
+    /// Print it as lines of text; so it is where the output is no terminal.
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -118,6 +162,13 @@ pub(super) struct Report {
 pub(super) enum Form {
     /// One object for one session, an array for several.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// Print JSON: an object of settings, each with `value` and `from`.
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, Severity, Texts};
 use crate::exercise::CODES;
 use crate::exercise::source::{SourceSet, codes, nearest};
 use crate::host::library::{self, NotFound};
+use crate::host::settings;
 
 pub(super) fn run(words: &Words, args: &args::Check) -> Result<(), Stop> {
     if let Some(code) = &args.explain {
@@ -116,7 +117,8 @@ fn summary(words: &Words, paths: usize, [errors, warnings, notes]: [usize; 3]) {
 
 /// The long form of a code.
 fn explain(words: &Words, given: &str) -> Result<(), Stop> {
-    let all: Vec<&Code> = codes::CODES.iter().chain(CODES).copied().collect();
+    let all = codes::CODES.iter().chain(CODES).chain(settings::CODES);
+    let all: Vec<&Code> = all.copied().collect();
     let found = all
         .iter()
         .find(|code| code.id.eq_ignore_ascii_case(given) || code.slug == given);

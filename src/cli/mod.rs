@@ -6,11 +6,14 @@
 mod args;
 mod check;
 mod completions;
+mod config;
+mod debrief;
 mod interrupt;
 mod list;
 mod man;
 mod output;
 mod play;
+mod replay;
 mod report;
 mod resume;
 mod run;

@@ -97,7 +97,7 @@ pub(super) fn lines(words: &Words, mut live: Live, ask: bool, resumed: bool) -> 
 }
 
 /// Cells of a line: `COLUMNS` where it makes sense, else 80.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     let told = std::env::var("COLUMNS").ok();
     let told = told.and_then(|columns| columns.parse().ok());
     told.filter(|columns| (20..=500).contains(columns))

@@ -11,7 +11,9 @@ use super::args::{Cli, Command};
 use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
-use super::{check, completions, list, man, play, report, resume, screen, verify};
+use super::{
+    check, completions, config, debrief, list, man, play, replay, report, resume, screen, verify,
+};
 use crate::host::Options;
 use crate::host::store::fresh_seed;
 
@@ -26,21 +28,21 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(said.exit_code()).unwrap_or(BUG));
         }
     };
-    let told = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let words = Words::new(
-        &cli.lang,
-        cli.no_color || told,
-        std::io::stdout().is_terminal(),
-    );
+    let words = match config::settings(&cli) {
+        Ok(settings) => Words::new(settings, std::io::stdout().is_terminal()),
+        Err(stop) => return ended(&stop),
+    };
     say_bugs(words.clone());
     match catch_unwind(AssertUnwindSafe(|| run(&words, &cli))) {
         Ok(Ok(())) => ExitCode::SUCCESS,
-        Ok(Err(stop)) => {
-            stop.said.iter().for_each(|said| talk(said));
-            ExitCode::from(stop.code)
-        }
+        Ok(Err(stop)) => ended(&stop),
         Err(_) => ExitCode::from(BUG),
     }
+}
+
+fn ended(stop: &Stop) -> ExitCode {
+    stop.said.iter().for_each(|said| talk(said));
+    ExitCode::from(stop.code)
 }
 
 fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
@@ -56,9 +58,12 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
         Some(Command::List(args)) => list::run(words, args),
         Some(Command::Play(args)) => play::run(words, args),
         Some(Command::Resume(args)) => resume::run(words, args),
+        Some(Command::Debrief(args)) => debrief::run(words, args),
+        Some(Command::Replay(args)) => replay::run(words, args),
         Some(Command::Check(args)) => check::run(words, args),
         Some(Command::Verify(args)) => verify::run(words, args),
         Some(Command::Report(args)) => report::run(words, args),
+        Some(Command::Config(args)) => config::run(words, args),
         Some(Command::Completions(args)) => completions::run(words, args),
         Some(Command::Man) => man::run(words),
     }

@@ -5,10 +5,12 @@ use std::path::Path;
 use super::output::talk;
 use super::stop::{BUG, INTERRUPTED, REFUSED, Stop};
 use super::words::Words;
+use crate::host::settings::{self, ColourChoice, MotionChoice};
 use crate::host::terminal::{self, Start, TerminalError, Way};
-use crate::host::{LocalSeat, Options, library};
+use crate::host::{LocalSeat, Options, library, look_at};
 use crate::tui::backend::Place;
-use crate::tui::theme::{Caps, Colours};
+use crate::tui::theme::{Caps, Colours, Theme};
+use crate::tui::{Motion, Taste};
 
 /// Opens the library, or a new session of an exercise. `seeded` when the seed was asked for.
 pub(super) fn play(
@@ -42,15 +44,21 @@ pub(super) fn resume(words: &Words, session: &Path) -> Result<(), Stop> {
     open(words, &start, options, false)
 }
 
+/// Opens a session to look back on. What cannot be read is told before the screen changes.
+pub(super) fn debrief(words: &Words, session: &Path) -> Result<(), Stop> {
+    look_at(session).map_err(|error| words.not_opened(&error))?;
+    let start = Start::Debrief(session.display().to_string());
+    let options = Options {
+        language: words.language.clone(),
+        ..Options::default()
+    };
+    open(words, &start, options, false)
+}
+
 fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<(), Stop> {
     let mut seat = LocalSeat::new(words.locale.clone(), options, seeded);
-    let mut caps = terminal::caps();
-    if words.no_color {
-        caps = Caps {
-            colours: Colours::Mono,
-        };
-    }
-    let left = terminal::run(&mut seat, start, &words.locale, caps);
+    let theme = theme(words)?;
+    let left = terminal::run(&mut seat, start, &words.locale, theme, taste(words));
     let unsaved = seat.unsaved();
     if unsaved > 0 {
         talk(&words.say("cli-unsaved", &[("count", unsaved.into())]));
@@ -81,6 +89,42 @@ fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<
         (0, 0) => Ok(()),
         (0, _) => Err(Stop::silent(REFUSED)),
         (code, _) => Err(Stop::silent(code)),
+    }
+}
+
+/// The theme in the colours that are wanted, or that the terminal has.
+pub(super) fn theme(words: &Words) -> Result<Theme, Stop> {
+    let caps = match words.settings.colours.value {
+        ColourChoice::Auto => terminal::caps(),
+        ColourChoice::True => Caps {
+            colours: Colours::True,
+        },
+        ColourChoice::Indexed => Caps {
+            colours: Colours::Indexed,
+        },
+        ColourChoice::Sixteen => Caps {
+            colours: Colours::Sixteen,
+        },
+        ColourChoice::Mono => Caps {
+            colours: Colours::Mono,
+        },
+    };
+    settings::theme(&words.settings, caps).map_err(|trouble| Stop {
+        code: REFUSED,
+        said: vec![trouble.pictures(words.look).join("\n\n")],
+    })
+}
+
+fn taste(words: &Words) -> Taste {
+    let settings = &words.settings;
+    Taste {
+        mouse: settings.mouse.value,
+        motion: match settings.motion.value {
+            MotionChoice::Full => Motion::Full,
+            MotionChoice::Reduced => Motion::Reduced,
+        },
+        bell: settings.bell.value,
+        forecast: settings.forecast.value,
     }
 }
 

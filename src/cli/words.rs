@@ -6,6 +6,7 @@ use std::path::Path;
 use super::stop::{REFUSED, Stop, USAGE};
 use crate::diagnostic::Look;
 use crate::host::library::NotFound;
+use crate::host::settings::{ColourChoice, Settings};
 use crate::host::store::{Repair, StoreError};
 use crate::host::{self, OpenError};
 use crate::locale::{Arg, Locale};
@@ -17,20 +18,21 @@ pub(super) struct Words {
     pub(super) language: String,
     /// Whether findings are drawn with colours.
     pub(super) look: Look,
-    /// Colour is not wanted anywhere.
-    pub(super) no_color: bool,
+    /// All settings in force.
+    pub(super) settings: Settings,
 }
 
 impl Words {
-    pub(super) fn new(language: &str, no_color: bool, terminal: bool) -> Self {
+    pub(super) fn new(settings: Settings, terminal: bool) -> Self {
+        let language = settings.lang.value.clone();
         Self {
-            locale: Locale::new(language),
-            language: language.to_owned(),
-            look: match terminal && !no_color {
+            locale: Locale::new(&language),
+            language,
+            look: match terminal && settings.colours.value != ColourChoice::Mono {
                 true => Look::Colour,
                 false => Look::Plain,
             },
-            no_color,
+            settings,
         }
     }
 

@@ -1,5 +1,6 @@
-//! Whether an event can be one of an exercise: every index it names is there.
+//! Whether an event or a move can be one of an exercise: every index it names is there.
 
+use super::action::{Clauses, Move};
 use super::event::Event;
 use crate::exercise::model::*;
 
@@ -20,14 +21,7 @@ pub fn fits(exercise: &Exercise, event: &Event) -> bool {
         Event::Turned { goal } => leads(exercise, *goal),
         Event::Chose {
             option, clauses, ..
-        } => exercise.options.get(*option).is_some_and(|option| {
-            clauses.len() == option.slots.len()
-                && option
-                    .slots
-                    .iter()
-                    .zip(clauses)
-                    .all(|(slot, clause)| usize::from(*clause) < slot.clauses.len())
-        }),
+        } => worded(exercise, *option, clauses),
         Event::Drew { site, index } => exercise
             .sites
             .get(*site)
@@ -72,6 +66,28 @@ pub fn fits(exercise: &Exercise, event: &Event) -> bool {
                 .is_some_and(|channel| answers(exercise, channel, *answer))
         }
     }
+}
+
+/// Whether everything that the move names is in the exercise.
+pub fn fits_move(exercise: &Exercise, what: &Move) -> bool {
+    match what {
+        Move::Picks(picks) => picks
+            .iter()
+            .all(|pick| worded(exercise, pick.option, &pick.clauses)),
+        Move::PickUp | Move::LetRing => true,
+    }
+}
+
+/// Whether the option is there with a clause for each of its slots.
+fn worded(exercise: &Exercise, option: OptionId, clauses: &Clauses) -> bool {
+    exercise.options.get(option).is_some_and(|option| {
+        clauses.len() == option.slots.len()
+            && option
+                .slots
+                .iter()
+                .zip(clauses)
+                .all(|(slot, clause)| usize::from(*clause) < slot.clauses.len())
+    })
 }
 
 fn leads(exercise: &Exercise, goal: Goal) -> bool {

@@ -27,7 +27,7 @@ pub use chance::{Draw, Fixed, Seeded};
 pub use choices::{Choices, Wording, moves};
 pub use decide::{begin, decide};
 pub use event::{Event, Fate};
-pub use fits::fits;
+pub use fits::{fits, fits_move};
 pub use footprint::{Lead, leads};
 pub use knowledge::{Known, learned};
 pub use read::{Standing, answerable, authorisation, ending, holds, least, standing, waiting};

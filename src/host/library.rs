@@ -196,7 +196,7 @@ fn stem(path: &Path) -> String {
 }
 
 /// The bytes of a plain file. A pipe or device could keep the program waiting, so it is not opened.
-fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
     let said = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing,
         _ => ReadError::Other(error.to_string()),

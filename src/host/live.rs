@@ -6,20 +6,18 @@ use std::sync::Arc;
 use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
-    FileStore, Journal, RecordError, Repair, SessionTexts, StoreError, fresh_salt,
+    FileStore, Journal, Look, RecordError, Repair, SessionTexts, StoreError, fresh_salt, look,
     next_session_dir, now_rfc3339, sessions_root, vacant,
 };
 use crate::exercise::draft::FORMAT;
 use crate::exercise::model::{ChairId, Chairs, Exercise};
 use crate::scoring;
+use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, Remark,
-    RemarkKind, ReplayError, Seating, Setup, Table, digest_sources, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, ReplayError,
+    Seating, Setup, Table, debrief, digest_sources, view,
 };
-
-/// Characters of a note that are kept; a log line has room for far more.
-const NOTE: usize = 10_000;
 
 /// How a new session is to be.
 #[derive(Debug, Clone, Default)]
@@ -162,6 +160,12 @@ impl Live {
         view(&self.table.seen(self.chair, &self.language))
     }
 
+    /// What the seat may look back on now.
+    #[must_use]
+    pub fn debrief(&self) -> Debrief {
+        debrief(&self.table, self.chair, &self.language)
+    }
+
     /// The table as it stands.
     #[must_use]
     pub fn table(&self) -> &Table {
@@ -186,6 +190,16 @@ impl Live {
         self.journal.chain().next.saturating_sub(self.unsaved())
     }
 
+    /// How many decisions are on disk.
+    #[must_use]
+    pub fn saved_decisions(&self) -> usize {
+        let entries = usize::try_from(self.saved()).unwrap_or(usize::MAX);
+        let saved = self.table.record().iter().take(entries);
+        saved
+            .filter(|entry| matches!(entry.body, Body::Decided { .. }))
+            .count()
+    }
+
     /// Tries to store what is in memory alone.
     ///
     /// # Errors
@@ -204,15 +218,7 @@ impl Live {
             .table
             .propose(self.chair, command, &self.language)
             .map_err(SubmitError::Refused)?;
-        let written = match command {
-            Command::Commit { note, .. } => note.as_str(),
-            Command::PickUp | Command::LetRing => "",
-        };
-        let remarks: Vec<Remark> = [written, note]
-            .iter()
-            .filter(|text| !text.trim().is_empty())
-            .map(|text| self.note(text))
-            .collect();
+        let remarks = self.table.remarks(self.chair, command, note);
         let personal = (!remarks.is_empty()).then(|| Personal {
             salt: fresh_salt(),
             remarks,
@@ -236,17 +242,6 @@ impl Live {
             .map(|_| ())
     }
 
-    fn note(&self, text: &str) -> Remark {
-        let exercise = self.table.exercise();
-        let stage = self.table.state().stage(exercise);
-        Remark {
-            kind: RemarkKind::Note,
-            by: exercise.chairs[self.chair].id.clone(),
-            about: stage.map_or_else(String::new, |stage| exercise.stages[stage].id.clone()),
-            text: crate::text::clean(text.trim()).chars().take(NOTE).collect(),
-        }
-    }
-
     /// Stores an entry that the table proposed, and makes it so. When only the storing fails, the
     /// game goes on in memory.
     fn record(&mut self, body: Body, personal: Option<Personal>) -> Result<(), RecordError> {
@@ -261,6 +256,17 @@ impl Live {
         }
         stored
     }
+}
+
+/// The table of a stored session and the chair that is played, without lock or repair.
+///
+/// # Errors
+/// When this program has no use for it.
+pub fn look_at(dir: &Path) -> Result<(Table, ChairId), OpenError> {
+    let look: Look<Body> = look(dir)?;
+    let kept = kept(&look.header, &look.texts)?;
+    let table = Table::replay(kept.setup, &look.entries).map_err(OpenError::Replay)?;
+    Ok((table, kept.chair))
 }
 
 /// What the header and texts of a session stand for.

@@ -1,7 +1,7 @@
 //! WHERE IT RUNS: the imperative shell; files, terminals and clocks are touched here only.
 //!
 //! A [`library`] finds and loads exercises, a [`store`] keeps sessions, a [`Live`] table owns one
-//! in play, and [`plain`] plays it as lines of text.
+//! in play, and [`plain`] plays it as lines of text. [`settings`] say what a player likes.
 
 mod gate;
 pub mod library;
@@ -10,11 +10,12 @@ mod loading;
 pub mod plain;
 mod seat;
 mod sentence;
+pub mod settings;
 pub mod store;
 pub mod terminal;
 
 pub use gate::Gate;
-pub use live::{Kept, Live, OpenError, Options, SubmitError, kept};
+pub use live::{Kept, Live, OpenError, Options, SubmitError, kept, look_at};
 pub use loading::{Loaded, load, load_kept};
 pub use seat::LocalSeat;
 pub use sentence::{not_found, open_sentences, repaired, store_sentence};

@@ -1,18 +1,19 @@
 //! The local screen as one seat: what the terminal application asks, answered from the library, the
 //! store and the live table.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::library::{self, Found, Origin};
-use super::live::{Live, OpenError, Options, SubmitError, kept};
+use super::live::{Live, OpenError, Options, SubmitError, look_at};
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{
-    self, Listed, Look, SessionState, StoreError, find_session, fresh_seed, list, sessions_root,
+    Listed, SessionState, StoreError, find_session, fresh_seed, list, sessions_root,
 };
 use crate::locale::Locale;
+use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
-use crate::session::{Body, Table, view};
+use crate::session::{debrief, view};
 use crate::tui::backend::{
     Backend, ExerciseEntry, Library, Opened, Place, Problem, SessionEntry, StoreProblem,
 };
@@ -26,6 +27,8 @@ pub struct LocalSeat {
     /// The seed was named; each new session then has it, else each has its own.
     seeded: bool,
     live: Option<Live>,
+    /// The folder of the session that was looked back on last, where it is not the open one.
+    looked_at: Option<PathBuf>,
 }
 
 impl LocalSeat {
@@ -37,6 +40,7 @@ impl LocalSeat {
             options,
             seeded,
             live: None,
+            looked_at: None,
         }
     }
 
@@ -55,6 +59,7 @@ impl LocalSeat {
     fn opened(&mut self, live: Live, notices: Vec<String>) -> Opened {
         let view = Arc::new(live.view());
         self.live = Some(live);
+        self.looked_at = None;
         Opened { view, notices }
     }
 
@@ -129,11 +134,34 @@ impl LocalSeat {
 
     /// What a stored session shows, without opening it.
     fn replayed(&self, dir: &Path) -> Result<(View, usize), OpenError> {
-        let look: Look<Body> = store::look(dir)?;
-        let kept = kept(&look.header, &look.texts)?;
-        let table = Table::replay(kept.setup, &look.entries).map_err(OpenError::Replay)?;
-        let view = view(&table.seen(kept.chair, &self.options.language));
+        let (table, chair) = look_at(dir)?;
+        let view = view(&table.seen(chair, &self.options.language));
         Ok((view, table.commits()))
+    }
+
+    /// Whether the folder is that of the open session.
+    fn is_open(&self, dir: &Path) -> bool {
+        let live = self.live.as_ref();
+        live.is_some_and(|live| {
+            let open = live.dir().canonicalize();
+            open.is_ok_and(|open| dir.canonicalize().is_ok_and(|dir| dir == open))
+        })
+    }
+
+    fn nothing_open(&self) -> Problem {
+        Problem::Failed(vec![self.locale.say("cli-no-session", &[])])
+    }
+
+    /// Writes an account to the session; what cannot be stored counts as not kept.
+    fn keep(&self, live: &mut Live, account: Account) -> Result<Arc<Debrief>, Problem> {
+        match live.submit(&Command::Account(account), "") {
+            Ok(()) => Ok(Arc::new(live.debrief())),
+            Err(SubmitError::Refused(refused)) => Err(Problem::Refused(refused)),
+            Err(SubmitError::Unsaved(error)) => Err(Problem::Store(StoreProblem {
+                view: None,
+                ..self.stored(&error, live)
+            })),
+        }
     }
 
     fn stored(&self, error: &StoreError, live: &Live) -> StoreProblem {
@@ -146,7 +174,7 @@ impl LocalSeat {
                 None => what,
             },
             place,
-            saved: usize::try_from(live.saved().saturating_sub(1)).unwrap_or(usize::MAX),
+            saved: live.saved_decisions(),
             view: Some(Arc::new(live.view())),
         }
     }
@@ -207,9 +235,7 @@ impl Backend for LocalSeat {
 
     fn command(&mut self, command: Command) -> Result<Arc<View>, Problem> {
         let Some(mut live) = self.live.take() else {
-            return Err(Problem::Failed(vec![
-                self.locale.say("cli-no-session", &[]),
-            ]));
+            return Err(self.nothing_open());
         };
         let answer = match live.submit(&command, "") {
             Ok(()) => Ok(Arc::new(live.view())),
@@ -218,6 +244,35 @@ impl Backend for LocalSeat {
         };
         self.live = Some(live);
         answer
+    }
+
+    fn debrief(&mut self, session: Option<&str>) -> Result<Arc<Debrief>, Problem> {
+        let found = |name| find_session(&sessions_root().unwrap_or_default(), name);
+        let dir = session.map(found).transpose();
+        let dir = dir.map_err(|error| self.failed(&OpenError::Store(error)))?;
+        let Some(dir) = dir.filter(|dir| !self.is_open(dir)) else {
+            let live = self.live.as_ref().ok_or_else(|| self.nothing_open())?;
+            self.looked_at = None;
+            return Ok(Arc::new(live.debrief()));
+        };
+        let (table, chair) = look_at(&dir).map_err(|error| self.failed(&error))?;
+        let debrief = debrief(&table, chair, &self.options.language);
+        self.looked_at = Some(dir);
+        Ok(Arc::new(debrief))
+    }
+
+    fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem> {
+        let Some(dir) = self.looked_at.clone() else {
+            let Some(mut live) = self.live.take() else {
+                return Err(self.nothing_open());
+            };
+            let kept = self.keep(&mut live, account);
+            self.live = Some(live);
+            return kept;
+        };
+        let (mut live, _) =
+            Live::resume(&dir, &self.options.language).map_err(|error| self.failed(&error))?;
+        self.keep(&mut live, account)
     }
 
     fn place(&self) -> Option<Place> {

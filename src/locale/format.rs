@@ -53,6 +53,56 @@ impl Locale {
         }
     }
 
+    /// Hundredths of a degree of longitude and latitude as a chart prints them: `17.78N 110.78E`.
+    #[must_use]
+    pub fn position(&self, (longitude, latitude): (i32, i32)) -> String {
+        let degrees = |value: i32| {
+            let size = value.unsigned_abs();
+            format!("{}.{:02}", size / 100, size % 100)
+        };
+        let northing = if latitude < 0 { "south" } else { "north" };
+        let easting = if longitude < 0 { "west" } else { "east" };
+        self.say(
+            "map-position",
+            &[
+                ("latitude", degrees(latitude).into()),
+                ("northing", northing.into()),
+                ("longitude", degrees(longitude).into()),
+                ("easting", easting.into()),
+            ],
+        )
+    }
+
+    /// Nautical miles and a point of the compass (0..16, clockwise from north) from a place:
+    /// `60 nm SE of Hainan`.
+    #[must_use]
+    pub fn bearing(&self, place: &str, point: u8, miles: u32) -> String {
+        if miles == 0 {
+            return self.say("map-at", &[("place", place.into())]);
+        }
+        self.say(
+            "map-from",
+            &[
+                ("miles", miles.into()),
+                ("point", u32::from(point).into()),
+                ("place", place.into()),
+            ],
+        )
+    }
+
+    /// A position, and its bearing from a named place where there is one: place, point of the
+    /// compass and nautical miles, as [`bearing`](Self::bearing) takes them.
+    #[must_use]
+    pub fn whereabouts(&self, at: (i32, i32), from: Option<(&str, u8, u32)>) -> String {
+        let position = self.position(at);
+        let Some((place, point, miles)) = from else {
+            return position;
+        };
+        let bearing = self.bearing(place, point, miles);
+        let args = [("position", position.into()), ("from", bearing.into())];
+        self.say("map-place", &args)
+    }
+
     /// One digit after the mark, two where the second is not zero.
     fn decimal(&self, hundredths: i64) -> String {
         let size = hundredths.unsigned_abs();

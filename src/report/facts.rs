@@ -9,7 +9,7 @@ use super::timeline::{Moment, timeline};
 use crate::engine::{Action, Move};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::session::view::{LineView, SheetView};
-use crate::session::{Body, Recorded, Remark, Table, view};
+use crate::session::{Body, Recorded, Remark, RemarkKind, Table, view};
 
 /// The facts of one session, seen from the chair that was played, after play: nothing is hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -188,7 +188,7 @@ fn decision(
         stage,
         chosen: picks.iter().map(|pick| pick.option.clone()).collect(),
         picks,
-        notes: entry.remarks.iter().map(written).collect(),
+        notes: entry.remarks.iter().filter_map(written).collect(),
         alternatives: None,
         swing: None,
     })
@@ -223,6 +223,7 @@ fn chosen(exercise: &Exercise, what: &Move) -> Vec<Chosen> {
         .collect()
 }
 
-fn written(remark: &Remark) -> String {
-    remark.text.clone()
+/// What was written for the debrief; a forecast is no note.
+fn written(remark: &Remark) -> Option<String> {
+    (remark.kind != RemarkKind::Forecast).then(|| remark.text.clone())
 }

@@ -28,15 +28,20 @@ pub enum Body {
         /// What came of it.
         events: Vec<Event>,
     },
+    /// A chair gave its own account of play; the words stand in the personal part.
+    Noted {
+        /// Who.
+        chair: ChairId,
+    },
 }
 
 impl Body {
-    /// The facts it adds; none for a sealed move.
+    /// The facts it adds; none for a sealed move and for an account.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         match self {
             Self::Began { events } | Self::Decided { events, .. } => events,
-            Self::Sealed { .. } => &[],
+            Self::Sealed { .. } | Self::Noted { .. } => &[],
         }
     }
 }

@@ -1,9 +1,11 @@
 //! From what a seat asks, by name, to a move of the engine; and from a refusal to a phrase.
 
+use super::seat::rings;
 use super::view::{Command, Refused};
 use crate::engine::{self, Clauses, Move, Phase, Pick, Refusal, Standing, State};
 use crate::exercise::model::*;
 use crate::exercise::source::nearest;
+use smallvec::SmallVec;
 
 /// A refusal with its arguments.
 pub(super) fn refused<const N: usize>(code: &str, arguments: [(&str, String); N]) -> Refused {
@@ -25,12 +27,15 @@ pub(super) struct Seat<'a> {
 }
 
 impl Seat<'_> {
-    /// The move that the command stands for.
-    pub(super) fn resolve(&self, command: &Command) -> Result<Move, Refused> {
-        let picks = match command {
-            Command::PickUp => return Ok(Move::PickUp),
-            Command::LetRing => return Ok(Move::LetRing),
-            Command::Commit { picks, .. } => picks,
+    /// The move that the command stands for; none where it moves nothing in the world.
+    pub(super) fn resolve(&self, command: &Command) -> Result<Option<Move>, Refused> {
+        let (picks, forecasts) = match command {
+            Command::PickUp => return Ok(Some(Move::PickUp)),
+            Command::LetRing => return Ok(Some(Move::LetRing)),
+            Command::Account(_) => return Ok(None),
+            Command::Commit {
+                picks, forecasts, ..
+            } => (picks, forecasts),
         };
         let point = match self.state.phase {
             Phase::Deciding(point) => &self.exercise.points[point],
@@ -45,11 +50,37 @@ impl Seat<'_> {
             engine::standing(self.exercise, self.state, *option) != Standing::Hidden
         };
         let shown: Vec<OptionId> = menu.options.iter().copied().filter(seen).collect();
-        let picks = picks
+        let picks: SmallVec<[Pick; 2]> = picks
             .iter()
             .map(|(option, clauses)| self.pick(&shown, option, clauses))
             .collect::<Result<_, _>>()?;
-        Ok(Move::Picks(picks))
+        self.foretold(&picks, forecasts)?;
+        Ok(Some(Move::Picks(picks)))
+    }
+
+    /// Whether each forecast is about a channel that the picks ring, once, and within 0..=100.
+    fn foretold(&self, picks: &[Pick], forecasts: &[(String, u8)]) -> Result<(), Refused> {
+        let channels = &self.exercise.channels;
+        let rung = |id: &str| {
+            let options = picks.iter().map(|pick| pick.option);
+            let mut ringing = options.flat_map(|option| rings(self.exercise, option));
+            ringing.any(|channel| channels[channel].id == id)
+        };
+        for (index, (channel, percent)) in forecasts.iter().enumerate() {
+            let earlier = &forecasts[..index];
+            let code = match () {
+                () if *percent > 100 => "forecast-percent",
+                () if !rung(channel) => "forecast-channel",
+                () if earlier.iter().any(|(other, _)| other == channel) => "forecast-twice",
+                () => continue,
+            };
+            let arguments = [
+                ("channel", channel.clone()),
+                ("percent", percent.to_string()),
+            ];
+            return Err(refused(code, arguments));
+        }
+        Ok(())
     }
 
     /// The pick of a named option with named clauses.

@@ -97,6 +97,10 @@ pub enum RemarkKind {
     Text,
     /// A note for the debrief.
     Note,
+    /// A sealed forecast: about a channel, in percent.
+    Forecast,
+    /// A part of the chair's own account: `story`, `strength` or `improvement`.
+    Account,
 }
 
 /// Sixteen bytes that nobody can guess; handed in, since this layer draws nothing.

@@ -9,8 +9,10 @@ use std::sync::Arc;
 use super::body::Body;
 use super::command;
 use super::entry::{PersonalPart, Remark};
-use super::fits::{Misfit, action_fits, event_fits, move_fits};
+use super::fits::{Misfit, action_fits, event_fits};
+use super::said::{self, Foretold};
 use super::seat::Seen;
+use super::view::debrief::Account;
 use super::view::{Command, Refused};
 use crate::engine::{self, Action, Event, Fixed, Move, Phase, Refusal, Seeded, State};
 use crate::exercise::model::*;
@@ -53,6 +55,8 @@ pub struct Table {
     drawn: usize,
     /// Moves of the decision at hand that wait for the other chairs, in chair order.
     sealed: Vec<(ChairId, Move)>,
+    /// Forecasts of all chairs, oldest first.
+    forecasts: Vec<Foretold>,
 }
 
 impl Table {
@@ -67,6 +71,7 @@ impl Table {
             before_last: 0,
             drawn: 0,
             sealed: Vec::new(),
+            forecasts: Vec::new(),
             setup,
         }
     }
@@ -112,10 +117,32 @@ impl Table {
             state: &self.state,
             events: &self.events,
             before_last: self.before_last,
+            forecasts: &self.forecasts,
             commits: self.commits(),
             seed: self.setup.seed,
             rehearsal: !self.setup.draws.is_empty(),
         }
+    }
+
+    /// What the chair last told of its play, once it has told it.
+    #[must_use]
+    pub fn account(&self, chair: ChairId) -> Option<Account> {
+        let noted = self
+            .record
+            .iter()
+            .rev()
+            .find(|entry| matches!(entry.body, Body::Noted { chair: by } if by == chair));
+        noted.and_then(|entry| said::account(&entry.remarks))
+    }
+
+    /// What the command of a chair says beside its move, and a further note, as remarks to store
+    /// with its entry.
+    #[must_use]
+    pub fn remarks(&self, chair: ChairId, command: &Command, note: &str) -> Vec<Remark> {
+        let exercise = &self.setup.exercise;
+        let stage = self.state.stage(exercise);
+        let stage = stage.map_or("", |stage| exercise.stages[stage].id.as_str());
+        said::remarks(&exercise.chairs[chair].id, stage, command, note)
     }
 
     /// How many decisions have been committed by all chairs that were due.
@@ -170,7 +197,11 @@ impl Table {
         command: &Command,
         language: &str,
     ) -> Result<Body, Refused> {
-        if self.ending().is_none() && self.sealed.iter().any(|(sealed, _)| *sealed == chair) {
+        let moves = !matches!(command, Command::Account(_));
+        if moves
+            && self.ending().is_none()
+            && self.sealed.iter().any(|(sealed, _)| *sealed == chair)
+        {
             return Err(command::refused("sealed", []));
         }
         let seat = command::Seat {
@@ -179,7 +210,9 @@ impl Table {
             chair,
             language,
         };
-        let what = seat.resolve(command)?;
+        let Some(what) = seat.resolve(command)? else {
+            return Ok(Body::Noted { chair });
+        };
         let say = |refusal| seat.say(refusal);
         let due = self.due();
         if due.has(chair) && due != Chairs::only(chair) {
@@ -204,7 +237,16 @@ impl Table {
     pub fn accept(&mut self, body: Body, remarks: Vec<Remark>) -> Result<(), Misfit> {
         self.check(&body)?;
         let exercise = Arc::clone(&self.setup.exercise);
-        let at = self.state.clock;
+        let (at, before) = (self.state.clock, self.events.len());
+        let foretold = said::forecasts(&exercise, &remarks);
+        self.forecasts
+            .extend(foretold.map(|(chair, channel, percent)| Foretold {
+                at,
+                chair,
+                channel,
+                percent,
+                before,
+            }));
         for event in body.events() {
             engine::apply(&exercise, &mut self.state, event);
             if let Event::Drew { site, .. } = event {
@@ -213,7 +255,7 @@ impl Table {
             }
         }
         if let Body::Decided { .. } = body {
-            self.before_last = self.events.len();
+            self.before_last = before;
         }
         self.events.extend_from_slice(body.events());
         match &body {
@@ -222,6 +264,7 @@ impl Table {
                 self.sealed.sort_by_key(|(chair, _)| *chair);
             }
             Body::Began { .. } | Body::Decided { .. } => self.sealed.clear(),
+            Body::Noted { .. } => {}
         }
         self.record.push(Recorded { at, body, remarks });
         Ok(())
@@ -255,7 +298,12 @@ impl Table {
                 if !due.has(*chair) || due == Chairs::only(*chair) {
                     return Err(Misfit::NotDue);
                 }
-                if !move_fits(exercise, what) {
+                if !engine::fits_move(exercise, what) {
+                    return Err(Misfit::Unknown);
+                }
+            }
+            (Body::Noted { chair }, false) => {
+                if exercise.chairs.get(*chair).is_none() {
                     return Err(Misfit::Unknown);
                 }
             }

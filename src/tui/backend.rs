@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, Refused, View};
 
 /// The owner of the table, as one local seat meets it. Calls may touch the disk; none may panic.
@@ -28,6 +29,20 @@ pub trait Backend {
     /// # Errors
     /// A refusal changes nothing; for [`Problem::Store`] see there.
     fn command(&mut self, command: Command) -> Result<Arc<View>, Problem>;
+
+    /// What a session shows afterwards: the named one, finished or not, or the one that is open.
+    /// A named one is only read, so another program may hold it.
+    ///
+    /// # Errors
+    /// Changed or unknown files; no session is open and none is named.
+    fn debrief(&mut self, session: Option<&str>) -> Result<Arc<Debrief>, Problem>;
+
+    /// Keeps the team's own account with the session of the last [`Backend::debrief`]; comes back
+    /// with the debrief that holds it.
+    ///
+    /// # Errors
+    /// Another program holds the session, or it cannot be written: nothing was kept.
+    fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem>;
 
     /// Where the open session lies; none while the library is shown. Asked after each call above,
     /// so that every way out of the program can say it.

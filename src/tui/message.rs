@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::backend::{Library, Opened, Place, Problem};
 use super::key::Key;
+use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
 
 /// What happened.
@@ -13,6 +14,10 @@ pub enum Msg {
     Key(Key),
     /// Text was pasted; cleaned where it lands.
     Paste(String),
+    /// The pointer did something at a column and a row.
+    Pointer(Pointer, u16, u16),
+    /// The time of [`App::tick_every`](super::App::tick_every) has gone by.
+    Tick,
     /// The window has this many columns and rows now.
     Resize(u16, u16),
     /// The answer to [`Effect::Play`] or [`Effect::Resume`], and where the session lies.
@@ -23,6 +28,8 @@ pub enum Msg {
     Problem(Problem),
     /// The answer to [`Effect::Library`].
     Library(Library),
+    /// The answer to [`Effect::Debrief`] and to [`Effect::Account`].
+    Debrief(Arc<Debrief>),
 }
 
 /// What the shell must do.
@@ -36,8 +43,25 @@ pub enum Effect {
     Commit(Command),
     /// Read the library afresh.
     Library,
+    /// Look back on a session: the named one, which stays as it is, or the one that is open.
+    Debrief(Option<String>),
+    /// Keep the team's own account with the session that was looked back on last.
+    Account(Account),
+    /// Ring the bell of the terminal once. It is never an answer to wait for.
+    Bell,
     /// Leave.
     Quit(Leave),
+}
+
+/// What a pointer does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// A click of its first button.
+    Click,
+    /// A step of the wheel, away from the reader.
+    WheelUp,
+    /// A step of the wheel, towards the reader.
+    WheelDown,
 }
 
 /// How the player leaves.

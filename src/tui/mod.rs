@@ -18,6 +18,7 @@ pub mod message;
 mod play;
 mod popup;
 mod screen;
+mod taste;
 pub mod theme;
 mod widget;
 
@@ -27,4 +28,5 @@ mod testing;
 mod tests;
 
 pub use app::App;
-pub use message::{Effect, Leave, Msg};
+pub use message::{Effect, Leave, Msg, Pointer};
+pub use taste::{Motion, Taste};

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::backend::Place;
-use super::screen::{Briefing, Composer, Consequence, Ending, Log, Page, Room, Sheet};
+use super::screen::{
+    Briefing, Composer, Consequence, Debriefing, Ending, Log, MapPage, Page, Room, Shown,
+};
 use crate::session::view::View;
 
 /// An open session.
@@ -16,22 +18,31 @@ pub(crate) struct Play {
     pub(crate) consequence: Consequence,
     pub(crate) log: Log,
     pub(crate) ending: Ending,
-    pub(crate) sheet: Sheet,
-    /// Where one was before the briefing or the log.
+    /// Once it was looked back on.
+    pub(crate) debrief: Option<Debriefing>,
+    /// The session is only read: no table is open behind the view.
+    pub(crate) read_only: bool,
+    pub(crate) map: MapPage,
+    /// Where one was before the briefing, the log or the map.
     pub(crate) from: Page,
+    /// Situations that were shown since the session was opened, oldest first.
+    pub(crate) past: Vec<Shown>,
 }
 
 impl Play {
     pub(crate) fn new(view: Arc<View>, place: Option<Place>, size: (u16, u16)) -> Self {
         Self {
             briefing: Briefing::default(),
-            room: Room::new(Room::is_wide(size), true),
+            room: Room::new(size, None, &view),
             composer: Composer::default(),
             consequence: Consequence::new(view.clone()),
             log: Log::new(),
             ending: Ending::default(),
-            sheet: Sheet::default(),
+            debrief: None,
+            read_only: false,
+            map: MapPage::default(),
             from: Page::Room,
+            past: Shown::of(&view).into_iter().collect(),
             view,
             place,
         }
@@ -49,9 +60,14 @@ impl Play {
     /// A new view after a commit: picks begin anew, what came of it is shown.
     pub(crate) fn committed(&mut self, view: Arc<View>, size: (u16, u16)) {
         let before = std::mem::replace(&mut self.view, view);
-        let news = before.situation != self.view.situation;
-        self.room = Room::new(Room::is_wide(size), news);
+        let chart = std::mem::take(&mut self.room.chart);
+        self.room = Room::new(size, Some(&before), &self.view);
+        self.room.chart = chart;
+        if before.situation != self.view.situation {
+            self.past.extend(Shown::of(&self.view));
+        }
         self.composer = Composer::default();
+        self.debrief = None;
         self.consequence = Consequence::new(before);
     }
 }

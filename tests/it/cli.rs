@@ -322,13 +322,21 @@ fn asking_first_is_asked_for() {
         "s",
     ];
     let ran = scratch
-        .run(&args, b"fetch\nperhaps\nno\nring\nyes\n")
+        .run(
+            &args,
+            b"fetch\nperhaps\nno\nring\n130\n70%\nletter\nplain\n\n",
+        )
         .ends(0);
-    assert_eq!(ran.out.matches("Commit this? yes or no").count(), 2);
+    assert_eq!(ran.out.matches("Commit this? yes or no").count(), 1);
     assert!(ran.err.contains("Expected yes or no."));
+    assert_eq!(ran.out.matches("within the hour? A percent").count(), 2);
+    assert!(ran.err.contains("Expected a percent from 0 to 100"));
+    let settled = "Harbour radio: you said 70 %; nobody answered within the hour.";
+    assert_eq!(ran.out.matches(settled).count(), 1, "{}", ran.out);
     let told = report(&scratch, &scratch.path("s"));
-    assert_eq!(told["decisions"].as_array().unwrap().len(), 1);
+    assert_eq!(told["decisions"].as_array().unwrap().len(), 2);
     assert_eq!(told["decisions"][0]["chosen"], serde_json::json!(["ring"]));
+    assert_eq!(told["decisions"][0]["notes"], serde_json::json!([]));
 }
 
 #[test]

@@ -7,14 +7,18 @@
 
 mod acts;
 mod cli;
+mod debrief;
 mod exact;
 mod flagship;
 mod graph;
 mod kill;
 mod paths;
+mod picture;
 mod program;
 mod properties;
 mod pty;
 mod readme;
 mod replay;
+#[cfg(unix)]
+mod terminal;
 mod tidy;

@@ -44,6 +44,8 @@ impl Scratch {
             .args(args)
             .current_dir(&self.0)
             .env("OFFRAMP_DATA", &self.0)
+            .env("XDG_CONFIG_HOME", &self.0)
+            .env_remove("OFFRAMP_CONFIG")
             .env_remove("COLUMNS")
             .env_remove("NO_COLOR");
         command

@@ -1,109 +1,14 @@
-//! The terminal application in a terminal: played, left, resumed, interrupted. Everything waits for
-//! what is on the screen, never for time.
+//! The terminal application in a terminal: played, left, resumed, interrupted.
 
 #![cfg(unix)]
 
-use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::io::Read;
+use std::sync::mpsc::channel;
 
-use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use super::program::{BUOY, Scratch, report};
-
-/// So long a picture may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-struct Terminal {
-    screen: vt100::Parser,
-    output: Receiver<Vec<u8>>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn portable_pty::MasterPty + Send>,
-}
-
-impl Terminal {
-    fn start(scratch: &Scratch, args: &[&str]) -> Self {
-        let size = PtySize {
-            rows: 40,
-            cols: 120,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_offramp"));
-        command.args(args);
-        command.cwd(scratch.path(""));
-        command.env("OFFRAMP_DATA", scratch.path(""));
-        command.env("TERM", "xterm-256color");
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let keys = pair.master.take_writer().unwrap();
-        let (send, output) = channel();
-        std::thread::spawn(move || {
-            let mut part = [0; 4096];
-            // A terminal whose program has gone reports an error instead of its end.
-            while let Ok(n @ 1..) = reader.read(&mut part) {
-                if send.send(part[..n].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        Self {
-            screen: vt100::Parser::new(40.try_into().unwrap(), 120.try_into().unwrap(), 0),
-            output,
-            keys,
-            child,
-            _master: pair.master,
-        }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    #[track_caller]
-    fn wait_for(&mut self, text: &str) {
-        let until = Instant::now() + PATIENCE;
-        while !self.screen.screen().contents().contains(text) {
-            let left = until.saturating_duration_since(Instant::now());
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => self.screen.process(&bytes),
-                Err(RecvTimeoutError::Timeout) => {
-                    panic!("no {text:?} on\n{}", self.screen.screen().contents())
-                }
-                Err(RecvTimeoutError::Disconnected) => {
-                    panic!(
-                        "it ended before {text:?}:\n{}",
-                        self.screen.screen().contents()
-                    )
-                }
-            }
-        }
-    }
-
-    /// Waits for its end: the exit code and the screen that is left.
-    fn end(&mut self) -> (u32, String) {
-        let code = self.child.wait().unwrap().exit_code();
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
-            self.screen.process(&bytes);
-        }
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the screen is given back");
-        assert!(!screen.hide_cursor(), "the cursor is shown again");
-        assert!(!screen.bracketed_paste());
-        (code, screen.contents())
-    }
-}
-
-impl Drop for Terminal {
-    /// A test that fails leaves no program behind.
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-    }
-}
+use super::terminal::{PATIENCE, Terminal};
 
 /// From the briefing to the situation after one unanswered call.
 fn ring_once(terminal: &mut Terminal) {
@@ -200,10 +105,60 @@ fn a_terminal_that_goes_away_takes_the_program_with_it() {
 }
 
 #[test]
+fn a_session_is_looked_back_on_and_the_account_kept() {
+    let scratch = Scratch::new();
+    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", "s"];
+    scratch.run(&args, b"fetch\n").ends(0);
+    let mut terminal = Terminal::start(&scratch, &["debrief", "s"]);
+    terminal.wait_for("What happened?");
+    terminal.press("It blinked.\x13");
+    terminal.wait_for("What do you do?");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 130);
+    let ran = scratch.run(&["debrief", "s", "--plain"], b"").ends(0);
+    assert!(ran.out.contains("    It blinked.\n"), "{}", ran.out);
+    scratch.run(&["verify", "s"], b"").ends(0);
+
+    let mut terminal = Terminal::start(&scratch, &["debrief", "s", "s"]);
+    let (code, said) = terminal.end();
+    assert_eq!(code, 2);
+    assert!(said.contains("One session at a time"), "{said}");
+}
+
+#[test]
 fn the_library_opens_without_a_command() {
     let scratch = Scratch::new();
     let mut terminal = Terminal::start(&scratch, &[]);
     terminal.wait_for("An Empty Room");
     terminal.press("\x03");
     assert_eq!(terminal.end().0, 130);
+}
+
+/// The first option all the way, through every screen on it: nothing but Enter, and `y` where what
+/// is done cannot be undone.
+#[test]
+fn the_flagship_is_played_to_its_end() {
+    let scratch = Scratch::new();
+    let args = ["play", "an-empty-room", "--seed", "7", "--session", "s"];
+    let mut terminal = Terminal::start(&scratch, &args);
+    terminal.wait_for("begin");
+    let mut keys = 0;
+    loop {
+        let before = terminal.screen.screen().contents();
+        if before.contains("then the debrief") {
+            break;
+        }
+        keys += 1;
+        assert!(keys < 600, "no end in sight on\n{before}");
+        let sure = before.contains("there is no way back");
+        terminal.press(if sure { "y" } else { "\r" });
+        terminal.wait_until("a change", |screen| screen != before);
+    }
+    terminal.press("q");
+    terminal.wait_for("offramp resume");
+    terminal.press("\r");
+    assert_eq!(terminal.end().0, 0);
+    let told = report(&scratch, &scratch.path("s"));
+    assert!(told["ending"].is_string(), "{told}");
+    assert!(told["decisions"].as_array().unwrap().len() >= 8);
 }

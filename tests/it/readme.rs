@@ -356,11 +356,31 @@ fn examples_of_the_reference_are_written_right() {
 /// The commands that README shows, with the options it shows of each.
 const COMMANDS: &[(&str, &[&str])] = &[
     ("check", &["--json"]),
+    (
+        "config",
+        &[
+            "--theme",
+            "--no-color",
+            "--lang",
+            "--mouse",
+            "--reduced-motion",
+            "--bell",
+        ],
+    ),
     ("list", &[]),
     (
         "play",
-        &["--plain", "--seed", "--draws", "--chair", "--session"],
+        &[
+            "--plain",
+            "--seed",
+            "--draws",
+            "--chair",
+            "--session",
+            "--ask",
+        ],
     ),
+    ("debrief", &["--plain"]),
+    ("replay", &[]),
     ("report", &["--to"]),
     ("resume", &[]),
     ("verify", &[]),

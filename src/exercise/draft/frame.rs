@@ -203,6 +203,32 @@ pub struct MapDraft {
     /// Units that stages position.
     #[serde(default)]
     pub units: Vec<UnitDraft>,
+    /// Lines that no coast shows.
+    #[serde(default)]
+    pub lines: Vec<MapLineDraft>,
+}
+
+/// A line on the map: the limit of a zone, a boundary, a route.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename = "MapLine")]
+pub struct MapLineDraft {
+    /// What people call it.
+    pub name: String,
+    /// What it is.
+    pub kind: LineKind,
+    /// From end to end: longitude and latitude, in hundredths of a degree.
+    pub points: Vec<(i32, i32)>,
+}
+
+/// What a line on the map is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+pub enum LineKind {
+    /// The limit of a zone at sea or in the air, such as an exclusive economic zone.
+    Zone,
+    /// A boundary, or a line that stands for one.
+    Boundary,
+    /// A lane or an airway.
+    Route,
 }
 
 /// A named place on the map.

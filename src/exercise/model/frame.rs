@@ -1,7 +1,7 @@
 //! The whole exercise and its frame.
 
 use super::*;
-use crate::exercise::draft::UnitKind;
+use crate::exercise::draft::{LineKind, UnitKind};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -236,6 +236,19 @@ pub struct Map {
     pub places: Vec<(TextId, (i32, i32), u32)>,
     /// Units.
     pub units: Table<UnitId, Unit>,
+    /// Lines that no coast shows.
+    pub lines: Vec<MapLine>,
+}
+
+/// A line on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapLine {
+    /// What people call it.
+    pub name: TextId,
+    /// What it is.
+    pub kind: LineKind,
+    /// Two points at least: longitude and latitude in hundredths of a degree.
+    pub points: Vec<(i32, i32)>,
 }
 
 /// A unit of the map.

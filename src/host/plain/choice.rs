@@ -19,6 +19,8 @@ pub(super) enum Slip {
     Empty,
     /// The number is not among the first so many.
     Number(String, usize),
+    /// No percent where one, or nothing, is expected.
+    Percent,
     /// More than one word where one is expected.
     OneWord,
     /// No clause of that name.
@@ -90,6 +92,17 @@ pub(super) fn clause<'a>(slot: &'a SlotView, words: &[String]) -> Result<&'a Cla
         let near = crate::exercise::source::nearest(word, known);
         Slip::Clause(word.clone(), near.map(str::to_owned))
     })
+}
+
+/// The percent that the words name; none where nothing is said.
+pub(super) fn percent(words: &[String]) -> Result<Option<u8>, Slip> {
+    let said = words.concat();
+    let digits = said.strip_suffix('%').unwrap_or(&said);
+    match digits.parse::<u8>() {
+        _ if said.is_empty() => Ok(None),
+        Ok(percent) if percent <= 100 && is_number(digits) => Ok(Some(percent)),
+        _ => Err(Slip::Percent),
+    }
 }
 
 fn is_number(word: &str) -> bool {

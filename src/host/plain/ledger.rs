@@ -5,25 +5,44 @@ use crate::locale::Arg;
 use crate::session::view::{LineView, SheetView, SilenceView, View};
 use crate::text::{pad, width};
 
-/// The ending, the sheet and what lay behind each silence.
+/// The ending, what lay behind each silence, the sheet, and what the method does not claim.
 pub(super) fn ended(page: &mut Page<'_>, view: &View) {
+    ending(page, view);
+    if let Some(ending) = view
+        .ending
+        .as_ref()
+        .filter(|ending| !ending.history.is_empty())
+    {
+        let said = page.say("plain-history", &[]);
+        page.heading(&said);
+        page.prose(&ending.history);
+    }
+    silences(page, view);
+    if let Some(sheet) = &view.sheet {
+        self::sheet(page, sheet);
+    }
+    limits(page, view);
+}
+
+/// How play ended.
+pub(super) fn ending(page: &mut Page<'_>, view: &View) {
     if let Some(ending) = &view.ending {
         page.heading(&ending.title);
         page.prose(&ending.text);
-        if !ending.history.is_empty() {
-            let said = page.say("plain-history", &[]);
-            page.heading(&said);
-            page.prose(&ending.history);
-        }
     }
+}
+
+/// What lay behind each silence.
+pub(super) fn silences(page: &mut Page<'_>, view: &View) {
     if !view.silences.is_empty() {
         let said = page.say("plain-silences", &[]);
         page.heading(&said);
         view.silences.iter().for_each(|one| silence(page, one));
     }
-    if let Some(sheet) = &view.sheet {
-        self::sheet(page, sheet);
-    }
+}
+
+/// What the method does not claim.
+pub(super) fn limits(page: &mut Page<'_>, view: &View) {
     if !view.limits.is_empty() {
         let said = page.say("plain-limits", &[]);
         page.heading(&said);
@@ -61,7 +80,8 @@ fn silence(page: &mut Page<'_>, silence: &SilenceView) {
     }
 }
 
-fn sheet(page: &mut Page<'_>, sheet: &SheetView) {
+/// The score with every line of its ledger, and once at its foot what the lines rest on.
+pub(super) fn sheet(page: &mut Page<'_>, sheet: &SheetView) {
     let said = page.say("plain-sheet", &[]);
     page.heading(&said);
     let band = page.say(&format!("band-{}", sheet.band.to_lowercase()), &[]);
@@ -102,16 +122,49 @@ fn sheet(page: &mut Page<'_>, sheet: &SheetView) {
         .map(|line| page.locale.signed_points(i64::from(line.points)))
         .collect();
     let room = points.iter().map(|points| width(points)).max().unwrap_or(0);
+    let mut anchors: Vec<&str> = Vec::new();
     for (line, points) in sheet.ledger.iter().zip(&points) {
-        self::line(page, line, points, room);
+        let number = number(&mut anchors, &line.anchor);
+        self::line(page, line, number, points, room);
     }
     let sum: i32 = sheet.ledger.iter().map(|line| line.points).sum();
     let args = [("points", page.locale.points(i64::from(sum)).into())];
     let said = page.say("plain-sum", &args);
     page.line(&said);
+    self::anchors(page, &anchors);
 }
 
-fn line(page: &mut Page<'_>, line: &LineView, points: &str, room: usize) {
+/// The number of an anchor, from 1 in the order they come up; none where there is no anchor.
+fn number<'a>(anchors: &mut Vec<&'a str>, anchor: &'a str) -> Option<usize> {
+    if anchor.is_empty() {
+        return None;
+    }
+    let known = anchors.iter().position(|other| *other == anchor);
+    let at = known.unwrap_or_else(|| {
+        anchors.push(anchor);
+        anchors.len() - 1
+    });
+    Some(at + 1)
+}
+
+fn anchors(page: &mut Page<'_>, anchors: &[&str]) {
+    if anchors.is_empty() {
+        return;
+    }
+    let said = page.say("plain-anchors", &[]);
+    page.gap();
+    page.line(&said);
+    for (index, anchor) in anchors.iter().enumerate() {
+        let key = format!("anchor-{anchor}");
+        let anchor = match page.locale.has(&key) {
+            true => page.say(&key, &[]),
+            false => (*anchor).to_owned(),
+        };
+        page.item(&format!("[{}] ", index + 1), &anchor);
+    }
+}
+
+fn line(page: &mut Page<'_>, line: &LineView, anchor: Option<usize>, points: &str, room: usize) {
     let time = page.locale.clock(i64::from(line.at));
     let blank = " ".repeat(room.saturating_sub(width(points)));
     let mark = format!("{}{blank}{points}  ", pad(&time, 9));
@@ -121,8 +174,15 @@ fn line(page: &mut Page<'_>, line: &LineView, points: &str, room: usize) {
     }
     let rule = page.say(&format!("ledger-{}", line.rule), &args);
     let name = page.say(&format!("dimension-{}", line.dimension), &[]);
-    let args = [("dimension", Arg::from(name)), ("rule", rule.into())];
-    let said = page.say("plain-line", &args);
+    let args = [
+        ("dimension", Arg::from(name)),
+        ("rule", rule.into()),
+        ("anchor", anchor.unwrap_or(0).into()),
+    ];
+    let said = match anchor {
+        Some(_) => page.say("plain-line-anchored", &args),
+        None => page.say("plain-line", &args),
+    };
     page.item(&mark, &said);
     let under = " ".repeat(width(&mark));
     if !line.subject.is_empty() {
@@ -130,15 +190,6 @@ fn line(page: &mut Page<'_>, line: &LineView, points: &str, room: usize) {
     }
     if !line.reason.is_empty() {
         page.item(&under, &line.reason);
-    }
-    if !line.anchor.is_empty() {
-        let key = format!("anchor-{}", line.anchor);
-        let anchor = match page.locale.has(&key) {
-            true => page.say(&key, &[]),
-            false => line.anchor.clone(),
-        };
-        let said = page.say("plain-anchor", &[("anchor", anchor.into())]);
-        page.item(&under, &said);
     }
 }
 

@@ -3,13 +3,17 @@
 //! A page is made from a seat's view and from nothing else, so it shows what the seat may see. It
 //! names no path and no wall time: the same seed and lines give the same bytes.
 
+mod back;
 mod choice;
+mod debrief;
 mod input;
 mod ledger;
+mod map;
 mod options;
 mod page;
 mod play;
 #[cfg(test)]
 mod tests;
 
+pub use debrief::{debrief, replay};
 pub use play::{Left, Seat, play};

@@ -2,6 +2,7 @@
 
 use crate::exercise::draft::Progress;
 use crate::locale::{Arg, Locale};
+use crate::session::view::debrief::Forecast;
 use crate::session::view::{MeterView, TrafficKind, TrafficView, View};
 use crate::text::{clean, clean_line, hang, plain, wrap};
 
@@ -213,7 +214,8 @@ pub(super) fn gauges(page: &mut Page<'_>, view: &View) {
     page.line(&all.join("; "));
 }
 
-fn gauge(page: &Page<'_>, meter: &MeterView) -> String {
+/// A meter in words: its name, value and band.
+pub(super) fn gauge(page: &Page<'_>, meter: &MeterView) -> String {
     let args = [
         ("name", Arg::from(&meter.name)),
         ("value", meter.value.into()),
@@ -224,4 +226,32 @@ fn gauge(page: &Page<'_>, meter: &MeterView) -> String {
         true => page.say("plain-gauge", &args),
         false => page.say("plain-gauge-band", &args),
     }
+}
+
+/// Forecasts that were open `before` and are settled now.
+pub(super) fn forecasts(page: &mut Page<'_>, before: &[Forecast], now: &[Forecast]) {
+    page.gap();
+    for (index, forecast) in now.iter().enumerate() {
+        let open = before.get(index).is_none_or(|one| one.came.is_none());
+        if open && forecast.came.is_some() {
+            self::forecast(page, forecast);
+        }
+    }
+}
+
+/// What was said of a channel, and whether it came.
+pub(super) fn forecast(page: &mut Page<'_>, forecast: &Forecast) {
+    let after = i64::from(forecast.after.unwrap_or(0));
+    let args = [
+        ("channel", Arg::from(&forecast.channel)),
+        ("percent", i64::from(forecast.percent).into()),
+        ("cost", page.locale.duration(after).into()),
+    ];
+    let said = match forecast.came {
+        Some(true) => page.say("forecast-came", &args),
+        Some(false) => page.say("forecast-silent", &args),
+        None => page.say("forecast-open", &args),
+    };
+    let time = page.locale.clock(i64::from(forecast.at));
+    page.item(&format!("{time}  "), &said);
 }

@@ -5,10 +5,11 @@ use std::io::{self, BufRead, Write};
 use super::choice::{self, Slip};
 use super::input::{Fault, next_line};
 use super::page::{self, Page};
-use super::{ledger, options};
+use super::{ledger, map, options};
 use crate::host::{Gate, Live, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
-use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, View};
+use crate::session::view::debrief::Forecast;
+use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, UnitView};
 use crate::session::{LET_RING, PICK_UP};
 
 /// Who sits there and how they read.
@@ -18,7 +19,7 @@ pub struct Seat<'a> {
     pub locale: &'a Locale,
     /// Cells of a line.
     pub width: usize,
-    /// Asks once more before each commit.
+    /// Asks for a forecast where something rings, and once more before what cannot be undone.
     pub ask: bool,
     /// The session goes on: what is told before play is not told again.
     pub resumed: bool,
@@ -73,6 +74,8 @@ struct Desk<'a> {
 impl Desk<'_> {
     fn play(&mut self, live: &mut Live) -> Result<(), Left> {
         let mut told: Option<Vec<String>> = None;
+        let mut settled: Option<Vec<Forecast>> = None;
+        let mut units: Option<Vec<UnitView>> = None;
         let mut fresh = !self.seat.resumed;
         loop {
             let view = live.view();
@@ -82,27 +85,27 @@ impl Desk<'_> {
                 false => page.text.push('\n'),
             }
             page::news(&mut page, &view, if fresh { 0 } else { view.traffic_seen });
+            let before = settled.as_ref().unwrap_or(&view.forecasts);
+            page::forecasts(&mut page, before, &view.forecasts);
             let Some(decision) = &view.decision else {
                 ledger::ended(&mut page, &view);
                 return self.show(&page.text);
             };
             page::standing(&mut page, &view, told.as_ref() != Some(&view.situation));
+            map::units(&mut page, &view, units.as_deref());
             page::gauges(&mut page, &view);
             options::decision(&mut page, decision);
             self.show(&page.text)?;
-            self.decide(live, &view, decision)?;
+            self.decide(live, decision)?;
             told = Some(view.situation);
+            settled = Some(view.forecasts);
+            units = view.map.map(|map| map.units);
             fresh = false;
         }
     }
 
     /// Reads lines until one of them, with those of its messages, is committed.
-    fn decide(
-        &mut self,
-        live: &mut Live,
-        view: &View,
-        decision: &DecisionView,
-    ) -> Result<(), Left> {
+    fn decide(&mut self, live: &mut Live, decision: &DecisionView) -> Result<(), Left> {
         let mut again = Page::new(self.seat.locale, self.seat.width);
         options::decision(&mut again, decision);
         loop {
@@ -115,28 +118,34 @@ impl Desk<'_> {
                 }
             };
             // The table judges the picks before anybody writes a message for nothing.
-            if let Err(refused) = live.consider(&command(decision, &ids, &|option| first(option))) {
+            let bare = command(decision, &ids, &|option| first(option), Vec::new());
+            if let Err(refused) = live.consider(&bare) {
                 self.refuse(&refused);
                 continue;
             }
+            let options = decision.options.iter();
+            let picked: Vec<&OptionView> =
+                options.filter(|option| ids.contains(&option.id)).collect();
             let mut written: Vec<(String, Vec<String>)> = Vec::new();
-            for option in decision
-                .options
-                .iter()
-                .filter(|option| ids.contains(&option.id))
-            {
+            for option in &picked {
                 if !option.slots.is_empty() {
                     written.push((option.id.clone(), self.compose(option, &mut note)?));
                 }
             }
-            if self.seat.ask && !self.confirm(&again.text)? {
-                continue;
+            let mut forecasts = Vec::new();
+            if self.seat.ask {
+                forecasts = self.foretell(&picked)?;
+                let for_good = picked.iter().any(|option| option.irreversible);
+                if for_good && !self.confirm(&again.text)? {
+                    continue;
+                }
             }
             let clauses = |option: &OptionView| {
                 let found = written.iter().find(|(id, _)| *id == option.id);
                 found.map_or_else(Vec::new, |(_, clauses)| clauses.clone())
             };
-            if self.commit(live, &command(decision, &ids, &clauses), &note, view) {
+            let whole = command(decision, &ids, &clauses, forecasts);
+            if self.commit(live, &whole, &note) {
                 return Ok(());
             }
         }
@@ -166,6 +175,33 @@ impl Desk<'_> {
         Ok(chosen.iter().map(|clause| clause.id.clone()).collect())
     }
 
+    /// A percent for each channel that the picks ring, where the reader gives one.
+    fn foretell(&mut self, picked: &[&OptionView]) -> Result<Vec<(String, u8)>, Left> {
+        let mut said: Vec<(String, u8)> = Vec::new();
+        let mut asked: Vec<&str> = Vec::new();
+        for (id, name) in picked.iter().flat_map(|option| &option.rings) {
+            if asked.contains(&id.as_str()) {
+                continue;
+            }
+            asked.push(id);
+            let mut page = Page::new(self.seat.locale, self.seat.width);
+            let ask = page.say("plain-forecast", &[("channel", name.into())]);
+            page.line(&ask);
+            self.show(&page.text)?;
+            loop {
+                let (words, _) = self.answer(&page.text)?;
+                match choice::percent(&words) {
+                    Ok(percent) => {
+                        said.extend(percent.map(|percent| (id.clone(), percent)));
+                        break;
+                    }
+                    Err(slip) => self.complain(&slip),
+                }
+            }
+        }
+        Ok(said)
+    }
+
     /// Whether the reader means it.
     fn confirm(&mut self, again: &str) -> Result<bool, Left> {
         let mut page = Page::new(self.seat.locale, self.seat.width);
@@ -186,7 +222,7 @@ impl Desk<'_> {
     }
 
     /// Commits; whether it came to pass.
-    fn commit(&mut self, live: &mut Live, command: &Command, note: &str, view: &View) -> bool {
+    fn commit(&mut self, live: &mut Live, command: &Command, note: &str) -> bool {
         let before = live.unsaved();
         let done = self.gate.commit(|| {
             let done = live.submit(command, note);
@@ -205,13 +241,10 @@ impl Desk<'_> {
             }
             Err(SubmitError::Unsaved(error)) => {
                 let what = store_sentence(self.seat.locale, &error);
-                let safe = view.commits.saturating_sub(
-                    usize::try_from(live.unsaved().saturating_sub(1)).unwrap_or(usize::MAX),
-                );
                 let args = [
                     ("what", what.into()),
                     ("waiting", live.unsaved().into()),
-                    ("saved", safe.into()),
+                    ("saved", live.saved_decisions().into()),
                 ];
                 self.mention("plain-unsaved", &args);
                 true
@@ -271,6 +304,7 @@ impl Desk<'_> {
                 let args = [("given", given.into()), ("count", (*count).into())];
                 self.mention("plain-number", &args);
             }
+            Slip::Percent => self.mention("plain-no-percent", &[]),
             Slip::OneWord => self.mention("plain-one-word", &[]),
             Slip::Clause(given, None) => {
                 self.mention("refusal-unknown-clause", &[("given", given.into())]);
@@ -317,6 +351,7 @@ fn command(
     decision: &DecisionView,
     ids: &[String],
     clauses: &dyn Fn(&OptionView) -> Vec<String>,
+    forecasts: Vec<(String, u8)>,
 ) -> Command {
     let option = |id: &String| decision.options.iter().find(|option| option.id == *id);
     // An authored option always has a label; the two of a call have theirs in the catalogue.
@@ -335,5 +370,6 @@ fn command(
             .map(|id| (id.clone(), option(id).map_or_else(Vec::new, clauses)))
             .collect(),
         note: String::new(),
+        forecasts,
     }
 }

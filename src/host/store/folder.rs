@@ -6,6 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::disk::{Disk, probe, sync_folder, write_file};
 use super::error::{StoreError, StoreErrorKind};
+use super::lock::Lock;
+use super::sweep::{draft_name, sweep};
 use crate::session::{Digest, Header, SourceText, digest_sources};
 
 pub(super) const HEADER: &str = "header.json";
@@ -65,8 +67,15 @@ pub(super) fn create(
         return Err(StoreError::new(kind, dir));
     };
     fs::create_dir_all(parent).map_err(|error| StoreError::io(error, parent))?;
+    sweep(parent);
     let draft = draft_folder(parent, &name.to_string_lossy())?;
-    let made = fill(disk, &draft, header, texts, log).and_then(|()| publish(disk, &draft, dir));
+    let filled = Lock::take(&draft).and_then(|lock| {
+        let filled = fill(disk, &draft, header, texts, log);
+        // Some systems move no folder with an open file in it.
+        drop(lock);
+        filled
+    });
+    let made = filled.and_then(|()| publish(disk, &draft, dir));
     if let Err(error) = made {
         let _ = fs::remove_dir_all(&draft);
         // The draft's name would tell a player nothing.
@@ -101,9 +110,8 @@ pub fn vacant(dir: &Path) -> Result<PathBuf, StoreError> {
 
 /// A new hidden folder; the process id keeps two programs apart, the counter what one left.
 fn draft_folder(parent: &Path, name: &str) -> Result<PathBuf, StoreError> {
-    let pid = std::process::id();
     for counter in 0..1000 {
-        let draft = parent.join(format!(".{name}.new-{pid}-{counter}"));
+        let draft = parent.join(draft_name(name, counter));
         match fs::create_dir(&draft) {
             Ok(()) => return Ok(draft),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}

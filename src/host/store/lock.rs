@@ -51,6 +51,15 @@ impl Lock {
     }
 }
 
+/// Whether somebody holds the lock of the folder, or that cannot be told; a folder without a lock
+/// is nobody's.
+pub(super) fn is_held(dir: &Path) -> bool {
+    match File::open(dir.join("lock")) {
+        Ok(file) => file.try_lock().is_err(),
+        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+    }
+}
+
 impl Drop for Lock {
     fn drop(&mut self) {
         // Before the lock itself goes, so that it cannot be the next holder's.

@@ -24,6 +24,7 @@ mod log_file;
 mod look;
 mod memory;
 mod place;
+mod sweep;
 mod verify;
 
 #[cfg(test)]

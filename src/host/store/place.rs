@@ -7,15 +7,20 @@ use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, StoreErrorKind};
 use super::folder::HEADER;
+use crate::host::settings::data_folder;
 use crate::session::{Digest, Salt};
 
-/// The folder that holds the sessions: `OFFRAMP_DATA`, or the platform's place for data, and
-/// `sessions` in it. It need not exist.
+/// The folder that holds the sessions: `OFFRAMP_DATA`, or what the settings name, or the platform's
+/// place for data, and `sessions` in it. It need not exist.
 ///
 /// # Errors
 /// When the environment names no such place.
 pub fn sessions_root() -> Result<PathBuf, StoreError> {
-    root_from(&|name| std::env::var_os(name))
+    let env = |name: &str| std::env::var_os(name);
+    match data_folder(&env).filter(|_| env("OFFRAMP_DATA").is_none_or(|given| given.is_empty())) {
+        Some(folder) => Ok(folder.join("sessions")),
+        None => root_from(&env),
+    }
 }
 
 /// As [`sessions_root`], with the environment handed in. Relative paths are passed over: the

@@ -5,7 +5,9 @@ use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, TryLockError};
 
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::execute;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -19,9 +21,11 @@ use crate::text;
 pub(super) struct Guard;
 
 impl Guard {
-    pub(super) fn enter() -> io::Result<Self> {
+    /// Takes the terminal over, and its pointer where that is wanted.
+    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         // Made first, so that a failure half way is undone as well.
         let guard = Self;
+        MOUSE.store(mouse, Ordering::SeqCst);
         enter()?;
         Ok(guard)
     }
@@ -37,6 +41,9 @@ impl Drop for Guard {
 /// over what was printed after the first time.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// The pointer is listened to whenever the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// Takes the terminal over.
 pub(super) fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
@@ -46,13 +53,29 @@ pub(super) fn enter() -> io::Result<()> {
         EnterAlternateScreen,
         EnableBracketedPaste,
         crossterm::cursor::Hide
-    )
+    )?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Rings the bell of the terminal. That it cannot is of no use to anybody.
+pub(super) fn bell() {
+    if ENTERED.load(Ordering::SeqCst) {
+        let _ = io::stdout()
+            .write_all(b"\x07")
+            .and_then(|()| io::stdout().flush());
+    }
 }
 
 /// Gives the terminal back. Errors are of no use to anybody then: it may be gone.
 pub(super) fn leave() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
+    }
+    if MOUSE.load(Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), DisableMouseCapture);
     }
     let _ = execute!(
         io::stdout(),

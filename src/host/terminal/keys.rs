@@ -1,7 +1,10 @@
 //! Keys of the terminal as keys of the screens.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
+use crate::tui::Pointer;
 use crate::tui::key::{Code, Key};
 
 /// The key, if the screens know it; releases are none.
@@ -43,6 +46,16 @@ pub(super) fn key(event: KeyEvent) -> Option<Key> {
         _ => return None,
     };
     Some(key)
+}
+
+/// What the pointer does, if the screens know it; mere moves are nothing.
+pub(super) fn pointer(event: MouseEvent) -> Option<Pointer> {
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Pointer::Click),
+        MouseEventKind::ScrollUp => Some(Pointer::WheelUp),
+        MouseEventKind::ScrollDown => Some(Pointer::WheelDown),
+        _ => None,
+    }
 }
 
 /// Ctrl-Z, which a raw terminal sends as a key.

@@ -4,9 +4,11 @@ use std::collections::VecDeque;
 use std::io::{self, BufWriter, IsTerminal, Stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event};
+use crossterm::execute;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
@@ -16,8 +18,8 @@ use super::signals::{self, Signals};
 use super::watch::Watch;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
-use crate::tui::theme::{Caps, Theme};
-use crate::tui::{App, Effect, Leave, Msg};
+use crate::tui::theme::Theme;
+use crate::tui::{App, Effect, Leave, Msg, Taste};
 
 /// How long one waits for a key before looking for a signal.
 const TICK: Duration = Duration::from_millis(100);
@@ -33,6 +35,8 @@ pub enum Start {
     Exercise(String),
     /// This session.
     Session(String),
+    /// This session, looked back on.
+    Debrief(String),
 }
 
 /// How the terminal was left.
@@ -89,7 +93,8 @@ pub fn run(
     backend: &mut dyn Backend,
     start: &Start,
     locale: &Locale,
-    caps: Caps,
+    theme: Theme,
+    taste: Taste,
 ) -> Result<Outcome, TerminalError> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
@@ -98,9 +103,9 @@ pub fn run(
     let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
     let hook = Hook::install(locale.clone(), place.clone());
     let played = catch_unwind(AssertUnwindSafe(|| {
-        let _guard = Guard::enter()?;
+        let _guard = Guard::enter(taste.mouse)?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        let app = App::new(backend.library(), locale.clone(), Theme::dark(caps), size);
+        let app = App::new(backend.library(), locale.clone(), theme, size).with_taste(taste);
         Shell {
             app,
             backend,
@@ -143,12 +148,14 @@ impl Shell<'_> {
             Start::Library => Vec::new(),
             Start::Exercise(id) => self.app.begin_with_exercise(id),
             Start::Session(id) => self.app.begin_with_session(id),
+            Start::Debrief(id) => self.app.begin_with_debrief(id),
         };
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
         }
         let watch = Watch::start();
         let mut stale = true;
+        let mut beat = Beat::default();
         loop {
             if let Some(number) = self.signals.caught() {
                 return Ok(Way::Signal(number));
@@ -159,8 +166,19 @@ impl Shell<'_> {
                 stale = true;
             }
             if stale {
+                // A terminal that knows how shows the frame at once or not at all.
+                execute!(io::stdout(), BeginSynchronizedUpdate)?;
                 terminal.draw(|frame| self.app.draw(frame))?;
+                execute!(io::stdout(), EndSynchronizedUpdate)?;
                 stale = false;
+            }
+            if beat.due(self.app.tick_every(), Instant::now()) {
+                let effects = self.app.update(Msg::Tick);
+                if let Some(way) = self.carry_out(effects) {
+                    return Ok(way);
+                }
+                stale = true;
+                continue;
             }
             if !watch.over(|| event::poll(TICK))? {
                 continue;
@@ -169,13 +187,14 @@ impl Shell<'_> {
                 let event = event::read()?;
                 if keys::is_suspend(&event) {
                     self.suspend(&mut terminal)?;
+                    stale = true;
                 } else if let Some(message) = message(event) {
                     let effects = self.app.update(message);
                     if let Some(way) = self.carry_out(effects) {
                         return Ok(way);
                     }
+                    stale = true;
                 }
-                stale = true;
                 if !watch.over(|| event::poll(Duration::ZERO))? {
                     break;
                 }
@@ -212,6 +231,10 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
     while let Some(effect) = waiting.pop_front() {
         let answer = match effect {
             Effect::Quit(leave) => return Some(leave),
+            Effect::Bell => {
+                guard::bell();
+                continue;
+            }
             Effect::Library => Msg::Library(backend.library()),
             Effect::Play(exercise) => match backend.play(&exercise) {
                 Ok(opened) => Msg::Opened(opened, backend.place()),
@@ -219,6 +242,14 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
             },
             Effect::Resume(session) => match backend.resume(&session) {
                 Ok(opened) => Msg::Opened(opened, backend.place()),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Debrief(session) => match backend.debrief(session.as_deref()) {
+                Ok(debrief) => Msg::Debrief(debrief),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Account(account) => match backend.account(account) {
+                Ok(debrief) => Msg::Debrief(debrief),
                 Err(problem) => Msg::Problem(problem),
             },
             Effect::Commit(command) => match backend.command(command) {
@@ -237,6 +268,30 @@ pub(super) fn message(event: Event) -> Option<Msg> {
         Event::Key(key) => keys::key(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(mouse) => {
+            keys::pointer(mouse).map(|does| Msg::Pointer(does, mouse.column, mouse.row))
+        }
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// When something on the screen moves next. Waiting for keys ends often enough to look.
+#[derive(Debug, Default)]
+pub(super) struct Beat {
+    next: Option<Instant>,
+}
+
+impl Beat {
+    /// Whether the time has come, for a screen that moves so often or not at all.
+    pub(super) fn due(&mut self, every: Option<Duration>, now: Instant) -> bool {
+        let Some(every) = every else {
+            self.next = None;
+            return false;
+        };
+        let due = self.next.is_some_and(|next| now >= next);
+        if due || self.next.is_none() {
+            self.next = now.checked_add(every);
+        }
+        due
     }
 }

@@ -8,7 +8,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::run::message;
 use super::*;
 use crate::locale::Locale;
+use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, Refused, View};
+use crate::tui::Taste;
 use crate::tui::backend::{Backend, Library, Opened, Place, Problem};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Context;
@@ -93,6 +95,13 @@ impl Backend for Scripted {
             Ok(Arc::default())
         }
     }
+    fn debrief(&mut self, _: Option<&str>) -> Result<Arc<Debrief>, Problem> {
+        Ok(Arc::default())
+    }
+    fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem> {
+        self.command(Command::Account(account))?;
+        self.debrief(None)
+    }
     fn place(&self) -> Option<Place> {
         Some(Place {
             folder: "here".into(),
@@ -119,6 +128,7 @@ fn answers_come_back_as_messages() {
     let command = Command::Commit {
         picks: vec![("a".into(), Vec::new())],
         note: "why".into(),
+        forecasts: Vec::new(),
     };
     assert_eq!(
         carry_out(&mut app, &mut table, vec![Effect::Commit(command.clone())]),
@@ -174,7 +184,8 @@ fn no_terminal_is_said_and_nothing_is_touched() {
         &mut Scripted::default(),
         &Start::Library,
         &Locale::default(),
-        Caps::default(),
+        Theme::dark(Caps::default()),
+        Taste::default(),
     );
     assert!(matches!(outcome, Err(TerminalError::NotATerminal)));
 }

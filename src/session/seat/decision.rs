@@ -87,7 +87,28 @@ fn option(
             .map(|message| seen.text(message.text))
             .unwrap_or_default(),
         slots: model.slots.iter().map(|slot| clauses(seen, slot)).collect(),
+        rings: rings(seen.exercise, id)
+            .map(|channel| &seen.exercise.channels[channel])
+            .map(|channel| (channel.id.clone(), seen.text(channel.name)))
+            .collect(),
     }
+}
+
+/// Channels that the option itself rings or writes by, each once, in file order. What its outcomes
+/// ring is not the team's to know beforehand.
+pub(in crate::session) fn rings(
+    exercise: &Exercise,
+    option: OptionId,
+) -> impl Iterator<Item = ChannelId> {
+    let model = &exercise.options[option];
+    let chair = exercise.menus[model.menu].chair;
+    let own = exercise.channels.iter();
+    own.filter(move |(id, channel)| {
+        let rung = |effect: &Effect| matches!(effect, Effect::Call(of) if of == id);
+        let written = model.message.as_ref().and_then(|message| message.via);
+        channel.from == chair && (written == Some(*id) || model.effects.iter().any(rung))
+    })
+    .map(|(id, _)| id)
 }
 
 fn clauses(seen: &Seen<'_>, slot: &ClauseSlot) -> SlotView {

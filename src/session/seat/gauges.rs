@@ -5,7 +5,7 @@ use crate::engine::Event;
 use crate::exercise::draft::Class;
 use crate::exercise::model::*;
 use crate::scoring::{Felt, tension as tension_at};
-use crate::session::view::MeterView;
+use crate::session::view::{Cause, MeterView};
 
 /// So many of the last causes are told.
 const CAUSES: usize = 5;
@@ -50,19 +50,26 @@ fn meter(
     }
 }
 
-/// The last changes of the slot, newest first. A cause that is not the chair's to know stays empty.
-fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, String)> {
+/// The last changes of the slot, newest first.
+fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, Cause)> {
     let (mut value, mut cause, mut all) = (start, String::new(), Vec::new());
+    // Drift follows the clock with nothing but other meters between them.
+    let mut clock_alone = false;
     for (minute, event) in seen.timed() {
         match event {
             Event::Set { slot, to } if *slot == id => {
-                all.push((minute, i32::from(*to) - value, cause.clone()));
+                let by_time = clock_alone && drifts(seen, id, minute);
+                let cause = if by_time { Cause::Time } else { told(&cause) };
+                all.push((minute, i32::from(*to) - value, cause));
                 value = i32::from(*to);
             }
+            Event::Set { .. } => {}
             Event::Chose { option, .. } if touches(seen, *option, id) => {
-                cause = seen.text(seen.exercise.options[*option].label)
+                clock_alone = false;
+                cause = seen.text(seen.exercise.options[*option].label);
             }
             _ => {
+                clock_alone = matches!(event, Event::Clock { .. });
                 if let Some(other) = source(seen, event) {
                     cause = other;
                 }
@@ -70,6 +77,22 @@ fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, String)> {
         }
     }
     all.into_iter().rev().take(CAUSES).collect()
+}
+
+/// Whether the slot can change by itself at this minute.
+fn drifts(seen: &Seen<'_>, id: SlotId, minute: Minutes) -> bool {
+    let drift = &seen.exercise.slots[id].drift;
+    drift
+        .iter()
+        .any(|drift| minute.is_multiple_of(drift.every.max(1)))
+}
+
+/// A cause; one without a name is not the chair's to know.
+fn told(name: &str) -> Cause {
+    match name {
+        "" => Cause::Hidden,
+        name => Cause::Known(name.to_owned()),
+    }
 }
 
 /// What the event makes the cause of the changes and acts after it, if anything: empty where that
@@ -167,7 +190,7 @@ pub(super) fn tension(seen: &Seen<'_>) -> MeterView {
             .rev()
             .filter(|(felt, _)| moved(felt.class) != 0)
             .take(CAUSES)
-            .map(|(felt, cause)| (felt.at, moved(felt.class), cause.clone()))
+            .map(|(felt, cause)| (felt.at, moved(felt.class), told(cause)))
             .collect(),
         ..MeterView::default()
     }

@@ -1,7 +1,10 @@
 //! Builds what one seat may see. This is the one place where hiding is decided.
 
+mod bearing;
 mod clocks;
+mod debrief;
 mod decision;
+mod forecast;
 mod frame;
 mod gauges;
 mod map;
@@ -11,5 +14,7 @@ mod seen;
 mod tests;
 mod traffic;
 
+pub use debrief::debrief;
+pub(in crate::session) use decision::rings;
 pub use decision::{LET_RING, PICK_UP};
 pub use seen::{Seen, view};

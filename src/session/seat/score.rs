@@ -180,7 +180,7 @@ fn arguments(rule: Rule) -> Vec<(String, String)> {
 }
 
 /// The code of a variant: `DeEscalation` is `de-escalation` in the phrase catalogue.
-fn kebab(variant: impl std::fmt::Debug) -> String {
+pub(super) fn kebab(variant: impl std::fmt::Debug) -> String {
     let mut code = String::new();
     for letter in format!("{variant:?}").chars() {
         if letter.is_ascii_uppercase() && !code.is_empty() {

@@ -1,8 +1,9 @@
 //! The record of a table as one chair meets it, and the view made from it.
 
-use super::{clocks, decision, frame, gauges, map, score, traffic};
+use super::{clocks, decision, forecast, frame, gauges, map, score, traffic};
 use crate::engine::{Event, Phase, State, holds};
 use crate::exercise::model::{ChairId, Chairs, Exercise, Minutes, TextId};
+use crate::session::said::Foretold;
 use crate::session::view::{EndingView, StageView, View};
 
 /// Everything of a table that a view is made from.
@@ -22,6 +23,8 @@ pub struct Seen<'a> {
     pub events: &'a [Event],
     /// How many of them there were before the last commit.
     pub before_last: usize,
+    /// Sealed forecasts of all chairs.
+    pub forecasts: &'a [Foretold],
     /// How many decisions were committed.
     pub commits: usize,
     /// The session's seed.
@@ -68,6 +71,7 @@ pub fn view(seen: &Seen<'_>) -> View {
         map: map::map(seen),
         decision: decision::decision(seen),
         ending: ending(seen),
+        forecasts: forecast::forecasts(seen),
         commits: seen.commits,
         seed: seen.seed,
         rehearsal: seen.rehearsal,
@@ -81,7 +85,7 @@ pub fn view(seen: &Seen<'_>) -> View {
     view
 }
 
-fn stage(seen: &Seen<'_>) -> Option<StageView> {
+pub(super) fn stage(seen: &Seen<'_>) -> Option<StageView> {
     let id = last_stage(seen)?;
     let stage = &seen.exercise.stages[id];
     let number = (usize::from(id.0) + 1, seen.exercise.stages.len());

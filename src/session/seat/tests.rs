@@ -7,7 +7,7 @@ use super::{Seen, view};
 use crate::engine::tests::play::{Play, load_whole, option, small, stage};
 use crate::engine::{Event, Fate};
 use crate::exercise::model::*;
-use crate::session::view::{ChannelStanding, View};
+use crate::session::view::{Cause, ChannelStanding, View};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -23,6 +23,7 @@ fn seen(play: &Play, chair: u16) -> View {
         state: &play.state,
         events: &play.events,
         before_last: play.before,
+        forecasts: &[],
         commits: 0,
         seed: 0,
         rehearsal: false,
@@ -195,6 +196,14 @@ fn moved() -> Play {
     play
 }
 
+fn said(cause: &Cause) -> &str {
+    match cause {
+        Cause::Known(name) => name,
+        Cause::Time => "time",
+        Cause::Hidden => "",
+    }
+}
+
 #[test]
 fn causes_name_what_the_chair_may_know_and_nothing_else() {
     let play = moved();
@@ -202,7 +211,7 @@ fn causes_name_what_the_chair_may_know_and_nothing_else() {
         let view = seen(&play, chair);
         let causes = view.meters[0].causes.iter().rev();
         causes
-            .map(|(at, by, cause)| format!("{at} {by} {cause}"))
+            .map(|(at, by, cause)| format!("{at} {by} {}", said(cause)))
             .collect::<Vec<_>>()
     };
     // Entering again is nobody's doing; who spoke on a line that one did not open is one's own affair.
@@ -217,6 +226,32 @@ fn causes_name_what_the_chair_may_know_and_nothing_else() {
 }
 
 #[test]
+fn what_time_alone_moved_says_so() {
+    let exercise = small(&format!(
+        "meters: [(id: \"m\", name: \"M\", range: (0, 90), start: 50, drift: [(every: Min(20), by: -1)])],
+        stages: [{}]",
+        stage("s", "next: [(to: Stage(\"s\"))],", &option("act", 30, "effects: [Add(\"m\", 7)]"))
+    ));
+    let mut play = Play::begin(&exercise, "north", &[]);
+    play.act("north act").act("north act");
+    let view = seen(&play, 0);
+    let causes = view.meters[0].causes.iter().rev();
+    let causes: Vec<_> = causes
+        .map(|(at, by, cause)| (*at, *by, said(cause)))
+        .collect();
+    let act = "Do act.";
+    let time = "time";
+    let expected = [
+        (0, 7, act),
+        (20, -1, time),
+        (30, 7, act),
+        (40, -1, time),
+        (60, -1, time),
+    ];
+    assert_eq!(causes, expected);
+}
+
+#[test]
 fn the_tension_names_its_causes_like_the_meters() {
     let play = moved();
     let causes = |chair: u16| {
@@ -225,7 +260,7 @@ fn the_tension_names_its_causes_like_the_meters() {
             .causes
             .iter()
             .rev()
-            .map(|(at, _, cause)| format!("{at} {cause}"))
+            .map(|(at, _, cause)| format!("{at} {}", said(cause)))
             .collect::<Vec<_>>()
     };
     let north = "Northern guard";

@@ -18,23 +18,20 @@ pub(super) fn traffic(seen: &Seen<'_>) -> (Vec<TrafficView>, usize) {
         traffic.push(item(0, TrafficKind::Fact, seen.text(fact.text)));
     }
     let mut before = traffic.len();
-    let mut wording: Vec<(OptionId, Clauses)> = Vec::new();
+    let mut teller = Teller::default();
     for (index, (at, event)) in seen.timed().enumerate() {
-        if let Event::Chose {
-            option, clauses, ..
-        } = event
-        {
-            wording.push((*option, clauses.clone()));
+        if let Event::Chose { option, .. } = event {
             let model = &seen.exercise.options[*option];
             if seen.exercise.menus[model.menu].chair == seen.chair {
                 traffic.push(item(at, TrafficKind::Decision, seen.text(model.label)));
             }
         }
-        for (chairs, known) in learned(seen.exercise, event) {
-            if chairs.has(seen.chair) {
-                traffic.extend(heard(seen, at, known, &wording));
-            }
-        }
+        let heard = teller.hears(seen, at, event).into_iter();
+        traffic.extend(
+            heard
+                .filter(|heard| heard.0.has(seen.chair))
+                .map(|(.., item)| item),
+        );
         if index < seen.before_last {
             before = traffic.len();
         }
@@ -42,7 +39,38 @@ pub(super) fn traffic(seen: &Seen<'_>) -> (Vec<TrafficView>, usize) {
     (traffic, before)
 }
 
-fn item(at: Minutes, kind: TrafficKind, text: String) -> TrafficView {
+/// Puts what chairs come to know into words; letters read as they were worded last.
+#[derive(Default)]
+pub(super) struct Teller {
+    wording: Vec<(OptionId, Clauses)>,
+}
+
+impl Teller {
+    /// What each chair learns from the event, as it is told. Events are heard in order, from the
+    /// first.
+    pub(super) fn hears(
+        &mut self,
+        seen: &Seen<'_>,
+        at: Minutes,
+        event: &Event,
+    ) -> Vec<(Chairs, Known, TrafficView)> {
+        if let Event::Chose {
+            option, clauses, ..
+        } = event
+        {
+            self.wording.push((*option, clauses.clone()));
+        }
+        learned(seen.exercise, event)
+            .into_iter()
+            .filter_map(|(chairs, known)| {
+                let item = heard(seen, at, known, &self.wording)?;
+                Some((chairs, known, item))
+            })
+            .collect()
+    }
+}
+
+pub(super) fn item(at: Minutes, kind: TrafficKind, text: String) -> TrafficView {
     TrafficView {
         at,
         kind,

@@ -70,6 +70,7 @@ fn commit(picks: &[(&str, &[&str])]) -> Command {
             })
             .collect(),
         note: String::new(),
+        forecasts: Vec::new(),
     }
 }
 

@@ -61,7 +61,11 @@ pub struct Moment {
     pub decision: Option<Decided>,
     /// What the record shows for this stage, Markdown; empty during play or where nothing is recorded.
     pub history: String,
-    /// Points of the score that were charged between this moment and the next, hundredths; none during play.
+    /// Sources of the history.
+    pub sources: Vec<Source>,
+    /// Points of the score that were charged between this moment and the next, hundredths; at the
+    /// end of the path those that its end charged. What every path starts with is in none of them.
+    /// None during play.
     pub points: Option<i32>,
 }
 
@@ -93,8 +97,10 @@ pub struct Taken {
     pub letter: Vec<String>,
     /// Teaching note, Markdown; empty during play.
     pub note: String,
-    /// Code and name of the act in the catalogue, and its severity class; empty during play.
+    /// Name of the act in the catalogue, and its code; empty during play and where it is none.
     pub act: String,
+    /// Its severity class, a code of the phrase catalogue under `class-…`; empty as `act` is.
+    pub class: String,
     /// Sources of the note.
     pub sources: Vec<Source>,
 }

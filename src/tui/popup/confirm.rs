@@ -1,8 +1,10 @@
-//! The last question before a commit: what is committed, and a note for the debrief.
+//! The last question before a commit: what is committed, a note for the debrief, and a forecast
+//! for each channel that rings, for teams that like to be held to one.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::foretell::Foretell;
 use super::stack::Said;
 use crate::session::view::{OptionView, View};
 use crate::tui::keymap::{Action, Context};
@@ -10,18 +12,21 @@ use crate::tui::screen::{Picks, menu, minutes};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame};
 
-/// The note so far, and whether what cannot be undone was asked about.
+/// The note and the forecasts so far, and whether what cannot be undone was asked about.
 pub(crate) struct Confirm {
     note: Field,
+    foretell: Foretell,
     irreversible: bool,
     sure: bool,
     scroll: Scroll,
 }
 
 impl Confirm {
-    pub(crate) fn new(irreversible: bool) -> Self {
+    /// `rings` are the channels that a forecast may be made for.
+    pub(crate) fn new(irreversible: bool, rings: Vec<(String, String)>) -> Self {
         Self {
             note: Field::new(true),
+            foretell: Foretell::new(rings),
             irreversible,
             sure: false,
             scroll: Scroll::default(),
@@ -29,10 +34,11 @@ impl Confirm {
     }
 
     pub(crate) fn context(&self) -> Context {
-        if self.sure {
-            Context::Sure
-        } else {
-            Context::Confirm
+        match (self.sure, self.foretell.is_here(), self.foretell.rows()) {
+            (true, ..) => Context::Sure,
+            (false, true, _) => Context::Forecast,
+            (false, false, 0) => Context::Confirm,
+            (false, false, _) => Context::Note,
         }
     }
 
@@ -51,7 +57,10 @@ impl Confirm {
                 self.sure = true;
                 Said::Stay
             }
-            Action::Commit => Said::Commit(self.note.text().trim().to_owned()),
+            Action::Commit => {
+                let note = self.note.text().trim().to_owned();
+                Said::Commit(note, self.foretell.said())
+            }
             Action::Back if self.sure => {
                 self.sure = false;
                 Said::Stay
@@ -62,7 +71,9 @@ impl Confirm {
                 Said::Stay
             }
             action => {
-                self.scroll.act(action);
+                if !self.foretell.act(action) {
+                    self.scroll.act(action);
+                }
                 Said::Stay
             }
         }
@@ -85,9 +96,13 @@ impl Confirm {
             (false, 20..) => 5,
             (false, _) => 3,
         };
+        let foretold = match self.sure {
+            true => 0,
+            false => self.foretell.rows(),
+        };
         let wanted = u16::try_from(doc.len())
             .unwrap_or(u16::MAX)
-            .saturating_add(note_rows + 3);
+            .saturating_add(note_rows + foretold + 3);
         let inside = popup_frame(
             buffer,
             area,
@@ -96,25 +111,24 @@ impl Confirm {
             (width, wanted.min(area.height)),
             self.context(),
         );
-        let note_rows = note_rows.min(inside.height / 2);
-        let upper = Rect {
-            height: inside.height - note_rows,
+        let foretold = foretold.min(inside.height / 3);
+        let note_rows = note_rows.min((inside.height - foretold) / 2);
+        let rows = |y: u16, height: u16| Rect {
+            y: inside.y + y,
+            height,
             ..inside
         };
-        let lower = Rect {
-            y: inside.y + upper.height,
-            height: note_rows,
-            ..inside
-        };
-        self.scroll.draw(buffer, upper, look, &doc);
+        let upper = inside.height - foretold - note_rows;
+        self.scroll.draw(buffer, rows(0, upper), look, &doc);
+        self.foretell.draw(buffer, rows(upper, foretold), look);
         if note_rows > 0 {
             let rest = pane_title(
                 buffer,
-                lower,
+                rows(upper + foretold, note_rows),
                 look,
                 &look.locale.say("confirm-note", &[]),
                 "",
-                true,
+                !self.foretell.is_here(),
             );
             self.note.draw(buffer, rest, look);
         }

@@ -3,10 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::reading::Reading;
 use super::stack::Said;
 use crate::tui::keymap::{Action, Binding, Context, bindings};
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, popup_frame};
+use crate::tui::widget::Look;
 
 /// How many keys of one binding are named; a range of digits counts as one.
 const NAMED: usize = 3;
@@ -14,56 +15,36 @@ const NAMED: usize = 3;
 /// The keys of a context.
 pub(crate) struct Help {
     context: Context,
-    scroll: Scroll,
+    reading: Reading,
 }
 
 impl Help {
     pub(crate) fn new(context: Context) -> Self {
         Self {
             context,
-            scroll: Scroll::default(),
+            reading: Reading::default(),
         }
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Said {
-        if action == Action::Back {
-            return Said::Close;
-        }
-        self.scroll.act(action);
-        Said::Stay
+        self.reading.act(action)
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
-        let width = area.width.saturating_sub(4).clamp(area.width.min(28), 76);
-        let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
         let rows: Vec<(String, String)> = bindings(self.context)
             .map(|binding| (keys(look, binding), look.locale.say(binding.says, &[])))
             .collect();
-        let column = rows
-            .iter()
-            .map(|(keys, _)| crate::text::width(keys))
-            .max()
-            .unwrap_or(0);
-        for (keys, says) in rows {
-            doc.hang(
-                &format!("{}  ", crate::text::pad(&keys, column)),
-                &says,
-                look.style(Meaning::Key),
-                look.style(Meaning::Text),
-            );
-        }
-        let height = u16::try_from(doc.len())
-            .unwrap_or(u16::MAX)
-            .saturating_add(3);
-        let inside = popup_frame(
-            buffer,
-            area,
-            look,
-            &look.locale.say("help-title", &[]),
-            (width, height),
-            Context::Help,
-        );
-        self.scroll.draw(buffer, inside, look, &doc);
+        let widths = rows.iter().map(|(keys, _)| crate::text::width(keys));
+        let column = widths.max().unwrap_or(0);
+        let title = look.locale.say("help-title", &[]);
+        let head = (title.as_str(), Context::Help);
+        self.reading.draw(buffer, area, look, head, |doc| {
+            for (keys, says) in rows {
+                let marker = format!("{}  ", crate::text::pad(&keys, column));
+                let (key, text) = (look.style(Meaning::Key), look.style(Meaning::Text));
+                doc.hang(&marker, &says, key, text);
+            }
+        });
     }
 }
 

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Confirm, Help, Leaving, Notice};
+use super::{Confirm, Help, Leaving, Notice, Palette, Why};
+use crate::locale::Locale;
 use crate::session::view::View;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::message::Effect;
@@ -16,6 +17,8 @@ pub(crate) enum Popup {
     Confirm(Box<Confirm>),
     Notice(Notice),
     Leave(Leaving),
+    Why(Why),
+    Palette(Box<Palette>),
 }
 
 /// What a popup answers.
@@ -25,8 +28,10 @@ pub(crate) enum Said {
     Stay,
     /// It closes.
     Close,
-    /// The picks are to be committed with this note.
-    Commit(String),
+    /// The picks are to be committed with this note and these forecasts: channel and percent.
+    Commit(String, Vec<(String, u8)>),
+    /// It closes, and the screen below acts.
+    Act(Action),
     /// It closes, and the shell has to do something.
     Do(Effect),
 }
@@ -38,15 +43,19 @@ impl Popup {
             Self::Confirm(confirm) => confirm.context(),
             Self::Notice(_) => Context::Notice,
             Self::Leave(_) => Context::Leave,
+            Self::Why(_) => Context::Why,
+            Self::Palette(_) => Context::Palette,
         }
     }
 
-    pub(crate) fn act(&mut self, action: Action) -> Said {
+    pub(crate) fn act(&mut self, action: Action, locale: &Locale) -> Said {
         match self {
             Self::Help(help) => help.act(action),
             Self::Confirm(confirm) => confirm.act(action),
             Self::Notice(notice) => notice.act(action),
             Self::Leave(leaving) => leaving.act(action),
+            Self::Why(why) => why.act(action),
+            Self::Palette(palette) => palette.act(action, locale),
         }
     }
 
@@ -63,9 +72,11 @@ impl Popup {
             (Self::Confirm(confirm), Some(view), Some(picks)) => {
                 confirm.draw(buffer, area, look, view, picks)
             }
-            (Self::Confirm(_), ..) => {}
+            (Self::Why(why), Some(view), _) => why.draw(buffer, area, look, view),
+            (Self::Confirm(_) | Self::Why(_), ..) => {}
             (Self::Notice(notice), ..) => notice.draw(buffer, area, look),
             (Self::Leave(leaving), ..) => leaving.draw(buffer, area, look),
+            (Self::Palette(palette), ..) => palette.draw(buffer, area, look),
         }
     }
 }

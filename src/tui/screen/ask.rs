@@ -1,7 +1,9 @@
 //! What a screen is given and what it answers.
 
+use super::room::Question;
 use crate::locale::Locale;
 use crate::session::view::View;
+use crate::tui::keymap::Action;
 use crate::tui::message::Effect;
 
 /// The full screens.
@@ -14,7 +16,8 @@ pub(crate) enum Page {
     Consequence,
     Log,
     Ending,
-    Sheet,
+    Debrief,
+    Map,
 }
 
 /// What a screen may look at while it acts.
@@ -33,12 +36,20 @@ pub(crate) enum Ask {
     Go(Page),
     /// The screen one came from.
     Back,
+    /// The debrief of the path that is shown.
+    Debrief,
+    /// Out of the debrief.
+    Leave,
     /// To compose the message of this option.
     Compose(String),
     /// To confirm what is picked.
     Confirm,
     /// The log, ready to type a search.
     Search,
+    /// The log, at the next find of the last search or at the one before.
+    Find(Action),
+    /// What lies behind numbers.
+    Why(Question),
     /// Something of the shell.
     Do(Effect),
 }

@@ -1,29 +1,51 @@
-//! Composing a message: one wording for each slot, the letter as it will be read, its translations.
+//! Composing a message: one wording for each slot, beside the letter that grows from them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Here, Page};
 use super::decision::{Picks, menu};
-use crate::session::view::{ClauseView, OptionView, SlotView, View};
+use super::letter::{Letter, reading};
+use crate::session::view::{ClauseView, OptionView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, columns, pane_title};
+use crate::tui::widget::{Doc, Field, Look, Scroll, columns, pane_title};
 
 /// The cursor of the composer; the wordings themselves stay with the picks of the room.
-#[derive(Default)]
 pub(crate) struct Composer {
     option: String,
     slot: usize,
     clause: usize,
     undo: Vec<Vec<Option<usize>>>,
+    /// What was undone, the next to do again last.
+    redo: Vec<Vec<Option<usize>>>,
+    /// The team's own words about the commit, kept from message to message.
+    note: Field,
+    /// The note takes the keys.
+    pub(crate) noting: bool,
     slots: Scroll,
     letter: Scroll,
 }
 
+impl Default for Composer {
+    fn default() -> Self {
+        Self {
+            option: String::new(),
+            slot: 0,
+            clause: 0,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            note: Field::new(true),
+            noting: false,
+            slots: Scroll::default(),
+            letter: Scroll::default(),
+        }
+    }
+}
+
 impl Composer {
-    /// Opens on the first slot of this option that has no wording.
-    pub(crate) fn new(option: &OptionView, picks: &Picks) -> Self {
+    /// Opens on the first slot of this option that has no wording, with the note so far.
+    pub(crate) fn next(self, option: &OptionView, picks: &Picks) -> Self {
         let letter = picks.letter(option);
         let slot = letter.iter().position(Option::is_none).unwrap_or(0);
         let clause = letter.get(slot).copied().flatten().unwrap_or(0);
@@ -31,8 +53,13 @@ impl Composer {
             option: option.id.clone(),
             slot,
             clause,
+            note: self.note,
             ..Self::default()
         }
+    }
+
+    pub(crate) fn note(&mut self) -> &mut Field {
+        &mut self.note
     }
 
     pub(crate) fn act(&mut self, action: Action, here: Here<'_>, picks: &mut Picks) -> Ask {
@@ -40,6 +67,14 @@ impl Composer {
         let Some(option) = menu.iter().find(|option| option.id == self.option) else {
             return Ask::Go(Page::Room);
         };
+        if self.noting {
+            match action {
+                Action::NewLine => self.note.new_line(),
+                Action::Choose | Action::Back => self.noting = false,
+                _ => {}
+            }
+            return Ask::Stay;
+        }
         let count = option
             .slots
             .get(self.slot)
@@ -62,9 +97,17 @@ impl Composer {
             Action::Previous => self.turn(option, picks, option.slots.len().saturating_sub(1)),
             Action::Undo => {
                 if let Some(letter) = self.undo.pop() {
+                    self.redo.push(picks.letter(option));
                     picks.set_letter(&option.id, letter);
                 }
             }
+            Action::Redo => {
+                if let Some(letter) = self.redo.pop() {
+                    self.undo.push(picks.letter(option));
+                    picks.set_letter(&option.id, letter);
+                }
+            }
+            Action::Write => self.noting = true,
             Action::Commit => {
                 if picks.is_worded(option) {
                     return done(&menu, picks);
@@ -82,7 +125,11 @@ impl Composer {
 
     fn set(&mut self, option: &OptionView, picks: &mut Picks) {
         let mut letter = picks.letter(option);
+        if letter.get(self.slot) == Some(&Some(self.clause)) {
+            return;
+        }
         self.undo.push(letter.clone());
+        self.redo.clear();
         if let Some(choice) = letter.get_mut(self.slot) {
             *choice = Some(self.clause);
         }
@@ -122,12 +169,34 @@ impl Composer {
             "composer-progress",
             &[("done", chosen.into()), ("of", option.slots.len().into())],
         );
+        let noted = !self.note.text().is_empty();
+        let rows = match (self.noting, noted) {
+            (true, _) => (area.height / 3).min(6),
+            (false, true) => (area.height / 4).min(3),
+            (false, false) => 0,
+        };
+        let below = Rect {
+            y: area.bottom() - rows,
+            height: rows,
+            ..area
+        };
+        if rows > 0 {
+            self.draw_note(buffer, below, look);
+        }
+        let area = Rect {
+            height: area.height - rows,
+            ..area
+        };
         let (left, right) = if area.width >= 100 {
             let [left, right] = columns(area, [46, 54]);
             (left, right)
         } else {
+            // The letter has the room that the wordings leave.
+            let mut doc = Doc::new(Scroll::room(area.width));
+            self.wordings(&mut doc, look, option, &letter);
+            let wanted = u16::try_from(doc.len() + 2).unwrap_or(u16::MAX);
             let upper = Rect {
-                height: area.height * 11 / 20,
+                height: wanted.min(area.height * 11 / 20),
                 ..area
             };
             (
@@ -139,7 +208,7 @@ impl Composer {
                 },
             )
         };
-        let rest = pane_title(buffer, left, look, &option.label, &note, true);
+        let rest = pane_title(buffer, left, look, &option.label, &note, !self.noting);
         let mut doc = Doc::new(Scroll::room(rest.width));
         let lines = self.wordings(&mut doc, look, option, &letter);
         self.slots.follow(self.slot * 1_000 + self.clause, &lines);
@@ -153,9 +222,26 @@ impl Composer {
             false,
         );
         let mut doc = Doc::new(Scroll::room(rest.width));
-        let lines = self.reading(&mut doc, look, option, &letter);
+        let here = Letter {
+            option,
+            chosen: &letter,
+            slot: self.slot,
+            clause: self.clause,
+        };
+        let lines = reading(&mut doc, look, here);
         self.letter.follow(self.slot * 1_000 + self.clause, &lines);
         self.letter.draw(buffer, rest, look, &doc);
+    }
+
+    fn draw_note(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let name = look.locale.say("confirm-note", &[]);
+        let rest = pane_title(buffer, area, look, &name, "", self.noting);
+        if self.noting {
+            return self.note.draw(buffer, rest, look);
+        }
+        let mut doc = Doc::new(Scroll::room(rest.width));
+        doc.text(&self.note.text(), look.style(Meaning::Dim));
+        Scroll::default().draw(buffer, rest, look, &doc);
     }
 
     /// Every slot with its wording; all wordings of the open one. Returns the lines of the cursor.
@@ -190,8 +276,8 @@ impl Composer {
                 };
                 let sign = if chosen.is_some() { "✓ " } else { "· " };
                 doc.hang(
-                    &format!("{sign}{}: ", slot.name),
-                    &words,
+                    sign,
+                    &format!("{}: {words}", slot.name),
                     look.style(Meaning::Title),
                     look.style(meaning),
                 );
@@ -241,134 +327,6 @@ impl Composer {
             }
         }
     }
-
-    /// The letter as it reads, with the wording under the cursor in its place; then that wording in
-    /// the languages there are. Returns the lines of the open slot.
-    fn reading(
-        &self,
-        doc: &mut Doc,
-        look: Look<'_>,
-        option: &OptionView,
-        letter: &[Option<usize>],
-    ) -> std::ops::Range<usize> {
-        let clause = |number: usize, slot: &SlotView| -> Option<ClauseView> {
-            let index = if number == self.slot {
-                Some(self.clause)
-            } else {
-                letter.get(number).copied().flatten()
-            };
-            index.and_then(|index| slot.clauses.get(index)).cloned()
-        };
-        doc.markdown(look, &option.message, 0, look.style(Meaning::Text))
-            .blank();
-        let mut open = 0..0;
-        for (number, slot) in option.slots.iter().enumerate() {
-            let from = doc.len();
-            let here = number == self.slot;
-            let sign = if here { "▶ " } else { "  " };
-            match clause(number, slot) {
-                Some(clause) if clause.text.is_empty() => {
-                    let words = look
-                        .locale
-                        .say("composer-left-out", &[("slot", slot.name.as_str().into())]);
-                    doc.hang(
-                        sign,
-                        &words,
-                        look.style(Meaning::Focus),
-                        look.style(Meaning::Dim),
-                    );
-                }
-                Some(clause) => {
-                    let meaning = if here { Meaning::Strong } else { Meaning::Text };
-                    doc.hang(
-                        sign,
-                        &clause.text,
-                        look.style(Meaning::Focus),
-                        look.style(meaning),
-                    );
-                }
-                None => {
-                    let words = look
-                        .locale
-                        .say("composer-gap", &[("slot", slot.name.as_str().into())]);
-                    doc.hang(
-                        sign,
-                        &words,
-                        look.style(Meaning::Focus),
-                        look.style(Meaning::Greyed),
-                    );
-                }
-            }
-            if here {
-                open = from..doc.len();
-            }
-        }
-        if let Some(clause) = option
-            .slots
-            .get(self.slot)
-            .and_then(|slot| clause(self.slot, slot))
-        {
-            open.end = translations(doc, look, &clause).max(open.end);
-        }
-        open
-    }
-}
-
-/// The wording in both sides' words, side by side where there is room. Returns where it ends.
-fn translations(doc: &mut Doc, look: Look<'_>, clause: &ClauseView) -> usize {
-    if clause.translated.is_empty() && clause.theirs.is_empty() {
-        return doc.len();
-    }
-    doc.heading(look, &look.locale.say("composer-translations", &[]));
-    let (ours, theirs) = (
-        look.locale.say("composer-ours", &[]),
-        look.locale.say("composer-theirs", &[]),
-    );
-    let their_text = if clause.theirs.is_empty() {
-        look.locale.say("composer-same", &[])
-    } else {
-        clause.theirs.clone()
-    };
-    let their_meaning = if clause.theirs.is_empty() {
-        Meaning::Dim
-    } else {
-        Meaning::Text
-    };
-    if doc.width() < 44 {
-        for (name, text, meaning) in [
-            (ours, clause.translated.as_str(), Meaning::Text),
-            (theirs, their_text.as_str(), their_meaning),
-        ] {
-            doc.text(&name, look.style(Meaning::Dim));
-            doc.hang("  ", text, look.style(Meaning::Dim), look.style(meaning));
-        }
-        return doc.len();
-    }
-    let half = doc.width() / 2 - 1;
-    let column = |name: &str, text: &str| {
-        let mut lines =
-            vec![crate::text::truncate(&crate::text::clean_line(name), half).into_owned()];
-        lines.extend(crate::text::wrap(&crate::text::clean(text), half));
-        lines
-    };
-    let (left, right) = (
-        column(&ours, &clause.translated),
-        column(&theirs, &their_text),
-    );
-    for row in 0..left.len().max(right.len()) {
-        let cell = |lines: &[String]| lines.get(row).cloned().unwrap_or_default();
-        let (first, second) = if row == 0 {
-            (Meaning::Dim, Meaning::Dim)
-        } else {
-            (Meaning::Text, their_meaning)
-        };
-        doc.line(vec![
-            (crate::text::pad(&cell(&left), half), look.style(first)),
-            ("  ".to_owned(), look.style(Meaning::Dim)),
-            (cell(&right), look.style(second)),
-        ]);
-    }
-    doc.len()
 }
 
 /// The letter is done: on to the next one without wording, else to the question.

@@ -1,82 +1,81 @@
-//! After a commit: how much time went by, what changed, and the news in order, page by page.
+//! After a commit: what was done, what came back, when and through which channel, page by page; and
+//! how much time went by and what it moved.
 
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::ask::{Ask, Here, Page};
+use super::ask::{Ask, Here};
 use super::briefing::onward;
+use super::leaf::{Leaf, middle};
 use super::traffic::{self, Mark};
-use crate::session::view::{MeterView, View};
+use crate::session::view::debrief::Forecast;
+use crate::session::view::{MeterView, TrafficKind, TrafficView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, below_title, pane_title};
+use crate::tui::widget::{Doc, Look, Scroll, columns, pane_title};
+
+/// The width that shows what was moved beside what happened.
+const WIDE: u16 = 100;
+/// The widest column of it.
+const WIDEST: u16 = 140;
 
 /// What came of a commit, against the view before it.
 pub(crate) struct Consequence {
     before: Arc<View>,
-    scroll: Scroll,
+    leaf: Leaf,
+    /// What it moved, where that stands beside.
+    side: Scroll,
 }
 
 impl Consequence {
     pub(crate) fn new(before: Arc<View>) -> Self {
         Self {
             before,
-            scroll: Scroll::default(),
+            leaf: Leaf::default(),
+            side: Scroll::default(),
         }
     }
 
     pub(crate) fn act(&mut self, action: Action, here: Here<'_>) -> Ask {
+        let on = Ask::Go(onward(here.view));
         match action {
-            Action::Choose if self.scroll.at_end() => Ask::Go(onward(here.view)),
-            Action::Choose => {
-                self.scroll.act(Action::PageDown);
-                Ask::Stay
-            }
-            Action::Back => Ask::Go(onward(here.view)),
-            Action::Log => Ask::Go(Page::Log),
+            Action::Back => on,
             action => {
-                self.scroll.act(action);
-                Ask::Stay
+                self.side.act(action);
+                self.leaf.act(action, on)
             }
         }
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
-        let width = area.width.min(110);
-        let place = Rect {
-            x: area.x + (area.width - width) / 2,
-            width,
-            ..area
-        };
-        let rest = below_title(place);
+        let place = middle(area, WIDEST);
+        let name = look.locale.say("consequence-title", &[]);
+        if place.width < WIDE {
+            return self.leaf.draw(buffer, place, look, &name, |doc| {
+                self.summary(doc, look, view);
+                doc.blank();
+                news(doc, look, view);
+                self.next(doc, look, view);
+            });
+        }
+        let [left, right] = columns(place, [66, 34]);
+        self.leaf
+            .draw(buffer, left, look, &name, |doc| news(doc, look, view));
+        let name = look.locale.say("consequence-moved", &[]);
+        let rest = pane_title(buffer, right, look, &name, "", false);
         let mut doc = Doc::new(Scroll::room(rest.width));
         self.summary(&mut doc, look, view);
-        let news = view.traffic.get(view.traffic_seen..).unwrap_or_default();
-        if news.is_empty() {
-            doc.blank().text(
-                &look.locale.say("consequence-nothing", &[]),
-                look.style(Meaning::Text),
-            );
-        }
-        for item in news {
-            doc.blank();
-            traffic::item(&mut doc, look, item, Mark::None);
-        }
-        doc.blank();
+        self.next(&mut doc, look, view);
+        self.side.draw(buffer, rest, look, &doc);
+    }
+
+    /// What follows on the next screen.
+    fn next(&self, doc: &mut Doc, look: Look<'_>, view: &View) {
         if let Some(next) = onward_words(look, view, &self.before) {
-            doc.text(&next, look.style(Meaning::Focus));
+            doc.blank().text(&next, look.style(Meaning::Focus));
         }
-        self.scroll.draw(buffer, rest, look, &doc);
-        pane_title(
-            buffer,
-            place,
-            look,
-            &look.locale.say("consequence-title", &[]),
-            &self.scroll.page(look),
-            true,
-        );
     }
 
     /// The time that went by and every number that moved.
@@ -105,7 +104,64 @@ impl Consequence {
                 look.style(Meaning::Dim),
             );
         }
+        let open_before = |index: usize| {
+            let before = self.before.forecasts.get(index);
+            before.is_none_or(|forecast| forecast.came.is_none())
+        };
+        for (index, forecast) in view.forecasts.iter().enumerate() {
+            if let Some(words) = settled(look, forecast).filter(|_| open_before(index)) {
+                let text = look.style(Meaning::Text);
+                doc.hang("◆ ", &words, look.style(Meaning::Focus), text);
+            }
+        }
     }
+}
+
+/// What one did, then what came back.
+fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
+    let news = view.traffic.get(view.traffic_seen..).unwrap_or_default();
+    let (own, back): (Vec<&TrafficView>, Vec<&TrafficView>) =
+        news.iter().partition(|item| is_own(item.kind));
+    for (number, item) in own.into_iter().enumerate() {
+        if number > 0 {
+            doc.blank();
+        }
+        traffic::item(doc, look, item, Mark::None);
+    }
+    let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
+    if back.is_empty() {
+        let nothing = look.locale.say("consequence-nothing", &[]);
+        doc.blank().text(&nothing, text);
+        return;
+    }
+    doc.blank()
+        .text(&look.locale.say("consequence-back", &[]), dim);
+    for (number, item) in back.into_iter().enumerate() {
+        if number > 0 {
+            doc.blank();
+        }
+        traffic::item(doc, look, item, Mark::None);
+    }
+}
+
+/// Of one's own doing, as against what the world answered.
+const fn is_own(kind: TrafficKind) -> bool {
+    use TrafficKind::{Consequence, Decision, OwnLine, Sent};
+    matches!(kind, Decision | Consequence | Sent | OwnLine)
+}
+
+/// A forecast against what came; none while its hour runs.
+fn settled(look: Look<'_>, forecast: &Forecast) -> Option<String> {
+    let came = forecast.came?;
+    let arguments = [
+        ("channel", forecast.channel.as_str().into()),
+        ("percent", i64::from(forecast.percent).into()),
+        ("cost", look.cost(forecast.after.unwrap_or(0)).into()),
+    ];
+    Some(match came {
+        true => look.locale.say("forecast-came", &arguments),
+        false => look.locale.say("forecast-silent", &arguments),
+    })
 }
 
 fn change(look: Look<'_>, name: &str, before: &MeterView, now: &MeterView) -> Option<String> {

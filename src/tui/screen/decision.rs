@@ -138,8 +138,28 @@ pub(crate) fn menu<'a>(view: &'a View, locale: &Locale) -> Cow<'a, [OptionView]>
     }
 }
 
-/// The command that commits what is picked.
-pub(crate) fn command(view: &View, picks: &Picks, menu: &[OptionView], note: String) -> Command {
+/// Channels that what is picked rings, each once: name in the file and name for people.
+pub(crate) fn rings(menu: &[OptionView], picks: &Picks) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = Vec::new();
+    for ring in menu
+        .iter()
+        .filter(|option| picks.has(&option.id))
+        .flat_map(|option| &option.rings)
+    {
+        if !all.contains(ring) {
+            all.push(ring.clone());
+        }
+    }
+    all
+}
+
+/// The command that commits what is picked, with what is said beside it: note and forecasts.
+pub(crate) fn command(
+    view: &View,
+    picks: &Picks,
+    menu: &[OptionView],
+    (note, forecasts): (String, Vec<(String, u8)>),
+) -> Command {
     let ringing = view
         .decision
         .as_ref()
@@ -169,6 +189,7 @@ pub(crate) fn command(view: &View, picks: &Picks, menu: &[OptionView], note: Str
     Command::Commit {
         picks: picks.options.iter().filter_map(worded).collect(),
         note,
+        forecasts,
     }
 }
 

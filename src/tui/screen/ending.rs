@@ -3,45 +3,32 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::ask::{Ask, Page};
+use super::ask::Ask;
+use super::leaf::{Leaf, middle};
 use crate::session::view::View;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, below_title, pane_title};
+use crate::tui::widget::Look;
+
+/// The widest column of it.
+const WIDEST: u16 = 94;
 
 /// Scrolled text.
 #[derive(Default)]
 pub(crate) struct Ending {
-    scroll: Scroll,
+    leaf: Leaf,
 }
 
 impl Ending {
     pub(crate) fn act(&mut self, action: Action) -> Ask {
-        match action {
-            Action::Choose if self.scroll.at_end() => Ask::Go(Page::Sheet),
-            Action::Choose => {
-                self.scroll.act(Action::PageDown);
-                Ask::Stay
-            }
-            Action::Log => Ask::Go(Page::Log),
-            Action::Briefing => Ask::Go(Page::Briefing),
-            action => {
-                self.scroll.act(action);
-                Ask::Stay
-            }
-        }
+        self.leaf.act(action, Ask::Debrief)
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
-        let width = area.width.min(94);
-        let place = Rect {
-            x: area.x + (area.width - width) / 2,
-            width,
-            ..area
-        };
-        let rest = below_title(place);
-        let mut doc = Doc::new(Scroll::room(rest.width));
-        if let Some(ending) = &view.ending {
+        let name = look.locale.say("ending-title", &[]);
+        let place = middle(area, WIDEST);
+        self.leaf.draw(buffer, place, look, &name, |doc| {
+            let Some(ending) = &view.ending else { return };
             let text = look.style(Meaning::Text);
             doc.text(&ending.title, look.style(Meaning::Focus)).blank();
             doc.markdown(look, &ending.text, 0, text);
@@ -49,15 +36,6 @@ impl Ending {
                 doc.heading(look, &look.locale.say("ending-history", &[]));
                 doc.markdown(look, &ending.history, 0, text);
             }
-        }
-        self.scroll.draw(buffer, rest, look, &doc);
-        pane_title(
-            buffer,
-            place,
-            look,
-            &look.locale.say("ending-title", &[]),
-            &self.scroll.page(look),
-            true,
-        );
+        });
     }
 }

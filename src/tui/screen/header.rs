@@ -72,14 +72,14 @@ fn title(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
 
 fn stage(look: Look<'_>, view: &View) -> String {
     let mut words = match &view.stage {
-        Some(stage) => look.locale.say(
+        Some(stage) if view.decision.is_some() => look.locale.say(
             "header-stage",
             &[
-                ("number", stage.number.0.into()),
-                ("of", stage.number.1.into()),
+                ("number", (view.commits + 1).into()),
                 ("title", stage.title.as_str().into()),
             ],
         ),
+        Some(stage) => stage.title.clone(),
         None => String::new(),
     };
     if view.rehearsal {

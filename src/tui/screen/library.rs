@@ -60,10 +60,20 @@ impl LibraryScreen {
                 return Ask::Stay;
             }
             Action::Choose => return self.choose(),
+            Action::Debrief => return self.look_back(),
             _ => return Ask::Stay,
         }
         self.about.reset();
         Ask::Stay
+    }
+
+    /// A session is looked back on even while another program holds it.
+    fn look_back(&self) -> Ask {
+        let entry = self.library.sessions.get(self.session);
+        match entry.filter(|_| self.sessions) {
+            Some(entry) => Ask::Do(Effect::Debrief(Some(entry.id.clone()))),
+            None => Ask::Stay,
+        }
     }
 
     fn choose(&self) -> Ask {

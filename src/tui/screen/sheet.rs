@@ -1,12 +1,9 @@
-//! The score: by dimension, by objective, the ledger whose lines add up to it, and why nobody
-//! answered.
+//! The score: by dimension, by objective, and the ledger whose lines add up to it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::ask::{Ask, Page};
 use super::briefing::dimension;
-use super::silences::silences;
 use crate::session::view::{LineView, SheetView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -17,7 +14,6 @@ const WIDE: u16 = 110;
 
 const SCORE: usize = 0;
 const LEDGER: usize = 1;
-const SILENCES: usize = 2;
 
 /// The open pane, a cursor in the ledger, and which of its lines is open.
 #[derive(Default)]
@@ -25,27 +21,25 @@ pub(crate) struct Sheet {
     pane: usize,
     cursor: usize,
     open: Option<usize>,
-    scrolls: [Scroll; 3],
+    scrolls: [Scroll; 2],
 }
 
 impl Sheet {
-    pub(crate) fn act(&mut self, action: Action, view: &View) -> Ask {
+    /// The line under the cursor of the ledger, while keys act on the ledger.
+    pub(crate) fn line<'a>(&self, view: &'a View) -> Option<&'a LineView> {
+        let sheet = view.sheet.as_ref().filter(|_| self.pane == LEDGER)?;
+        sheet.ledger.get(self.cursor)
+    }
+
+    pub(crate) fn act(&mut self, action: Action, view: &View) {
         let last = view
             .sheet
             .as_ref()
             .map_or(0, |sheet| sheet.ledger.len())
             .saturating_sub(1);
-        let panes = if view.silences.is_empty() {
-            SILENCES
-        } else {
-            SILENCES + 1
-        };
         match action {
-            Action::Next => self.pane = (self.pane + 1) % panes,
-            Action::Previous => self.pane = (self.pane + panes - 1) % panes,
-            Action::Log => return Ask::Go(Page::Log),
-            Action::Briefing => return Ask::Go(Page::Briefing),
-            Action::Back => return Ask::Go(Page::Ending),
+            Action::Left => self.pane = SCORE,
+            Action::Right => self.pane = LEDGER,
             Action::Choose if self.pane != LEDGER => self.pane = LEDGER,
             action if self.pane != LEDGER => {
                 self.scrolls[self.pane].act(action);
@@ -66,24 +60,23 @@ impl Sheet {
                 self.scrolls[LEDGER].act(action);
             }
         }
-        Ask::Stay
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let Some(sheet) = &view.sheet else { return };
-        let mut names = vec![
+        let names = [
             look.locale.say("sheet-score", &[]),
             look.locale.say("sheet-ledger", &[]),
         ];
-        if !view.silences.is_empty() {
-            names.push(look.locale.say("sheet-silences", &[]));
-        }
         if area.width < WIDE {
-            let top = Rect { height: 1, ..area };
+            let top = Rect {
+                height: area.height.min(1),
+                ..area
+            };
             tabs(buffer, top, look, &names, self.pane);
             let body = Rect {
                 y: area.y + 1,
-                height: area.height - 1,
+                height: area.height.saturating_sub(1),
                 ..area
             };
             return self.body(buffer, body, look, (view, sheet), self.pane);
@@ -91,22 +84,12 @@ impl Sheet {
         let [left, right] = columns(area, [40, 60]);
         let rest = pane_title(buffer, left, look, &names[SCORE], "", self.pane == SCORE);
         self.body(buffer, rest, look, (view, sheet), SCORE);
-        let shown = self.pane.max(LEDGER);
-        let note = if shown == LEDGER {
-            look.locale
-                .say("sheet-lines", &[("count", sheet.ledger.len().into())])
-        } else {
-            String::new()
-        };
-        let rest = pane_title(
-            buffer,
-            right,
-            look,
-            &names[shown],
-            &note,
-            self.pane == shown,
-        );
-        self.body(buffer, rest, look, (view, sheet), shown);
+        let note = look
+            .locale
+            .say("sheet-lines", &[("count", sheet.ledger.len().into())]);
+        let on_ledger = self.pane == LEDGER;
+        let rest = pane_title(buffer, right, look, &names[LEDGER], &note, on_ledger);
+        self.body(buffer, rest, look, (view, sheet), LEDGER);
     }
 
     fn body(
@@ -119,10 +102,10 @@ impl Sheet {
     ) {
         let (view, sheet) = shown;
         let mut doc = Doc::new(Scroll::room(area.width).min(100));
-        match pane {
-            SCORE => score(&mut doc, look, sheet, &view.limits),
-            SILENCES => silences(&mut doc, look, &view.silences),
-            _ => self.ledger(&mut doc, look, sheet),
+        if pane == SCORE {
+            score(&mut doc, look, sheet, &view.limits);
+        } else {
+            self.ledger(&mut doc, look, sheet);
         }
         self.scrolls[pane].draw(buffer, area, look, &doc);
     }
@@ -193,8 +176,8 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
     doc.line(vec![
         (full, look.style(Meaning::Focus)),
         (empty, look.style(Meaning::Line)),
-    ])
-    .blank();
+    ]);
+    doc.text(&look.locale.say("sheet-judged", &[]), dim).blank();
     for (code, points, weight) in &sheet.dimensions {
         let (points_words, weight_words) = (
             look.locale.points(i64::from(*points)),
@@ -223,7 +206,6 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
         };
         doc.hang("   ", &words, dim, dim);
     }
-    doc.blank().text(&look.locale.say("sheet-judged", &[]), dim);
     if !limits.is_empty() {
         doc.heading(look, &look.locale.say("sheet-limits", &[]));
     }

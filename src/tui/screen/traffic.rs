@@ -75,10 +75,17 @@ fn head_lines(doc: &mut Doc, head: Vec<(String, ratatui::style::Style)>) {
     let rest = first.split_off(3);
     doc.line(first);
     let mut second = vec![("  ".to_owned(), ratatui::style::Style::new())];
-    second.extend(
-        rest.into_iter()
-            .filter(|(words, _)| !words.trim().is_empty()),
-    );
+    let rest = rest
+        .into_iter()
+        .filter(|(words, _)| !words.trim().is_empty());
+    for (number, (words, style)) in rest.enumerate() {
+        let words = if number == 0 {
+            words.trim_start_matches(", ").to_owned()
+        } else {
+            words
+        };
+        second.push((words, style));
+    }
     doc.line(second);
 }
 
@@ -110,15 +117,20 @@ fn progress(step: Progress) -> (&'static str, Meaning, &'static str) {
     }
 }
 
-/// All traffic, the newest on top, what is new marked.
-pub(super) fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View) {
-    if view.traffic.is_empty() {
+/// The traffic, the newest on top, what is new marked; of one channel, by name for people, where
+/// one is named.
+pub(super) fn newest_first(doc: &mut Doc, look: Look<'_>, view: &View, only: Option<&str>) {
+    let all = view.traffic.iter().enumerate().rev();
+    let mut shown = all
+        .filter(|(_, each)| only.is_none_or(|channel| each.channel == channel))
+        .peekable();
+    if shown.peek().is_none() {
         doc.text(
             &look.locale.say("traffic-none", &[]),
             look.style(Meaning::Dim),
         );
     }
-    for (number, each) in view.traffic.iter().enumerate().rev() {
+    for (number, each) in shown {
         let new = view.commits > 0 && number >= view.traffic_seen;
         item(doc, look, each, if new { Mark::New } else { Mark::None });
         doc.blank();

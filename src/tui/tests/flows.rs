@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::session::view::debrief::Forecast;
 use crate::session::view::{Command, DecisionView, Refused, View};
 use crate::tui::backend::{Problem, StoreProblem};
 use crate::tui::keymap::Context;
@@ -19,6 +20,7 @@ fn commit(picks: &[(&str, &[&str])], note: &str) -> Vec<Effect> {
     vec![Effect::Commit(Command::Commit {
         picks,
         note: note.into(),
+        forecasts: Vec::new(),
     })]
 }
 
@@ -61,6 +63,24 @@ fn a_wording_can_be_undone() {
         view(),
         "2 Enter 3 Enter Enter 2 u c Enter Enter",
         commit(&[("letter", &["none", "berth", "report"])], ""),
+    );
+}
+
+#[test]
+fn what_was_undone_can_be_done_again() {
+    check(
+        view(),
+        "2 Enter 3 Enter 2 u u r r c 1 c Enter",
+        commit(&[("letter", &["none", "demand", "report"])], ""),
+    );
+}
+
+#[test]
+fn a_note_of_the_message_is_the_note_of_the_commit() {
+    check(
+        view(),
+        "2 Enter n s o f t Enter 3 Enter Enter Enter Enter",
+        commit(&[("letter", &["none", "berth", "report"])], "soft"),
     );
 }
 
@@ -282,31 +302,16 @@ fn search_finds_from_the_newest_and_goes_round() {
     let _ = press(&mut app, "/ S H O A L Enter", WIDE);
     let newest = screen(&app, WIDE);
     assert!(
-        newest.contains("“shoal”: 3 of 3") && newest.contains("▶ H+58:20"),
+        newest.contains("“shoal”: 4 of 4") && newest.contains("▶ H+62:30 ▣ The second night"),
         "{newest}"
     );
-    for find in ["n 1", "n 2", "n 3", "N 2", "N 1", "N 3"] {
+    for find in ["n 1", "n 2", "n 3", "n 4", "N 3", "N 2", "N 1", "N 4"] {
         let (key, at) = find.split_once(' ').unwrap();
         let _ = press(&mut app, key, WIDE);
-        assert!(screen(&app, WIDE).contains(&format!("{at} of 3")), "{find}");
+        assert!(screen(&app, WIDE).contains(&format!("{at} of 4")), "{find}");
     }
     let _ = press(&mut app, "/ x y z Enter", WIDE);
     assert!(screen(&app, WIDE).contains("was not found"));
-}
-
-#[test]
-fn every_ledger_line_opens() {
-    let mut app = open(ended(), WIDE);
-    let _ = press(&mut app, "Enter Tab End Enter", WIDE);
-    let shown = screen(&app, WIDE);
-    for words in [
-        "Event: Act 39",
-        "Rests on: Severity classes of Rivera",
-        "Reason: Trying another door",
-        "Rule: made-up-rule",
-    ] {
-        assert!(shown.contains(words), "{words} in {shown}");
-    }
 }
 
 #[test]
@@ -322,4 +327,73 @@ fn the_help_names_every_binding_of_its_context() {
             binding.says
         );
     }
+}
+
+#[test]
+fn a_forecast_is_made_only_by_who_wants_to() {
+    let ring = |percent: Option<u8>, note: &str| {
+        let mut effects = commit(&[("desk", &[])], note);
+        if let [Effect::Commit(Command::Commit { forecasts, .. })] = effects.as_mut_slice() {
+            forecasts.extend(percent.map(|percent| ("duty-desk".to_owned(), percent)));
+        }
+        effects
+    };
+    check(view(), "1 Enter Enter", ring(None, ""));
+    check(view(), "1 Enter h o Tab Right Enter", ring(Some(0), "ho"));
+    check(
+        view(),
+        "1 Enter Tab Right Right l h Tab x Enter",
+        ring(Some(10), "x"),
+    );
+    check(view(), "1 Enter Tab Right Left Left Enter", ring(None, ""));
+    let often = "Right ".repeat(14);
+    check(
+        view(),
+        &format!("1 Enter Tab {often} Enter"),
+        ring(Some(100), ""),
+    );
+    // Where nothing rings, nothing is asked.
+    let mut app = open(view(), WIDE);
+    let _ = press(&mut app, "4 Enter", WIDE);
+    assert_eq!(app.context(), Context::Confirm);
+    assert!(!screen(&app, WIDE).contains("within the hour"));
+}
+
+#[test]
+fn a_forecast_is_settled_once_on_the_screen_of_what_came() {
+    let forecast = |came, after| Forecast {
+        at: 3700,
+        channel: "Duty desk".into(),
+        percent: 70,
+        came,
+        after,
+    };
+    let with = |view: View, forecasts: &[Forecast]| View {
+        forecasts: forecasts.to_vec(),
+        ..view
+    };
+    let old = forecast(Some(false), None);
+    let (open_now, came) = (forecast(None, None), forecast(Some(true), Some(12)));
+    // In one column, so that a sentence stands on one line.
+    let size = (90, 36);
+    let shown = |forecasts: &[Forecast]| {
+        let mut app = open(with(view(), &[old.clone(), open_now.clone()]), size);
+        let _ = app.update(Msg::View(Arc::new(with(after(), forecasts))));
+        screen(&app, size)
+    };
+    let settled = shown(&[old.clone(), came]);
+    assert!(
+        settled.contains("Duty desk: you said 70 %; answered after 12 min."),
+        "{settled}"
+    );
+    assert!(
+        !settled.contains("nobody answered"),
+        "told before: {settled}"
+    );
+    let silent = shown(&[old.clone(), forecast(Some(false), Some(90))]);
+    assert!(
+        silent.contains("you said 70 %; nobody answered within the hour."),
+        "{silent}"
+    );
+    assert!(!shown(&[old.clone(), open_now.clone()]).contains("you said"));
 }

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::pictures::{SCENES, stage_with};
+use super::pictures::{PARTS, SCENES, part, stage_with};
 use crate::session::view::View;
 use crate::text::clean_line;
 use crate::tui::testing::*;
@@ -36,6 +36,9 @@ fn of_an_exercise() {
         for scene in SCENES {
             let app = stage_with(scene, size, made_hostile);
             assert_clean(&paint(&app, size), scene.name);
+        }
+        for (name, keys) in PARTS {
+            assert_clean(&paint(&part(keys, size, hostile_record), size), name);
         }
     }
 }

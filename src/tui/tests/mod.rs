@@ -1,7 +1,9 @@
 //! The screens from outside: pictures, flows, and what must hold whatever is pressed.
 
+mod debrief;
 mod flows;
 mod hostile;
 mod pictures;
+mod room;
 mod storms;
 mod themes;

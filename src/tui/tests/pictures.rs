@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::room::{charted, ringing_there};
 use crate::session::view::View;
+use crate::session::view::debrief::Debrief;
 use crate::tui::testing::*;
 use crate::tui::{App, Msg};
 
@@ -27,7 +29,12 @@ pub(super) const SCENES: &[Scene] = &[
     scene("room_picked", Some(view), "4 2 1"),
     scene("room_greyed", Some(view), "@ Down Down Space"),
     scene("room_status", Some(view), "@ Tab"),
-    scene("room_traffic", Some(view), "@ Tab Tab"),
+    scene("room_channels", Some(view), "@ Tab Tab Down"),
+    scene("room_traffic", Some(view), "@ Tab Tab Tab"),
+    scene("room_known", Some(view), "@ Tab Tab Tab Tab"),
+    scene("room_map", Some(charted), ""),
+    scene("room_map_pane", Some(charted), "A-4"),
+    scene("ringing_scene", Some(ringing_there), "@"),
     scene("room_ringing", Some(ringing), "@"),
     scene("composer_first", Some(view), "2 Enter"),
     scene("composer_last", Some(view), "2 Enter Enter Enter"),
@@ -40,11 +47,51 @@ pub(super) const SCENES: &[Scene] = &[
     scene("log_found", Some(view), "/ s h o a l Enter N"),
     scene("help", Some(view), "?"),
     scene("leave", Some(view), "q"),
+    scene("why", Some(view), "@ Tab w"),
+    scene("palette", Some(view), ": t r a f"),
     scene("ending", Some(ended), ""),
-    scene("sheet", Some(ended), "Enter"),
-    scene("sheet_line", Some(ended), "Enter Tab Down Down Down Enter"),
-    scene("sheet_silences", Some(ended), "Enter Tab Tab"),
+    scene("composer_note", Some(view), "2 Enter Enter n w h y"),
+    scene(
+        "confirm_forecast",
+        Some(view),
+        "1 Enter w h y Tab Right Right Right Right",
+    ),
 ];
+
+/// Looking back, with the part by its number. `?` at the beginning: before the account is kept;
+/// `-`: on a session that goes on.
+pub(super) const PARTS: &[(&str, &str)] = &[
+    ("debrief_account", "?"),
+    ("debrief_account_typed", "? w e Tab c a l m"),
+    ("debrief_skip", "? Esc"),
+    ("debrief_written", "1"),
+    ("debrief_timeline", ""),
+    ("debrief_timeline_moved", "Right Right"),
+    ("debrief_timeline_letter", "Right Right Right Right Right"),
+    ("debrief_timeline_end", "End"),
+    ("debrief_knowledge", "3"),
+    ("debrief_history", "4"),
+    ("sheet", "5"),
+    ("sheet_line", "5 Right Down Down Down Enter"),
+    ("debrief_forecasts", "6"),
+    ("debrief_questions", "7"),
+    ("debrief_sources", "8"),
+    ("debrief_unfinished", "-"),
+    ("debrief_unfinished_forecasts", "- 3"),
+];
+
+/// The part, in a window of one size.
+pub(super) fn part(keys: &str, size: (u16, u16), change: impl Fn(Debrief) -> Debrief) -> App {
+    let (record, keys) = match (keys.strip_prefix('?'), keys.strip_prefix('-')) {
+        (Some(keys), _) => (unwritten(), keys),
+        (_, Some(keys)) => (unfinished(), keys),
+        _ => (debrief(), keys),
+    };
+    let mut app = look_back(change(record), size);
+    let _ = paint(&app, size);
+    let _ = press(&mut app, keys, size);
+    app
+}
 
 /// The scene, reached in a window of one size.
 pub(super) fn stage(scene: &Scene, size: (u16, u16)) -> App {
@@ -67,14 +114,19 @@ pub(super) fn stage_with(scene: &Scene, size: (u16, u16), change: impl Fn(View) 
     }
     let keys = match scene.keys.strip_prefix('@') {
         Some(keys) if size.0 >= 110 && size.1 >= 28 => keys.to_owned(),
-        Some(keys) => format!("Tab {keys}"),
+        Some(keys) => format!("A-2 {keys}"),
         None => scene.keys.to_owned(),
     };
     let _ = press(&mut app, &keys, size);
     app
 }
 
-fn snapshot(name: &str, app: &App, size: (u16, u16)) {
+/// The scene of this name.
+pub(super) fn named(name: &str) -> &'static Scene {
+    SCENES.iter().find(|scene| scene.name == name).unwrap()
+}
+
+pub(super) fn snapshot(name: &str, app: &App, size: (u16, u16)) {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots" }, {
         insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), screen(app, size));
     });
@@ -86,13 +138,16 @@ fn every_screen_at_its_two_sizes() {
         for scene in SCENES {
             snapshot(scene.name, &stage(scene, size), size);
         }
+        for (name, keys) in PARTS {
+            snapshot(name, &part(keys, size, |record| record), size);
+        }
     }
 }
 
 #[test]
 fn the_notice_of_a_store_that_failed() {
     let size = (80, 24);
-    let mut app = stage(&SCENES[13], size);
+    let mut app = stage(named("confirm_note"), size);
     let problem = crate::tui::backend::StoreProblem {
         what: "no space left".into(),
         place: "sessions/a/table.jsonl".into(),
@@ -105,7 +160,7 @@ fn the_notice_of_a_store_that_failed() {
 
 #[test]
 fn a_window_too_small_is_told_kindly() {
-    let app = stage(&SCENES[4], (29, 9));
+    let app = stage(named("room_decision"), (29, 9));
     assert!(screen(&app, (29, 9)).contains("too small"));
     assert!(screen(&app, (29, 9)).contains("Nothing is lost"));
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::pictures::{SCENES, stage};
+use super::pictures::{PARTS, SCENES, part, stage};
 use crate::session::view::{Command, Refused};
 use crate::tui::backend::{Opened, Problem, StoreProblem};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{Action, Context, action};
 use crate::tui::testing::*;
-use crate::tui::{App, Effect, Msg};
+use crate::tui::{App, Effect, Msg, Pointer, Taste};
 
 const SIZES: [(u16, u16); 12] = [
     (0, 0),
@@ -38,6 +38,15 @@ fn every_screen_in_every_window() {
                     shown.contains(['▶', '[', '┃']),
                     "no focus in {} at {size:?}\n{shown}",
                     scene.name
+                );
+            }
+        }
+        for (name, keys) in PARTS {
+            let shown = screen(&part(keys, size, |record| record), size);
+            if size.0 >= 30 && size.1 >= 10 {
+                assert!(
+                    shown.contains(['▶', '[']),
+                    "no focus in {name} at {size:?}\n{shown}"
                 );
             }
         }
@@ -85,22 +94,23 @@ fn a_place_within_a_larger_screen_is_not_left() {
 fn any_key() -> impl Strategy<Value = Key> {
     let codes = prop_oneof![
         6 => prop::sample::select(vec![Code::Enter, Code::Esc, Code::Tab, Code::Up, Code::Down, Code::PageDown, Code::End, Code::Home, Code::Backspace]),
-        4 => prop::sample::select(vec!['1', '2', '3', '4', 'c', 'y', 'q', 't', 'b', '/', 'n', 'N', 'u', '?', ' ', 'j', 'l']).prop_map(Code::Char),
+        4 => prop::sample::select(vec!['1', '2', '3', '4', 'c', 'y', 'q', 't', 'b', '/', 'n', 'N', 'u', '?', ' ', 'j', 'l', 'h', 'd', 'e', 'w', ':', 'm', '+', '-', '0', '5', '7']).prop_map(Code::Char),
         1 => any::<char>().prop_map(Code::Char),
         1 => prop::sample::select(vec![Code::Left, Code::Right, Code::PageUp, Code::Delete, Code::F(1), Code::F(99)]),
     ];
-    (
-        codes,
-        prop::bool::weighted(0.05),
-        prop::bool::weighted(0.05),
-        prop::bool::weighted(0.1),
-    )
-        .prop_map(|(code, ctrl, alt, shift)| Key {
+    let panes = prop::char::range('1', '7').prop_map(|digit| (Code::Char(digit), true));
+    let codes = prop_oneof![
+        9 => (codes, prop::bool::weighted(0.05)),
+        1 => panes,
+    ];
+    (codes, prop::bool::weighted(0.05), prop::bool::weighted(0.1)).prop_map(
+        |((code, alt), ctrl, shift)| Key {
             code,
             ctrl,
             alt,
             shift: shift && !matches!(code, Code::Char(_)),
-        })
+        },
+    )
 }
 
 /// Commits must come from a question, hold only what may be picked, and have all their clauses.
@@ -109,7 +119,10 @@ fn assert_asked(effect: &Effect, context: Context, key: Key, app: &App) {
         return;
     };
     assert!(
-        matches!(context, Context::Confirm | Context::Sure),
+        matches!(
+            context,
+            Context::Confirm | Context::Note | Context::Forecast | Context::Sure
+        ),
         "{command:?} from {context:?}"
     );
     assert_eq!(action(context, key), Some(Action::Commit));
@@ -134,8 +147,10 @@ fn assert_asked(effect: &Effect, context: Context, key: Key, app: &App) {
     }
 }
 
-/// A table that answers each effect in one of several ways.
+/// A table that answers each effect in one of several ways. What it says was done is what the
+/// screens show from then on; what it refuses changes nothing.
 fn answer(app: &mut App, effect: &Effect, luck: u8) {
+    let before = app.view().cloned();
     let message = match (effect, luck % 4) {
         (Effect::Commit(_), 0) => Msg::Problem(Problem::Refused(Refused::default())),
         (Effect::Commit(_), 1) => Msg::Problem(Problem::Store(StoreProblem::default())),
@@ -163,10 +178,39 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
             },
             Some(place()),
         ),
+        (Effect::Debrief(_), 0) => Msg::Problem(Problem::Failed(vec!["It is gone.".into()])),
+        (Effect::Account(_), 0) => Msg::Problem(Problem::Store(StoreProblem::default())),
+        (Effect::Debrief(_) | Effect::Account(_), 1) => Msg::Debrief(Arc::default()),
+        (Effect::Debrief(_), 2) => Msg::Debrief(Arc::new(unwritten())),
+        (Effect::Debrief(_), _) => Msg::Debrief(Arc::new(unfinished())),
+        (Effect::Account(_), _) => Msg::Debrief(Arc::new(debrief())),
         (Effect::Library, _) => Msg::Library(library()),
-        (Effect::Quit(_), _) => return,
+        (Effect::Quit(_) | Effect::Bell, _) => return,
+    };
+    let done = match &message {
+        Msg::View(view) => Some((**view).clone()),
+        Msg::Opened(opened, _) => Some((*opened.view).clone()),
+        Msg::Library(_) => None,
+        // An open table stays open; else the record's own view stands behind the debrief.
+        Msg::Debrief(record) => before.or_else(|| Some((*record.now).clone())),
+        _ => before,
     };
     assert!(app.update(message).is_empty());
+    assert_eq!(app.view(), done.as_ref(), "after {effect:?}");
+}
+
+/// What happens beside keys: the pointer and the time.
+fn beside(app: &mut App, luck: u8, size: (u16, u16)) {
+    let pointers = [Pointer::Click, Pointer::WheelUp, Pointer::WheelDown];
+    let pointer = pointers[usize::from(luck) % pointers.len()];
+    let (x, y) = (u16::from(luck) * 7, u16::from(luck / 5));
+    let at = (x % size.0.max(1), y % size.1.max(1));
+    for message in [Msg::Pointer(pointer, at.0, at.1), Msg::Tick] {
+        assert!(
+            app.update(message).is_empty(),
+            "neither does anything by itself"
+        );
+    }
 }
 
 proptest! {
@@ -174,19 +218,29 @@ proptest! {
 
     #[test]
     fn any_keys_from_any_screen(
-        scene in 0..SCENES.len(),
+        scene in 0..SCENES.len() + PARTS.len(),
         steps in prop::collection::vec((any_key(), any::<u8>(), prop::option::weighted(0.1, prop::sample::select(SIZES.to_vec()))), 1..80),
     ) {
         let mut size = (80, 24);
-        let mut app = stage(&SCENES[scene], size);
+        let taste = Taste { mouse: true, ..Taste::default() };
+        let app = match SCENES.get(scene) {
+            Some(scene) => stage(scene, size),
+            None => part(PARTS[scene - SCENES.len()].1, size, |record| record),
+        };
+        let mut app = app.with_taste(taste);
         for (key, luck, resized) in steps {
             if let Some(new) = resized {
                 size = if new.0 > 200 { (200, 50) } else { new };
                 prop_assert!(app.update(Msg::Resize(size.0, size.1)).is_empty());
             }
+            let before = app.view().cloned();
+            if luck % 4 == 0 {
+                beside(&mut app, luck, size);
+            }
             let context = app.context();
             let effects = app.update(Msg::Key(key));
             prop_assert!(effects.len() <= 1);
+            prop_assert_eq!(app.view(), before.as_ref());
             for effect in &effects {
                 assert_asked(effect, context, key, &app);
                 answer(&mut app, effect, luck);

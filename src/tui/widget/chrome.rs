@@ -63,16 +63,56 @@ pub(crate) fn below_title(area: Rect) -> Rect {
 
 /// Tabs on one line; the open one in brackets.
 pub(crate) fn tabs(buffer: &mut Buffer, area: Rect, look: Look<'_>, names: &[String], open: usize) {
-    let mut x = area.x;
-    for (number, name) in names.iter().enumerate() {
-        let (shown, meaning) = if number == open {
-            (format!("[{name}]"), Meaning::Focus)
-        } else {
-            (format!(" {name} "), Meaning::Dim)
-        };
-        x += put(buffer, area, x, area.y, &shown, look.style(meaning));
-        x += 1;
+    tabs_of(buffer, area, look, names, open, true);
+}
+
+/// [`tabs`] of a place that may or may not have the focus. Where not all fit, the open one does and
+/// a mark stands for those left out. Returns where each was drawn.
+pub(crate) fn tabs_of(
+    buffer: &mut Buffer,
+    area: Rect,
+    look: Look<'_>,
+    names: &[String],
+    open: usize,
+    focus: bool,
+) -> Vec<Rect> {
+    const MORE: &str = "…";
+    let needed = |name: &String| text::width(&text::clean_line(name)) + 3;
+    let room = usize::from(area.width);
+    let mut first = 0;
+    while first < open && names[first..=open].iter().map(needed).sum::<usize>() > room {
+        first += 1;
     }
+    let more_behind = names[first..].iter().map(needed).sum::<usize>() > room;
+    let place = Rect {
+        width: area.width - u16::from(more_behind).min(area.width),
+        ..area
+    };
+    let mut x = place.x;
+    let mut places = vec![Rect::ZERO; first];
+    for (number, name) in names.iter().enumerate().skip(first) {
+        let (shown, meaning) = match (number == open, focus) {
+            (true, true) => (format!("[{name}]"), Meaning::Focus),
+            (true, false) => (format!("[{name}]"), Meaning::Title),
+            (false, _) => (format!(" {name} "), Meaning::Dim),
+        };
+        let used = put(buffer, place, x, place.y, &shown, look.style(meaning));
+        places.push(Rect {
+            x,
+            width: used,
+            height: place.height.min(1),
+            ..place
+        });
+        x = x.saturating_add(used).saturating_add(1);
+    }
+    if first > 0 {
+        put(buffer, area, area.x, area.y, MORE, look.style(Meaning::Dim));
+    }
+    if more_behind {
+        let end = area.right().saturating_sub(1);
+        put(buffer, area, end, area.y, MORE, look.style(Meaning::Dim));
+    }
+    places
 }
 
 /// The hints of a context, those that fit whole, first things first.

@@ -64,6 +64,9 @@ pub(crate) fn put(
     end - x
 }
 
+/// Cells between two columns of one text.
+const BETWEEN: usize = 3;
+
 /// Lines for a width.
 pub(crate) struct Doc {
     width: usize,
@@ -214,6 +217,36 @@ impl Doc {
                 span.style = span.style.patch(style);
             }
         }
+    }
+
+    /// Two empty texts that [`beside`](Self::beside) puts next to each other.
+    pub(crate) fn halves(&self) -> [Doc; 2] {
+        let width = self.width.saturating_sub(BETWEEN) / 2;
+        [(); 2].map(|()| Doc {
+            width,
+            lines: Vec::new(),
+        })
+    }
+
+    /// Two texts next to each other.
+    pub(crate) fn beside(&mut self, [left, right]: [Doc; 2]) -> &mut Self {
+        let column = left.width + BETWEEN;
+        let (mut left, mut right) = (left.lines.into_iter(), right.lines.into_iter());
+        for _ in 0..left.len().max(right.len()) {
+            let mut line = left.next().unwrap_or_default();
+            if let Some(other) = right.next() {
+                let missing = column.saturating_sub(line.width());
+                line.push_span(Span::raw(" ".repeat(missing)));
+                line.spans.extend(
+                    other
+                        .spans
+                        .into_iter()
+                        .map(|span| span.patch_style(other.style)),
+                );
+            }
+            self.lines.push(line);
+        }
+        self
     }
 
     /// Puts a sign before each of these lines, which must have been laid out narrower by its width.

@@ -15,27 +15,54 @@ pub(crate) fn bar(value: i32, range: (i32, i32), width: usize) -> (String, Strin
     (filled, empty)
 }
 
-/// The curve of a value over time: one cell a step, the value that held at its end.
-pub(crate) fn sparkline(
+/// The curve of a value over time as a line of braille dots, the top row first: two steps and four
+/// levels a cell.
+pub(crate) fn curve(
     points: &[(u32, i32)],
     until: u32,
     range: (i32, i32),
-    width: usize,
-) -> String {
-    const LEVELS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let span = (i64::from(range.1) - i64::from(range.0)).max(1);
-    let mut value = points.first().map_or(range.0, |(_, value)| *value);
-    let mut rest = points.iter().peekable();
-    let mut curve = String::new();
-    for cell in 1..=width as u64 {
-        let moment = u64::from(until) * cell / width.max(1) as u64;
-        while let Some((_, next)) = rest.next_if(|(at, _)| u64::from(*at) <= moment) {
-            value = *next;
-        }
-        let level = (i64::from(value) - i64::from(range.0)).clamp(0, span) * 7 / span;
-        curve.push(LEVELS[usize::try_from(level).unwrap_or(0).min(7)]);
+    (width, rows): (usize, usize),
+) -> Vec<String> {
+    let levels = rows * 4;
+    if width == 0 || levels == 0 {
+        return vec![String::new(); rows];
     }
-    curve
+    let level = |value: i32| {
+        let span = (i64::from(range.1) - i64::from(range.0)).max(1);
+        let at = (i64::from(value) - i64::from(range.0)).clamp(0, span);
+        usize::try_from(at * (levels as i64 - 1) / span).unwrap_or(0)
+    };
+    let mut cells = vec![vec![0_u8; width]; rows];
+    let mut before = None;
+    for column in 0..width * 2 {
+        let moment = u64::from(until) * (column as u64 + 1) / (width as u64 * 2);
+        let held = points.iter().rev().find(|(at, _)| u64::from(*at) <= moment);
+        let now = level(held.or(points.first()).map_or(range.0, |(_, value)| *value));
+        let from = before.unwrap_or(now);
+        for dot in from.min(now)..=from.max(now) {
+            let down = levels - 1 - dot;
+            cells[down / 4][column / 2] |= dot_bit(column % 2, down % 4);
+        }
+        before = Some(now);
+    }
+    let line = |row: Vec<u8>| row.into_iter().map(braille).collect();
+    cells.into_iter().map(line).collect()
+}
+
+/// The bit of a dot within its cell, as Unicode numbers them.
+const fn dot_bit(column: usize, row: usize) -> u8 {
+    match (column, row) {
+        (0, 3) => 1 << 6,
+        (_, 3) => 1 << 7,
+        (column, row) => 1 << (column * 3 + row),
+    }
+}
+
+fn braille(dots: u8) -> char {
+    match dots {
+        0 => ' ',
+        dots => char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' '),
+    }
 }
 
 #[cfg(test)]
@@ -53,12 +80,12 @@ mod tests {
     }
 
     #[test]
-    fn a_curve_holds_its_last_value() {
-        assert_eq!(
-            sparkline(&[(0, 0), (50, 70), (100, 100)], 100, (0, 100), 4),
-            "▁▅▅█"
-        );
-        assert_eq!(sparkline(&[], 100, (0, 100), 3), "▁▁▁");
-        assert_eq!(sparkline(&[(0, 5)], 0, (0, 0), 0), "");
+    fn a_curve_of_dots_rises_and_keeps_its_size() {
+        let points = [(0, 0), (50, 100)];
+        assert_eq!(curve(&points, 100, (0, 100), (4, 1)), ["⣀⣸⠉⠉"]);
+        assert_eq!(curve(&points, 100, (0, 100), (2, 2)), ["⢸⠉", "⣸ "]);
+        assert_eq!(curve(&[], 9, (0, 100), (2, 1)), ["⣀⣀"]);
+        assert_eq!(curve(&points, 0, (5, 5), (0, 2)), ["", ""]);
+        assert!(curve(&points, 9, (0, 9), (9, 0)).is_empty());
     }
 }

@@ -46,6 +46,11 @@ impl Scroll {
         self.top.get() >= self.most()
     }
 
+    /// The first line that was in the window when it was drawn last.
+    pub(crate) fn top(&self) -> usize {
+        self.top.get()
+    }
+
     /// To the beginning.
     pub(crate) fn reset(&self) {
         self.top.set(0);

@@ -63,7 +63,7 @@ impl Source {
     pub(super) fn is_test(&self) -> bool {
         self.path
             .split('/')
-            .any(|part| matches!(part, "tests.rs" | "tests" | "testing.rs"))
+            .any(|part| matches!(part, "tests.rs" | "tests" | "testing"))
     }
 
     /// A complaint that names the line of a byte.

@@ -132,6 +132,7 @@ impl Lowering<'_> {
             bounds: draft.bounds,
             places: Vec::new(),
             units: Table::default(),
+            lines: Vec::new(),
         };
         for (nth, place) in draft.places.iter().enumerate() {
             let name = self.text(&place.name, &at.nth("places", nth).field("name"));
@@ -145,6 +146,14 @@ impl Lowering<'_> {
                 name: self.text(&unit.name, &at.field("name")),
                 side: side.and_then(|side| self.find(Kind::Side, side, &at.field("side"))),
                 kind: unit.kind,
+            });
+        }
+        for (nth, line) in draft.lines.iter().enumerate() {
+            let name = self.text(&line.name, &at.nth("lines", nth).field("name"));
+            map.lines.push(MapLine {
+                name,
+                kind: line.kind,
+                points: line.points.clone(),
             });
         }
         self.parts.map = Some(map);

@@ -14,8 +14,8 @@ pub(in crate::exercise::check) const BOUNDS: Code = error(
     "map-bounds",
     "a position that is nowhere on the globe, or a map that is none",
     "Positions are longitude and latitude in hundredths of a degree, east and north positive: 18.15 \
-     N 112.10 E is `(11210, 1815)`. The bounds are west, south, east and north edge, and a ring has \
-     a radius of at most 5,400 nautical miles.",
+     N 112.10 E is `(11210, 1815)`. The bounds are west, south, east and north edge, a ring has a \
+     radius of at most 5,400 nautical miles, and a line has two points at least.",
 );
 
 /// Something that the map does not show.
@@ -64,6 +64,18 @@ pub(in crate::exercise::check) fn check(merged: &Merged, report: &mut Report) {
                 .report
                 .say(&BOUNDS, &at.field("ring"), message)
                 .help("write a smaller one");
+        }
+    }
+    for (nth, line) in map.lines.iter().enumerate() {
+        let at = at.nth("lines", nth);
+        let points = at.field("points");
+        for (nth, point) in line.points.iter().enumerate() {
+            positions.exists(*point, &points.index(nth));
+        }
+        if line.points.len() < 2 {
+            let message = format!("`{}` leads nowhere", line.name);
+            let problem = positions.report.say(&BOUNDS, &points, message);
+            problem.help("write two points at least");
         }
     }
     visit(merged, &mut positions);

@@ -177,3 +177,43 @@ fn a_program_that_dies_at_any_step_leaves_no_session() {
         FileStore::create(&dir, &header(), &texts()).unwrap();
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_killed_program_left_is_swept_and_nothing_else() {
+    let scratch = Scratch::new();
+    let left = |name: &str, inside: &[&str]| {
+        fs::create_dir(scratch.join(name)).unwrap();
+        for file in inside {
+            fs::write(scratch.join(&format!("{name}/{file}")), "").unwrap();
+        }
+    };
+    // No system counts its processes so far.
+    left(".dead.new-4000000000-0", &["probe", "lock"]);
+    left(".early.new-4000000000-3", &[]);
+    let own = format!(".own.new-{}-7", std::process::id());
+    left(&own, &["lock"]);
+    let alive = format!(".alive.new-{}-0", std::os::unix::process::parent_id());
+    left(&alive, &["lock"]);
+    left(".foreign.new-4000000000-0", &["diary.txt"]);
+    left(".dead.new-4000000000", &[]);
+    left("dead.new-4000000000-0", &[]);
+    left(".held.new-4000000000-0", &["lock"]);
+    let held = fs::File::open(scratch.join(".held.new-4000000000-0/lock")).unwrap();
+    held.lock().unwrap();
+    drop(FileStore::create(&scratch.join("s"), &header(), &texts()).unwrap());
+    let mut expected = vec![
+        alive.as_str(),
+        ".dead.new-4000000000",
+        ".foreign.new-4000000000-0",
+        ".held.new-4000000000-0",
+        own.as_str(),
+        "dead.new-4000000000-0",
+        "s",
+    ];
+    expected.sort_unstable();
+    assert_eq!(scratch.names(), expected);
+    drop(held);
+    drop(FileStore::create(&scratch.join("t"), &header(), &texts()).unwrap());
+    assert!(!scratch.join(".held.new-4000000000-0").exists());
+}

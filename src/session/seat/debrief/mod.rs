@@ -1,0 +1,12 @@
+//! The path looked back on, from one chair. What is not the chair's to know during play is left
+//! out here until play has ended; a screen never has to hide it.
+
+mod back;
+mod build;
+mod knowledge;
+mod moments;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use build::debrief;

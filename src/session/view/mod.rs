@@ -1,0 +1,10 @@
+//! What one seat may see, as plain data with every text resolved. Screens, line mode and later
+//! other programs draw from it and from nothing else, so hiding is never left to a screen.
+//!
+//! [`View`] is play as it stands; [`debrief`] is the path looked back on.
+
+pub mod debrief;
+mod seat;
+
+pub use crate::exercise::draft::Progress;
+pub use seat::*;

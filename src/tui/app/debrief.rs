@@ -1,0 +1,47 @@
+//! The way into the debrief of a session, open or only read, and out of it.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::session::view::debrief::Debrief;
+use crate::tui::message::Effect;
+use crate::tui::play::Play;
+use crate::tui::screen::{Debriefing, Page};
+
+impl App {
+    /// To the debrief; what was read of it before is still there.
+    pub(super) fn look_back(&mut self) -> Vec<Effect> {
+        match &self.play {
+            Some(play) if play.debrief.is_some() => {
+                self.page = Page::Debrief;
+                Vec::new()
+            }
+            _ => self.ask_shell(Effect::Debrief(None)),
+        }
+    }
+
+    /// To the ending or on with play; a path that is only read leads back to the library.
+    pub(super) fn leave_debrief(&mut self) -> Vec<Effect> {
+        match &self.play {
+            Some(play) if play.view.ending.is_some() => self.page = Page::Ending,
+            Some(play) if !play.read_only => self.page = Page::Room,
+            _ => return self.ask_shell(Effect::Library),
+        }
+        Vec::new()
+    }
+
+    /// A record to look back on, or the same one with the account that was kept.
+    pub(super) fn looked_back(&mut self, record: Arc<Debrief>) {
+        self.busy = false;
+        let (size, now) = (self.size, record.now.clone());
+        let play = self.play.get_or_insert_with(|| Play {
+            read_only: true,
+            ..Play::new(now, None, size)
+        });
+        match &mut play.debrief {
+            Some(debrief) if debrief.writes() => debrief.kept(record),
+            debrief => *debrief = Some(Debriefing::new(record)),
+        }
+        self.page = Page::Debrief;
+    }
+}

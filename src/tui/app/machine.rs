@@ -1,0 +1,394 @@
+//! The screens as one machine: `update` takes a message and says what the shell must do, `draw`
+//! shows the state and changes nothing that a player could see.
+
+use std::sync::Arc;
+
+use crate::locale::Locale;
+use crate::session::view::View;
+use crate::tui::backend::{Library, Opened, Place, Problem};
+use crate::tui::key::Key;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::message::{Effect, Leave, Msg};
+use crate::tui::play::Play;
+use crate::tui::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
+use crate::tui::screen::{self, Ask, Here, LibraryScreen, Page};
+use crate::tui::taste::Taste;
+use crate::tui::theme::Theme;
+use crate::tui::widget::Field;
+
+/// The screens of one seat.
+pub struct App {
+    pub(super) locale: Locale,
+    pub(super) theme: Theme,
+    pub(super) taste: Taste,
+    pub(super) size: (u16, u16),
+    pub(super) page: Page,
+    pub(super) popups: Vec<Popup>,
+    pub(super) library: LibraryScreen,
+    pub(super) play: Option<Play>,
+    /// The shell was asked for something and has not answered; keys but Ctrl-C wait.
+    pub(super) busy: bool,
+}
+
+impl App {
+    /// Opens on the library, with its notices on top.
+    #[must_use]
+    pub fn new(library: Library, locale: Locale, theme: Theme, size: (u16, u16)) -> Self {
+        Self {
+            locale,
+            theme,
+            taste: Taste::default(),
+            size,
+            page: Page::Library,
+            popups: Vec::new(),
+            library: LibraryScreen::new(library),
+            play: None,
+            busy: false,
+        }
+    }
+
+    /// As the player likes it.
+    #[must_use]
+    pub fn with_taste(mut self, taste: Taste) -> Self {
+        self.taste = taste;
+        self
+    }
+
+    /// What the player likes.
+    #[must_use]
+    pub fn taste(&self) -> Taste {
+        self.taste
+    }
+
+    /// What the shell must do first to begin with this exercise instead of the library.
+    #[must_use]
+    pub fn begin_with_exercise(&mut self, exercise: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Play(exercise.to_owned()))
+    }
+
+    /// What the shell must do first to begin with this session instead of the library.
+    #[must_use]
+    pub fn begin_with_session(&mut self, session: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Resume(session.to_owned()))
+    }
+
+    /// What the shell must do first to look back on this session instead of the library.
+    #[must_use]
+    pub fn begin_with_debrief(&mut self, session: &str) -> Vec<Effect> {
+        self.ask_shell(Effect::Debrief(Some(session.to_owned())))
+    }
+
+    /// The view that is shown, once a session is open.
+    #[must_use]
+    pub fn view(&self) -> Option<&View> {
+        self.play.as_ref().map(|play| &*play.view)
+    }
+
+    /// Where keys go now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if let Some(popup) = self.popups.last() {
+            return popup.context();
+        }
+        match self.page {
+            Page::Library => Context::Library,
+            Page::Briefing => Context::Briefing,
+            Page::Room => self
+                .play
+                .as_ref()
+                .map_or(Context::Room, |play| play.room.context()),
+            Page::Composer if self.play.as_ref().is_some_and(|play| play.composer.noting) => {
+                Context::Noting
+            }
+            Page::Composer => Context::Composer,
+            Page::Consequence => Context::Consequence,
+            Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => {
+                Context::Searching
+            }
+            Page::Log => Context::Log,
+            Page::Ending => Context::Ending,
+            Page::Debrief => self
+                .play
+                .as_ref()
+                .and_then(|play| play.debrief.as_ref())
+                .map_or(Context::Debrief, screen::Debriefing::context),
+            Page::Map => Context::Map,
+        }
+    }
+
+    /// Takes a message; returns what the shell must do, in order.
+    #[must_use]
+    pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        let mut effects = self.take(message);
+        effects.extend(self.bell());
+        effects
+    }
+
+    fn take(&mut self, message: Msg) -> Vec<Effect> {
+        match message {
+            Msg::Key(key) => return self.key(key),
+            Msg::Pointer(pointer, column, row) => self.pointer(pointer, (column, row).into()),
+            Msg::Tick => self.tick(),
+            Msg::Paste(text) => {
+                if !self.busy
+                    && let Some(field) = self.field()
+                {
+                    field.paste(&text);
+                }
+            }
+            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Opened(opened, place) => self.opened(opened, place),
+            Msg::View(view) => self.viewed(view),
+            Msg::Problem(problem) => self.problem(problem),
+            Msg::Library(library) => self.back_in_library(library),
+            Msg::Debrief(record) => self.looked_back(record),
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        let context = self.context();
+        let action = keymap::action(context, key);
+        if action == Some(Action::Interrupt) {
+            return vec![Effect::Quit(Leave::Interrupted)];
+        }
+        if self.busy || self.size.0 == 0 || self.size.1 == 0 {
+            return Vec::new();
+        }
+        match action {
+            None => {
+                if let Some(field) = self.field() {
+                    field.key(key);
+                }
+                Vec::new()
+            }
+            Some(action) => self.act(action),
+        }
+    }
+
+    /// The field that takes typed text now.
+    fn field(&mut self) -> Option<&mut Field> {
+        if !self.context().types() {
+            return None;
+        }
+        match self.popups.last_mut() {
+            Some(Popup::Confirm(confirm)) => Some(confirm.note()),
+            Some(Popup::Palette(palette)) => Some(palette.field()),
+            Some(_) => None,
+            None => {
+                let play = self.play.as_mut()?;
+                match (self.page, &mut play.debrief) {
+                    (Page::Debrief, Some(debrief)) => debrief.field(),
+                    (Page::Composer, _) => Some(play.composer.note()),
+                    _ => Some(play.log.field()),
+                }
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(popup) = self.popups.last_mut() {
+            let said = popup.act(action, &self.locale);
+            return self.said(said);
+        }
+        let context = self.context();
+        match action {
+            Action::Help => self.popups.push(Popup::Help(Help::new(context))),
+            Action::Palette => self
+                .popups
+                .push(Popup::Palette(Box::new(Palette::new(context)))),
+            Action::Quit => {
+                let place = self.play.as_ref().and_then(|play| play.place.clone());
+                let leaving = Leaving::new(place, self.play.is_some());
+                self.popups.push(Popup::Leave(leaving));
+            }
+            action => {
+                let ask = self.act_on_page(action);
+                return self.answer(ask);
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn act_on_page(&mut self, action: Action) -> Ask {
+        let Some(play) = self.play.as_mut().filter(|_| self.page != Page::Library) else {
+            return self.library.act(action);
+        };
+        let here = Here {
+            view: &play.view,
+            locale: &self.locale,
+        };
+        match self.page {
+            Page::Library => Ask::Stay,
+            Page::Briefing => play.briefing.act(action, here),
+            Page::Room => play.room.act(action, here),
+            Page::Composer => play.composer.act(action, here, &mut play.room.picks),
+            Page::Consequence => play.consequence.act(action, here),
+            Page::Log => play.log.act(action, here.view, &play.past),
+            Page::Ending => play.ending.act(action),
+            Page::Debrief => play
+                .debrief
+                .as_mut()
+                .map_or(Ask::Leave, |debrief| debrief.act(action)),
+            Page::Map => play.map.act(action),
+        }
+    }
+
+    fn answer(&mut self, ask: Ask) -> Vec<Effect> {
+        match ask {
+            Ask::Stay => {}
+            Ask::Go(page) => self.go(page),
+            Ask::Back => {
+                let from = self.play.as_ref().map_or(Page::Library, |play| play.from);
+                self.page = from;
+            }
+            Ask::Search => {
+                self.go(Page::Log);
+                if let Some(play) = &mut self.play {
+                    play.log.open(true);
+                }
+            }
+            Ask::Find(action) => self.find(action),
+            Ask::Why(question) => self.popups.push(Popup::Why(Why::new(question))),
+            Ask::Compose(option) => self.compose(&option),
+            Ask::Confirm => self.confirm(),
+            Ask::Debrief => return self.look_back(),
+            Ask::Leave => return self.leave_debrief(),
+            Ask::Do(effect) => return self.ask_shell(effect),
+        }
+        Vec::new()
+    }
+
+    fn go(&mut self, page: Page) {
+        let Some(play) = &mut self.play else { return };
+        if matches!(page, Page::Log | Page::Briefing | Page::Map) {
+            play.from = self.page;
+        }
+        if page == Page::Log {
+            play.log.open(false);
+        }
+        self.page = page;
+    }
+
+    /// In the log, from where its last search stands.
+    fn find(&mut self, action: Action) {
+        let Some(play) = &mut self.play else { return };
+        play.from = self.page;
+        play.log.open(false);
+        play.log.act(action, &play.view, &play.past);
+        self.page = Page::Log;
+    }
+
+    fn compose(&mut self, option: &str) {
+        let Some(play) = &mut self.play else { return };
+        let menu = screen::menu(&play.view, &self.locale);
+        if let Some(option) = menu.iter().find(|known| known.id == option) {
+            play.composer = std::mem::take(&mut play.composer).next(option, &play.room.picks);
+            self.page = Page::Composer;
+        }
+    }
+
+    fn confirm(&mut self) {
+        let Some(play) = &mut self.play else { return };
+        let menu = screen::menu(&play.view, &self.locale);
+        let irreversible = menu
+            .iter()
+            .any(|option| option.irreversible && play.room.picks.has(&option.id));
+        let rings = screen::rings(&menu, &play.room.picks);
+        let mut confirm = Confirm::new(irreversible, rings);
+        confirm.note().paste(&play.composer.note().text());
+        self.popups.push(Popup::Confirm(Box::new(confirm)));
+    }
+
+    fn said(&mut self, said: Said) -> Vec<Effect> {
+        match said {
+            Said::Stay => Vec::new(),
+            Said::Close => {
+                self.popups.pop();
+                Vec::new()
+            }
+            Said::Commit(note, forecasts) => {
+                let Some(play) = &self.play else {
+                    return Vec::new();
+                };
+                let menu = screen::menu(&play.view, &self.locale);
+                let picks = &play.room.picks;
+                let command = screen::command(&play.view, picks, &menu, (note, forecasts));
+                self.ask_shell(Effect::Commit(command))
+            }
+            Said::Act(action) => {
+                self.popups.pop();
+                self.act(action)
+            }
+            Said::Do(effect) => {
+                self.popups.pop();
+                self.ask_shell(effect)
+            }
+        }
+    }
+
+    pub(super) fn ask_shell(&mut self, effect: Effect) -> Vec<Effect> {
+        self.busy = true;
+        vec![effect]
+    }
+
+    fn opened(&mut self, opened: Opened, place: Option<Place>) {
+        self.busy = false;
+        let play = Play::new(opened.view, place, self.size);
+        self.page = play.first_page();
+        self.play = Some(play);
+        self.popups.clear();
+        if !opened.notices.is_empty() {
+            self.tell(self.locale.say("notice-title", &[]), opened.notices);
+        }
+    }
+
+    /// What came of a commit.
+    fn viewed(&mut self, view: Arc<View>) {
+        self.busy = false;
+        self.popups
+            .retain(|popup| !matches!(popup, Popup::Confirm(_)));
+        if let Some(play) = &mut self.play {
+            play.committed(view, self.size);
+            self.page = Page::Consequence;
+        }
+    }
+
+    fn back_in_library(&mut self, library: Library) {
+        self.busy = false;
+        self.library.renew(library);
+        self.play = None;
+        self.popups.clear();
+        self.page = Page::Library;
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        self.busy = false;
+        for popup in &mut self.popups {
+            if let Popup::Confirm(confirm) = popup {
+                confirm.ask_again();
+            }
+        }
+        match problem {
+            Problem::Refused(refused) => {
+                let words = self.refusal(&refused);
+                self.tell(self.locale.say("refused-title", &[]), vec![words]);
+            }
+            Problem::Failed(sentences) => {
+                self.tell(self.locale.say("failed-title", &[]), sentences)
+            }
+            Problem::Store(store) => {
+                let paragraphs = self.store_words(&store);
+                if let Some(view) = store.view {
+                    self.viewed(view);
+                }
+                self.tell(self.locale.say("store-title", &[]), paragraphs);
+            }
+        }
+    }
+
+    fn tell(&mut self, title: String, paragraphs: Vec<String>) {
+        self.popups
+            .push(Popup::Notice(Notice::new(title, paragraphs)));
+    }
+}

@@ -1,0 +1,81 @@
+//! How the screens look: the page, the foot with its keys, and the popups over them.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::App;
+use crate::tui::screen::{self, Page};
+use crate::tui::widget::{Look, hints};
+
+impl App {
+    /// Draws everything for the window as it is.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        let area = frame.area();
+        self.paint(frame.buffer_mut(), area);
+    }
+
+    /// [`draw`](Self::draw) into any place of a buffer.
+    pub fn paint(&self, buffer: &mut Buffer, area: Rect) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let look = Look {
+            locale: &self.locale,
+            theme: &self.theme,
+        };
+        buffer.set_style(area, self.theme.ground());
+        if !screen::fits(area) {
+            return screen::too_small(buffer, area, look);
+        }
+        let margin = u16::from(area.width >= 60);
+        let inside = Rect {
+            x: area.x + margin,
+            width: area.width - 2 * margin,
+            ..area
+        };
+        let foot = Rect {
+            y: inside.bottom() - 1,
+            height: 1,
+            ..inside
+        };
+        let page = Rect {
+            height: inside.height - 1,
+            ..inside
+        };
+        self.paint_page(buffer, page, look);
+        if self.popups.is_empty() {
+            hints(buffer, foot, look, self.context());
+        }
+        let (view, picks) = (self.view(), self.play.as_ref().map(|play| &play.room.picks));
+        for popup in &self.popups {
+            popup.draw(buffer, area, look, view, picks);
+        }
+    }
+
+    fn paint_page(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let Some(play) = self.play.as_ref().filter(|_| self.page != Page::Library) else {
+            return self.library.draw(buffer, area, look);
+        };
+        let view = &*play.view;
+        let body = screen::header(buffer, area, look, view);
+        match self.page {
+            Page::Library => {}
+            Page::Briefing => play.briefing.draw(buffer, body, look, view),
+            Page::Room => play.room.draw(buffer, body, look, view),
+            Page::Composer => play
+                .composer
+                .draw(buffer, body, look, view, &play.room.picks),
+            Page::Consequence => play.consequence.draw(buffer, body, look, view),
+            Page::Log => play.log.draw(buffer, body, look, (view, &play.past)),
+            Page::Ending => play.ending.draw(buffer, body, look, view),
+            Page::Debrief => {
+                if let Some(debrief) = &play.debrief {
+                    debrief.draw(buffer, body, look);
+                }
+            }
+            Page::Map => play.map.draw(buffer, body, look, view),
+        }
+    }
+}

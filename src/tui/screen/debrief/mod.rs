@@ -1,0 +1,15 @@
+//! Looking back: one screen of several parts, one file each, in the order in which a team should
+//! read them. Its own account comes before any figure.
+
+mod account;
+mod debriefing;
+mod forecasts;
+mod history;
+mod knowledge;
+mod moment;
+mod part;
+mod questions;
+mod sources;
+mod timeline;
+
+pub(crate) use debriefing::Debriefing;

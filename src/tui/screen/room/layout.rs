@@ -1,0 +1,246 @@
+//! Which pane stands where. Pure in the size of the place and in what the view fills, so that
+//! drawing, the focus and the pointer agree.
+
+use ratatui::layout::Rect;
+
+use super::pane::Pane;
+use crate::session::view::View;
+use crate::tui::widget::columns;
+
+/// A place that shows one of its panes at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) area: Rect,
+    pub(super) panes: Vec<Pane>,
+}
+
+/// How much of the room is seen at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// One pane at a time, behind tabs.
+    Narrow,
+    /// The decision below, the others behind tabs above it.
+    Tall,
+    /// Two columns: situation and decision, and what stands around them.
+    Wide,
+    /// Three columns, every pane in sight.
+    Full,
+}
+
+/// Rows and columns that the window takes for its head, its foot and its margins.
+const AROUND: (u16, u16) = (2, 3);
+
+impl Shape {
+    /// The shape for a place below the head of the screen.
+    pub(super) const fn of(area: Rect) -> Self {
+        match (area.width, area.height) {
+            (160.., 36..) => Self::Full,
+            (108.., 25..) => Self::Wide,
+            (_, 40..) => Self::Tall,
+            _ => Self::Narrow,
+        }
+    }
+
+    /// The shape for a whole window.
+    pub(super) const fn of_window(size: (u16, u16)) -> Self {
+        Self::of(Rect {
+            x: 0,
+            y: 0,
+            width: size.0.saturating_sub(AROUND.0),
+            height: size.1.saturating_sub(AROUND.1),
+        })
+    }
+
+    /// Can situation and decision be read together?
+    pub(super) const fn shows_both(self) -> bool {
+        !matches!(self, Self::Narrow)
+    }
+}
+
+/// What the panes of the left and of the upper right ask for, in rows with their titles.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wants {
+    pub(super) situation: u16,
+    /// The least that the situation keeps where the decision is long, in percent of the column.
+    pub(super) least: u16,
+    pub(super) decision: u16,
+    pub(super) state: u16,
+    pub(super) channels: u16,
+}
+
+/// Widths of the columns, in percent.
+pub(super) fn column_of(shape: Shape, area: Rect) -> Rect {
+    match shape {
+        Shape::Full => columns(area, [40, 30, 30])[0],
+        Shape::Wide => columns(area, [59, 41])[0],
+        Shape::Tall | Shape::Narrow => area,
+    }
+}
+
+/// The slots of a place, in reading order.
+pub(super) fn arrange(area: Rect, view: &View, wants: Wants) -> Vec<Slot> {
+    let shape = Shape::of(area);
+    let map = view.map.is_some();
+    match shape {
+        Shape::Narrow => vec![slot(area, Pane::of(view).collect())],
+        Shape::Tall => {
+            let (upper, lower) = split(area, situation_rows(area, wants).max(area.height / 3));
+            let above = Pane::of(view).filter(|pane| *pane != Pane::Decision);
+            vec![
+                slot(upper, above.collect()),
+                slot(lower, vec![Pane::Decision]),
+            ]
+        }
+        Shape::Wide => {
+            let [left, right] = columns(area, [59, 41]);
+            let mut slots = Vec::from(story(left, wants));
+            slots.extend(beside(right, map, wants));
+            slots
+        }
+        Shape::Full => {
+            let [left, middle, right] = columns(area, [40, 30, 30]);
+            let mut slots = Vec::from(story(left, wants));
+            slots.extend(measured(middle, map));
+            slots.extend(talk(right, wants));
+            slots
+        }
+    }
+}
+
+/// Situation above decision.
+fn story(area: Rect, wants: Wants) -> [Slot; 2] {
+    let (upper, lower) = split(area, situation_rows(area, wants));
+    [
+        slot(upper, vec![Pane::Situation]),
+        slot(lower, vec![Pane::Decision]),
+    ]
+}
+
+/// The situation takes what it needs, but leaves the decision what that needs, down to its least.
+fn situation_rows(area: Rect, wants: Wants) -> u16 {
+    let free = area.height.saturating_sub(wants.decision);
+    let least = u32::from(area.height) * u32::from(wants.least) / 100;
+    wants
+        .situation
+        .min(free.max(u16::try_from(least).unwrap_or(area.height)))
+}
+
+/// The right column of two: how things stand, the map, and the talk behind tabs.
+fn beside(area: Rect, map: bool, wants: Wants) -> Vec<Slot> {
+    let talk = vec![Pane::Channels, Pane::Traffic, Pane::Known];
+    let (upper, rest) = split(area, wants.state.min(area.height * 2 / 5));
+    let state = slot(upper, vec![Pane::State]);
+    if map && rest.height >= 20 {
+        let (chart, lower) = split(rest, rest.height / 2);
+        return vec![state, slot(chart, vec![Pane::Map]), slot(lower, talk)];
+    }
+    let tabs = map.then_some(Pane::Map).into_iter().chain(talk);
+    vec![state, slot(rest, tabs.collect())]
+}
+
+/// The middle column of three.
+fn measured(area: Rect, map: bool) -> Vec<Slot> {
+    if !map {
+        return vec![slot(area, vec![Pane::State])];
+    }
+    let (upper, lower) = split(area, area.height / 2);
+    vec![slot(upper, vec![Pane::State]), slot(lower, vec![Pane::Map])]
+}
+
+/// The right column of three.
+fn talk(area: Rect, wants: Wants) -> Vec<Slot> {
+    let (upper, rest) = split(area, wants.channels.min(area.height / 3));
+    let (middle, lower) = split(rest, rest.height * 3 / 5);
+    vec![
+        slot(upper, vec![Pane::Channels]),
+        slot(middle, vec![Pane::Traffic]),
+        slot(lower, vec![Pane::Known]),
+    ]
+}
+
+fn slot(area: Rect, panes: Vec<Pane>) -> Slot {
+    Slot { area, panes }
+}
+
+/// The upper rows, and what is left.
+pub(super) fn split(area: Rect, rows: u16) -> (Rect, Rect) {
+    let height = rows.min(area.height);
+    let upper = Rect { height, ..area };
+    let lower = Rect {
+        y: area.y + height,
+        height: area.height - height,
+        ..area
+    };
+    (upper, lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::view::MapView;
+
+    const WANTS: Wants = Wants {
+        situation: 16,
+        least: 40,
+        decision: 20,
+        state: 12,
+        channels: 14,
+    };
+
+    fn slots(width: u16, height: u16, map: bool) -> Vec<Slot> {
+        let view = View {
+            map: map.then(MapView::default),
+            ..View::default()
+        };
+        arrange(Rect::new(1, 2, width, height), &view, WANTS)
+    }
+
+    #[test]
+    fn every_pane_has_one_place_in_every_window() {
+        for (width, height) in [
+            (0, 0),
+            (1, 1),
+            (38, 9),
+            (78, 21),
+            (78, 60),
+            (118, 33),
+            (198, 47),
+            (498, 197),
+        ] {
+            for map in [false, true] {
+                let panes: Vec<Pane> = slots(width, height, map)
+                    .into_iter()
+                    .flat_map(|slot| slot.panes)
+                    .collect();
+                let view = View {
+                    map: map.then(MapView::default),
+                    ..View::default()
+                };
+                let mut missing = Pane::of(&view)
+                    .filter(|pane| panes.iter().filter(|other| *other == pane).count() != 1);
+                assert_eq!(missing.next(), None, "{width}x{height}");
+            }
+        }
+    }
+
+    #[test]
+    fn larger_windows_show_more_panes_at_once() {
+        let count = |width, height| slots(width, height, true).len();
+        assert_eq!(count(78, 21), 1);
+        assert_eq!(count(78, 60), 2);
+        assert_eq!(count(118, 33), 5);
+        assert_eq!(count(198, 47), 7);
+    }
+
+    #[test]
+    fn no_two_slots_overlap() {
+        for (width, height) in [(78, 60), (118, 33), (160, 36), (198, 47)] {
+            let slots = slots(width, height, true);
+            for (at, one) in slots.iter().enumerate() {
+                for other in &slots[at + 1..] {
+                    assert!(!one.area.intersects(other.area), "{one:?} {other:?}");
+                }
+            }
+        }
+    }
+}

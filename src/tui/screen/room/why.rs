@@ -1,0 +1,147 @@
+//! What lies behind the numbers of a pane, as far as the seat may know it. Why the other side stays
+//! silent is not among it: that is for the debrief.
+
+use super::channels::{on, standing};
+use super::pane::Pane;
+use crate::locale::Locale;
+use crate::session::view::{MeterView, View};
+use crate::tui::screen::decision::menu;
+use crate::tui::screen::status::{causes, value};
+use crate::tui::screen::traffic::{self, Mark};
+use crate::tui::theme::Meaning;
+use crate::tui::widget::{Doc, Look};
+
+/// So many pieces of traffic are told of one channel.
+const TOLD: usize = 4;
+
+/// What was asked: the pane, and the item under its cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Question {
+    pub(crate) pane: Pane,
+    pub(crate) cursor: usize,
+}
+
+/// The answer, from the view alone.
+pub(crate) fn answer(doc: &mut Doc, look: Look<'_>, view: &View, question: Question) {
+    match question.pane {
+        Pane::Decision if view.decision.is_some() => options(doc, look, view),
+        Pane::Channels => channels(doc, look, view, question.cursor),
+        _ => meters(doc, look, view),
+    }
+}
+
+/// Tension, then every meter, each with what last moved it.
+fn meters(doc: &mut Doc, look: Look<'_>, view: &View) {
+    let tension = MeterView {
+        name: look.locale.say("status-tension", &[]),
+        ..view.tension.clone()
+    };
+    for meter in std::iter::once(&tension).chain(&view.meters) {
+        doc.blank().apart(
+            (&meter.name, look.style(Meaning::Title)),
+            (&value(look, meter, 0), look.style(Meaning::Strong)),
+        );
+        let arguments = [
+            ("least", meter.range.0.into()),
+            ("most", meter.range.1.into()),
+        ];
+        doc.text(
+            &look.locale.say("why-range", &arguments),
+            look.style(Meaning::Dim),
+        );
+        if meter.causes.is_empty() {
+            doc.text(
+                &look.locale.say("why-unmoved", &[]),
+                look.style(Meaning::Text),
+            );
+        }
+        causes(doc, look, meter, meter.causes.len());
+    }
+    doc.blank().text(
+        &look.locale.say("why-tension", &[]),
+        look.style(Meaning::Dim),
+    );
+}
+
+/// The options that cannot be taken now with their reasons, and what the others take.
+fn options(doc: &mut Doc, look: Look<'_>, view: &View) {
+    let menu = menu(view, look.locale);
+    let greyed = menu
+        .iter()
+        .filter_map(|option| Some((option, option.greyed.as_ref()?)));
+    for (option, reason) in greyed {
+        doc.blank().text(&option.label, look.style(Meaning::Greyed));
+        let reason = [("reason", reason.as_str().into())];
+        doc.hang(
+            "  ",
+            &look.locale.say("option-greyed", &reason),
+            look.style(Meaning::Dim),
+            look.style(Meaning::Strong),
+        );
+    }
+    for option in menu.iter().filter(|option| option.greyed.is_none()) {
+        doc.blank().text(&option.label, look.style(Meaning::Text));
+        let cost = look.cost(option.minutes);
+        doc.hang(
+            "  ",
+            &look.locale.say("option-takes", &[("cost", cost.into())]),
+            look.style(Meaning::Dim),
+            look.style(Meaning::Dim),
+        );
+    }
+    let Some(decision) = &view.decision else {
+        return;
+    };
+    if decision.each_more > 0 {
+        let cost = look.cost(decision.each_more);
+        let arguments = [("free", decision.free.max(1).into()), ("cost", cost.into())];
+        doc.blank().text(
+            &look.locale.say("why-each-more", &arguments),
+            look.style(Meaning::Dim),
+        );
+    }
+}
+
+/// The channel under the cursor first, then the others that were tried.
+fn channels(doc: &mut Doc, look: Look<'_>, view: &View, cursor: usize) {
+    let tried = |at: usize| view.channels[at].last_try.is_some();
+    let first = (cursor < view.channels.len()).then_some(cursor);
+    let others = (0..view.channels.len()).filter(|at| Some(*at) != first && tried(*at));
+    for at in first.into_iter().chain(others) {
+        let channel = &view.channels[at];
+        let (sign, meaning, words) = standing(look, channel);
+        doc.blank().apart(
+            (
+                &format!("{sign} {}", channel.name),
+                look.style(Meaning::Title),
+            ),
+            (&words, look.style(meaning)),
+        );
+        let mut told: Vec<_> = on(view, channel).rev().take(TOLD).collect();
+        told.reverse();
+        if told.is_empty() {
+            doc.hang(
+                "  ",
+                &look.locale.say("why-nothing-said", &[]),
+                look.style(Meaning::Dim),
+                look.style(Meaning::Text),
+            );
+        }
+        for item in told {
+            traffic::item(doc, look, item, Mark::None);
+        }
+    }
+    doc.blank().text(
+        &look.locale.say("why-silence", &[]),
+        look.style(Meaning::Dim),
+    );
+}
+
+/// The heading of an answer.
+pub(crate) fn heading(locale: &Locale, question: Question) -> String {
+    match question.pane {
+        Pane::Decision => locale.say("why-options", &[]),
+        Pane::Channels => locale.say("why-channels", &[]),
+        _ => locale.say("why-meters", &[]),
+    }
+}

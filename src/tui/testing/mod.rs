@@ -1,0 +1,16 @@
+//! A made-up crisis as views, and helpers that press keys and read the screen.
+
+mod debrief;
+mod decision;
+mod ended;
+mod hands;
+mod hostile;
+mod library;
+mod room;
+
+pub(crate) use debrief::{debrief, unfinished, unwritten};
+pub(crate) use ended::ended;
+pub(crate) use hands::{app, app_in, look_back, open, paint, press, screen, text};
+pub(crate) use hostile::{hostile, hostile_record};
+pub(crate) use library::{library, place};
+pub(crate) use room::{after, ringing, start, view};

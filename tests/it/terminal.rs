@@ -1,0 +1,142 @@
+//! A program in a terminal of its own. Everything waits for what is on the screen, never for time.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+
+use super::program::Scratch;
+
+/// So long a picture may take on a busy machine.
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(super) struct Terminal {
+    pub(super) screen: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    /// Everything that was written, to know where frames begin and end.
+    written: Vec<u8>,
+    keys: Box<dyn Write + Send>,
+    pub(super) child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+impl Terminal {
+    /// The program at 120x40.
+    pub(super) fn start(scratch: &Scratch, args: &[&str]) -> Self {
+        Self::sized(scratch, args, (120, 40))
+    }
+
+    /// The program in a window of so many columns and rows.
+    pub(super) fn sized(scratch: &Scratch, args: &[&str], (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_offramp"));
+        command.args(args);
+        command.cwd(scratch.path(""));
+        command.env("OFFRAMP_DATA", scratch.path(""));
+        command.env("XDG_CONFIG_HOME", scratch.path(""));
+        command.env_remove("OFFRAMP_CONFIG");
+        command.env_remove("NO_COLOR");
+        command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let keys = pair.master.take_writer().unwrap();
+        let (send, output) = channel();
+        std::thread::spawn(move || {
+            let mut part = [0; 4096];
+            // A terminal whose program has gone reports an error instead of its end.
+            while let Ok(n @ 1..) = reader.read(&mut part) {
+                if send.send(part[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            screen: vt100::Parser::new(cells(rows), cells(columns), 0),
+            output,
+            written: Vec::new(),
+            keys,
+            child,
+            _master: pair.master,
+        }
+    }
+
+    pub(super) fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    #[track_caller]
+    pub(super) fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |screen| screen.contains(text));
+    }
+
+    /// Waits until the screen is as asked; `what` names it where it never is.
+    #[track_caller]
+    pub(super) fn wait_until(&mut self, what: &str, is: impl Fn(&str) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !self.whole() || !is(&self.screen.screen().contents()) {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("no {what:?} on\n{}", self.screen.screen().contents())
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    panic!(
+                        "it ended before {what:?}:\n{}",
+                        self.screen.screen().contents()
+                    )
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.written.extend_from_slice(bytes);
+    }
+
+    /// Whether the last frame that was begun is drawn to its end.
+    fn whole(&self) -> bool {
+        let last = |mark: &[u8]| {
+            self.written
+                .windows(mark.len())
+                .rposition(|part| part == mark)
+        };
+        last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
+    }
+
+    /// Waits for its end: the exit code and the screen that is left.
+    pub(super) fn end(&mut self) -> (u32, String) {
+        let code = self.child.wait().unwrap().exit_code();
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
+            self.screen.process(&bytes);
+        }
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the screen is given back");
+        assert!(!screen.hide_cursor(), "the cursor is shown again");
+        assert!(!screen.bracketed_paste());
+        (code, screen.contents())
+    }
+}
+
+impl Drop for Terminal {
+    /// A test that fails leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
