@@ -11,7 +11,8 @@ use crate::exercise::model::{ChairId, Exercise};
 use crate::session::view::{LineView, SheetView};
 use crate::session::{Body, Recorded, Remark, RemarkKind, Table, view};
 
-/// The facts of one session, seen from the chair that was played, after play: nothing is hidden.
+/// The facts of one session, seen from the chair that was played. After play nothing is hidden; before
+/// it has ended nothing is told that the chair may not know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Facts {
     /// Id of the exercise.
@@ -30,7 +31,8 @@ pub struct Facts {
     pub ledger: Vec<LedgerLine>,
     /// Every decision of the chair, in order.
     pub decisions: Vec<Decision>,
-    /// Everything that happened, in order.
+    /// Everything that happened, in order; empty while play goes on, since it tells what the other
+    /// side did and what chance drew.
     pub timeline: Vec<Moment>,
 }
 
@@ -109,6 +111,7 @@ impl Facts {
     pub fn new(table: &Table, chair: ChairId, language: &str) -> Self {
         let exercise = table.exercise();
         let view = view(&table.seen(chair, language));
+        let ended = view.ending.is_some();
         Self {
             exercise: exercise.id.clone(),
             seed: view.seed,
@@ -123,7 +126,10 @@ impl Facts {
                 .map(line)
                 .collect(),
             decisions: decisions(table, chair),
-            timeline: timeline(exercise, table.events()),
+            timeline: match ended {
+                true => timeline(exercise, table.events()),
+                false => Vec::new(),
+            },
         }
     }
 }

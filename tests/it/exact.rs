@@ -101,7 +101,10 @@ fn limits_and_watchers_end_a_search() {
         nodes: 1_000,
         ..Limits::default()
     };
-    assert_eq!(explore(&exercise, us, limits, &mut ()).unwrap_err(), Stopped::Limit);
+    assert_eq!(
+        explore(&exercise, us, limits, &mut ()).unwrap_err(),
+        Stopped::Limit
+    );
     struct Impatient;
     impl Watch for Impatient {
         fn goes_on(&mut self, known: usize, expanded: usize) -> bool {
@@ -146,9 +149,18 @@ fn the_flagship_is_solved_from_each_chair() {
 /// What all endings have together is the whole, and all accounts together are the value.
 fn shares_add_up(graph: &Graph, values: &Values) {
     let shares = Shares::follow(graph, values);
-    let all = shares.of_ending.iter().map(|share| *share as f64).sum::<f64>() / WHOLE as f64;
+    let all = shares
+        .of_ending
+        .iter()
+        .map(|share| *share as f64)
+        .sum::<f64>()
+        / WHOLE as f64;
     assert!((1.0 - all).abs() < 1e-6, "{all}");
-    let accounts = shares.accounts.iter().map(|points| *points as f64).sum::<f64>();
+    let accounts = shares
+        .accounts
+        .iter()
+        .map(|points| *points as f64)
+        .sum::<f64>();
     let (accounts, whole) = (accounts / WHOLE as f64 / 100.0, points(values.whole(graph)));
     assert!((accounts - whole).abs() < 1e-4, "{accounts} and {whole}");
 }
@@ -156,7 +168,10 @@ fn shares_add_up(graph: &Graph, values: &Values) {
 /// Where the witness leads when it is played.
 fn replayed(exercise: &Exercise, chair: ChairId, witness: &Witness) -> EndingId {
     let seated = Chairs::only(chair);
-    let (mut draw, mut events) = (Fixed::new(witness.draws.iter().copied(), Seeded::new(0)), Vec::new());
+    let (mut draw, mut events) = (
+        Fixed::new(witness.draws.iter().copied(), Seeded::new(0)),
+        Vec::new(),
+    );
     let mut state = begin(exercise, seated, &mut draw, &mut events);
     for step in &witness.steps {
         let action = Action::of(chair, step.what.clone());

@@ -7,6 +7,7 @@
 
 mod acts;
 mod cli;
+mod config;
 mod debrief;
 mod exact;
 mod flagship;

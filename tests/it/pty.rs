@@ -75,6 +75,34 @@ fn a_signal_gives_the_terminal_back() {
     }
 }
 
+/// Half an escape sequence, numbers beyond all windows: keys that no reader can make
+/// sense of end nothing, and signals are heard in the middle of them.
+#[test]
+fn keys_that_make_no_sense_end_nothing() {
+    let scratch = Scratch::new();
+    let args = ["play", BUOY, "--seed", "7", "--session", "s", "--mouse"];
+    let mut terminal = Terminal::start(&scratch, &args);
+    ring_once(&mut terminal);
+    for nonsense in ["\x1b[x", "\x1bOx", "\x1b[<99999999999;1;1Mx"] {
+        terminal.press(nonsense);
+        terminal.press("?");
+        terminal.wait_for("close");
+        terminal.press("\x1b");
+        terminal.wait_until("the room", |screen| !screen.contains("close"));
+    }
+    let pid = terminal.child.process_id().unwrap().to_string();
+    let send = |signal: &str| {
+        let mut kill = std::process::Command::new("kill");
+        assert!(kill.args(["-s", signal, &pid]).status().unwrap().success());
+    };
+    send("CONT");
+    terminal.press("?");
+    terminal.wait_for("close");
+    terminal.press("\x1b[");
+    send("TERM");
+    assert_eq!(terminal.end().0, 130);
+}
+
 #[test]
 fn a_terminal_that_goes_away_takes_the_program_with_it() {
     let scratch = Scratch::new();

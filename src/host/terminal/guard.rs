@@ -13,6 +13,7 @@ use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
+use super::input;
 use super::run::SharedPlace;
 use crate::locale::Locale;
 use crate::text;
@@ -47,6 +48,8 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 /// Takes the terminal over.
 pub(super) fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
+    // A shell that continued us has set its own mode, which is taken for ours unless left first.
+    let _ = disable_raw_mode();
     enable_raw_mode()?;
     execute!(
         io::stdout(),
@@ -98,6 +101,9 @@ impl Hook {
     pub(super) fn install(locale: Locale, place: SharedPlace) -> Self {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
+            if input::only_reads() {
+                return;
+            }
             leave();
             let _ = io::stderr().write_all(last_words(&locale, &place, info).as_bytes());
         }));

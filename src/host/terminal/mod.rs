@@ -3,12 +3,12 @@
 
 mod caps;
 mod guard;
+mod input;
 mod keys;
 mod run;
 mod signals;
 #[cfg(test)]
 mod tests;
-mod watch;
 
 pub use caps::caps;
 pub use run::{Outcome, Start, TerminalError, Way, carry_out, run};

@@ -6,16 +6,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event};
+use crossterm::event::Event;
 use crossterm::execute;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::guard::{self, Guard, Hook};
+use super::input::{Gone, Input};
 use super::keys;
 use super::signals::{self, Signals};
-use super::watch::Watch;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Place};
 use crate::tui::theme::Theme;
@@ -23,6 +23,8 @@ use crate::tui::{App, Effect, Leave, Msg, Taste};
 
 /// How long one waits for a key before looking for a signal.
 const TICK: Duration = Duration::from_millis(100);
+/// The signal of a terminal that went away.
+const HANGUP: i32 = signal_hook::consts::SIGHUP;
 /// How many waiting events are taken in before the next drawing.
 const BURST: usize = 256;
 
@@ -74,7 +76,7 @@ impl Outcome {
 /// Why the terminal could not be used, or not to the end.
 #[derive(Debug)]
 pub enum TerminalError {
-    /// Input or output is not a terminal: exit code 2, and `--plain` is the way to play.
+    /// Input or output is not a terminal, or one that cannot place text: exit code 2, and `--plain` is the way to play.
     NotATerminal,
     /// The terminal failed; the session is safe: exit code 1.
     Io(io::Error, Option<Place>),
@@ -96,7 +98,8 @@ pub fn run(
     theme: Theme,
     taste: Taste,
 ) -> Result<Outcome, TerminalError> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Err(TerminalError::NotATerminal);
     }
     let place = SharedPlace::default();
@@ -153,16 +156,20 @@ impl Shell<'_> {
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
         }
-        let watch = Watch::start();
+        let mut input = Input::start()?;
         let mut stale = true;
         let mut beat = Beat::default();
         loop {
             if let Some(number) = self.signals.caught() {
                 return Ok(Way::Signal(number));
             }
+            if self.signals.stops() {
+                suspend(&mut terminal)?;
+                stale = true;
+            }
             if self.signals.continued() {
                 guard::enter()?;
-                terminal.clear()?;
+                wipe(&mut terminal)?;
                 stale = true;
             }
             if stale {
@@ -180,13 +187,14 @@ impl Shell<'_> {
                 stale = true;
                 continue;
             }
-            if !watch.over(|| event::poll(TICK))? {
-                continue;
-            }
+            let mut next = match input.next(TICK) {
+                Ok(next) => next,
+                Err(Gone) => return Ok(Way::Signal(HANGUP)),
+            };
             for _ in 0..BURST {
-                let event = event::read()?;
+                let Some(event) = next else { break };
                 if keys::is_suspend(&event) {
-                    self.suspend(&mut terminal)?;
+                    suspend(&mut terminal)?;
                     stale = true;
                 } else if let Some(message) = message(event) {
                     let effects = self.app.update(message);
@@ -195,22 +203,9 @@ impl Shell<'_> {
                     }
                     stale = true;
                 }
-                if !watch.over(|| event::poll(Duration::ZERO))? {
-                    break;
-                }
+                next = input.next(Duration::ZERO).unwrap_or(None);
             }
         }
-    }
-
-    /// Gives the terminal back to the shell that started us, until it continues us.
-    fn suspend(
-        &self,
-        terminal: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
-    ) -> io::Result<()> {
-        guard::leave();
-        signals::stop()?;
-        guard::enter()?;
-        terminal.clear()
     }
 
     /// Carries out effects and what follows from their answers; some way if one of them leaves.
@@ -222,6 +217,24 @@ impl Shell<'_> {
             Leave::Interrupted => Way::Interrupted,
         })
     }
+}
+
+/// What one draws on: whole frames go out in one piece.
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Gives the terminal back to the shell that started us, until it continues us.
+fn suspend(terminal: &mut Screen) -> io::Result<()> {
+    guard::leave();
+    signals::stop()?;
+    guard::enter()?;
+    wipe(terminal)
+}
+
+/// Makes the next frame draw everything. Asks the terminal nothing: it need not answer.
+fn wipe(terminal: &mut Screen) -> io::Result<()> {
+    execute!(io::stdout(), Clear(ClearType::All))?;
+    terminal.swap_buffers();
+    Ok(())
 }
 
 /// Carries out effects against the table's owner and feeds its answers back, until there are none

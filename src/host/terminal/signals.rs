@@ -12,6 +12,7 @@ use signal_hook::{flag, low_level};
 pub(super) struct Signals {
     /// Number of the signal that asks us to leave; 0 for none.
     leave: Arc<AtomicUsize>,
+    stop: Arc<AtomicBool>,
     cont: Arc<AtomicBool>,
     ids: Vec<SigId>,
 }
@@ -20,6 +21,7 @@ impl Signals {
     pub(super) fn listen() -> io::Result<Self> {
         let mut signals = Self {
             leave: Arc::default(),
+            stop: Arc::default(),
             cont: Arc::default(),
             ids: Vec::new(),
         };
@@ -29,9 +31,9 @@ impl Signals {
                 .ids
                 .push(flag::register_usize(signal, signals.leave.clone(), number)?);
         }
-        signals
-            .ids
-            .push(flag::register(SIGCONT, signals.cont.clone())?);
+        for (signal, flag) in [(SIGTSTP, &signals.stop), (SIGCONT, &signals.cont)] {
+            signals.ids.push(flag::register(signal, flag.clone())?);
+        }
         Ok(signals)
     }
 
@@ -41,6 +43,11 @@ impl Signals {
             0 => None,
             number => i32::try_from(number).ok(),
         }
+    }
+
+    /// Were we asked to stop since last asked? The terminal is to be given back first.
+    pub(super) fn stops(&self) -> bool {
+        self.stop.swap(false, Ordering::Relaxed)
     }
 
     /// Were we continued since last asked? Then the terminal is no longer as we left it.

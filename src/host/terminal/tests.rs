@@ -189,19 +189,3 @@ fn no_terminal_is_said_and_nothing_is_touched() {
     );
     assert!(matches!(outcome, Err(TerminalError::NotATerminal)));
 }
-
-#[test]
-fn only_a_wait_that_never_ends_is_a_hangup() {
-    let mut looks = watch::Looks::default();
-    assert!(
-        (0..100).all(|wait| !looks.stuck(true, wait)),
-        "each wait ended"
-    );
-    assert!(
-        (0..100).all(|_| !looks.stuck(false, 99)),
-        "the table works, nobody waits"
-    );
-    let seen: Vec<bool> = (0..8).map(|_| looks.stuck(true, 100)).collect();
-    assert_eq!(seen.iter().position(|stuck| *stuck), Some(6));
-    assert!(!looks.stuck(true, 101));
-}
