@@ -5,6 +5,7 @@ use offramp::analysis::*;
 use offramp::engine::{Action, Choices, Fixed, Move, Phase, Seeded, State, begin, decide, moves};
 use offramp::exercise::model::*;
 use offramp::scoring::{Scorer, Tally};
+use std::collections::BTreeSet;
 
 /// Points, as an estimate to print and compare.
 fn points(value: Value) -> f64 {
@@ -50,12 +51,35 @@ impl Plain<'_> {
             })
         };
         let all = moves(self.exercise, &self.choices, state, self.chair);
-        let count = all.len() as f64;
+        let shares = self.shares(&all);
         let start = [f64::NEG_INFINITY, f64::INFINITY, 0.0];
-        let values = all.into_iter().map(after);
-        values.fold(start, |[best, worst, sum], [b, w, u]| {
-            [best.max(b), worst.min(w), sum + u / count]
+        let values = all.into_iter().map(after).zip(shares);
+        values.fold(start, |[best, worst, sum], ([b, w, u], share)| {
+            [best.max(b), worst.min(w), sum + u * share]
         })
+    }
+
+    /// Each set of options alike, and within one each wording.
+    fn shares(&self, all: &[Move]) -> Vec<f64> {
+        let set = |what: &Move| match what {
+            Move::Picks(picks) => picks.iter().map(|pick| Some(pick.option)).collect(),
+            Move::PickUp => vec![None],
+            Move::LetRing => vec![None, None],
+        };
+        let ways = |what: &Move| match what {
+            Move::Picks(picks) => picks
+                .iter()
+                .map(|pick| self.choices.ways(pick.option, &pick.clauses) as f64)
+                .product(),
+            Move::PickUp | Move::LetRing => 1.0,
+        };
+        let sets: BTreeSet<Vec<Option<OptionId>>> = all.iter().map(set).collect();
+        let of_set = |one: &Move| {
+            let same = all.iter().filter(|other| set(other) == set(one));
+            same.map(ways).sum::<f64>()
+        };
+        let share = |what| ways(what) / of_set(what) / sets.len() as f64;
+        all.iter().map(share).collect()
     }
 
     fn mean(&self, mut play: impl FnMut(&mut Falls) -> (State, Tally, i32)) -> [f64; 3] {
