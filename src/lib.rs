@@ -7,6 +7,7 @@
 //! - [`exercise`]: what may happen, the authored format from text to model
 //! - [`engine`]: what happens, the pure rules
 //! - [`scoring`]: how well, from events to a ledger
+//! - [`analysis`]: what could happen, every path of an exercise searched
 //! - [`session`]: who plays, the log and what one seat may see
 //! - [`locale`]: the phrase catalogue, for the layers that people look at
 //! - [`report`]: what we learned, facts and their forms
@@ -18,6 +19,7 @@
 //! facts, so replay applies them and never decides again; a seat receives only what it may see,
 //! so hiding is never left to a screen.
 
+pub mod analysis;
 pub mod cli;
 pub mod diagnostic;
 pub mod engine;

@@ -21,7 +21,7 @@ impl Action {
 }
 
 /// What one chair does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Move {
     /// Picks options of its menu.
     Picks(SmallVec<[Pick; 2]>),
@@ -32,7 +32,7 @@ pub enum Move {
 }
 
 /// A picked option with the clause of each of its slots, by index.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Pick {
     /// The option.
     pub option: OptionId,

@@ -9,12 +9,22 @@ use super::state::{Phase, State};
 use crate::exercise::draft::Feature;
 use crate::exercise::model::*;
 use smallvec::SmallVec;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The wordings of each composed option that stand for their classes, first in file order of each.
 #[derive(Debug, Clone)]
 pub struct Choices {
-    letters: BTreeMap<OptionId, Vec<Clauses>>,
+    letters: BTreeMap<OptionId, Vec<Wording>>,
+}
+
+/// A wording that stands for its class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The clause of each slot.
+    pub clauses: Clauses,
+    /// So many wordings are in its class, itself among them.
+    pub ways: u64,
 }
 
 /// What a wording does, so far as state and score can tell.
@@ -48,22 +58,40 @@ impl Choices {
     }
 
     /// The wordings that stand for the classes of a composed option; one empty one for any other.
-    pub fn wordings(&self, option: OptionId) -> Vec<Clauses> {
+    pub fn wordings(&self, option: OptionId) -> Vec<Wording> {
+        let only = || Wording {
+            clauses: Clauses::new(),
+            ways: 1,
+        };
         self.letters
             .get(&option)
             .cloned()
-            .unwrap_or_else(|| vec![Clauses::new()])
+            .unwrap_or_else(|| vec![only()])
+    }
+
+    /// How many wordings the class of these clauses holds; 1 where nothing is composed.
+    pub fn ways(&self, option: OptionId, clauses: &Clauses) -> u64 {
+        let classes = self.letters.get(&option);
+        let class = classes.and_then(|classes| {
+            let found = classes.binary_search_by(|class| class.clauses.cmp(clauses));
+            found.ok().and_then(|index| classes.get(index))
+        });
+        class.map_or(1, |class| class.ways)
     }
 }
 
 /// The first wording of each class, in file order. Grows slot by slot, so that the classes and not
 /// the wordings bound the work.
-fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
+fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Wording> {
     let shared = shared(exercise, option);
-    let mut known: Vec<(Signature, Clauses)> = vec![(Signature::default(), Clauses::new())];
+    let none = Wording {
+        clauses: Clauses::new(),
+        ways: 1,
+    };
+    let mut known: Vec<(Signature, Wording)> = vec![(Signature::default(), none)];
     for (slot_index, slot) in option.slots.iter().enumerate() {
-        let mut seen: BTreeMap<Signature, Clauses> = BTreeMap::new();
-        for (signature, clauses) in &known {
+        let mut seen: BTreeMap<Signature, Wording> = BTreeMap::new();
+        for (signature, wording) in &known {
             for (index, clause) in slot.clauses.iter().enumerate() {
                 let index = u8::try_from(index).unwrap_or(u8::MAX);
                 let mut next = signature.clone();
@@ -71,29 +99,35 @@ fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Clauses> {
                 if clause.when != Cond::Always {
                     next.conditional.push((slot_index, index));
                 }
-                let mut wording = clauses.clone();
-                wording.push(index);
-                let kept = seen.entry(next).or_insert_with(|| wording.clone());
-                if wording < *kept {
-                    *kept = wording;
-                }
+                let mut wording = wording.clone();
+                wording.clauses.push(index);
+                gather(&mut seen, next, wording);
             }
         }
         known = seen.into_iter().collect();
     }
-    let mut told_apart: BTreeMap<Signature, Clauses> = BTreeMap::new();
+    let mut told_apart: BTreeMap<Signature, Wording> = BTreeMap::new();
     for (mut signature, wording) in known {
         signature.weigh(exercise, option);
-        let kept = told_apart
-            .entry(signature)
-            .or_insert_with(|| wording.clone());
-        if wording < *kept {
-            *kept = wording;
+        gather(&mut told_apart, signature, wording);
+    }
+    let mut wordings: Vec<Wording> = told_apart.into_values().collect();
+    wordings.sort_by(|one, other| one.clauses.cmp(&other.clauses));
+    wordings
+}
+
+/// Adds a wording to its class, which the first in file order stands for.
+fn gather(classes: &mut BTreeMap<Signature, Wording>, signature: Signature, wording: Wording) {
+    match classes.entry(signature) {
+        Entry::Vacant(place) => _ = place.insert(wording),
+        Entry::Occupied(mut class) => {
+            let class = class.get_mut();
+            class.ways += wording.ways;
+            if wording.clauses < class.clauses {
+                class.clauses = wording.clauses;
+            }
         }
     }
-    let mut wordings: Vec<Clauses> = told_apart.into_values().collect();
-    wordings.sort();
-    wordings
 }
 
 /// Features that more than one place of the option's menu can bring: a message, or one slot of it.
@@ -299,6 +333,7 @@ fn worded(
         let wordings: Vec<Clauses> = choices
             .wordings(*option)
             .into_iter()
+            .map(|wording| wording.clauses)
             .filter(there)
             .collect();
         all = all

@@ -6,9 +6,21 @@ use super::action::{Move, Pick};
 use super::choices::{Choices, moves};
 use super::read::holds;
 use super::state::{Phase, State, narrow};
+use crate::exercise::draft::Feature;
 use crate::exercise::model::*;
 use smallvec::SmallVec;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+/// A move that stands for all that leave the same behind and earn the same points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lead {
+    /// The first of them in file order.
+    pub what: Move,
+    /// How many wordings it stands for; 1 where nothing is composed.
+    pub ways: u64,
+    /// An earlier one of the same state, by index, that leads to the same states.
+    pub like: Option<usize>,
+}
 
 /// All that tells two wordings of one option apart, but for points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,26 +34,89 @@ struct Footprint {
     other: SmallVec<[(u8, u8); 4]>,
 }
 
-/// The moves of the chair in a state at rest, one for each that leads elsewhere, in file order.
+/// The moves of the chair in a state at rest, one for each that leads elsewhere or scores otherwise,
+/// in file order.
 #[must_use]
-pub fn leads(exercise: &Exercise, choices: &Choices, state: &State, chair: ChairId) -> Vec<Move> {
-    let mut all = moves(exercise, choices, state, chair);
-    let Phase::Deciding(point) = state.phase else {
-        return all;
-    };
-    // Where others decide too, their effects fall in between.
-    if let [_] = exercise.points[point].menus.as_slice() {
-        let mut seen = BTreeSet::new();
-        all.retain(|what| match what {
-            Move::Picks(picks) => match picks.as_slice() {
+pub fn leads(exercise: &Exercise, choices: &Choices, state: &State, chair: ChairId) -> Vec<Lead> {
+    let mut known = Known::default();
+    let mut all: Vec<Lead> = Vec::new();
+    for what in moves(exercise, choices, state, chair) {
+        let ways = match &what {
+            Move::Picks(picks) => picks
+                .iter()
+                .map(|pick| choices.ways(pick.option, &pick.clauses))
+                .fold(1, u64::saturating_mul),
+            Move::PickUp | Move::LetRing => 1,
+        };
+        let like = match &what {
+            Move::Picks(picks) if alone(exercise, state) => match picks.as_slice() {
                 [pick] if !pick.clauses.is_empty() => {
-                    seen.insert((pick.option, footprint(exercise, state, pick)))
+                    match known.take(exercise, state, pick, all.len()) {
+                        Met::Equal(index) => {
+                            all[index].ways = all[index].ways.saturating_add(ways);
+                            continue;
+                        }
+                        Met::Like(index) => Some(index),
+                        Met::New => None,
+                    }
                 }
-                _ => true,
+                _ => None,
             },
-            Move::PickUp | Move::LetRing => true,
-        });
+            _ => None,
+        };
+        all.push(Lead { what, ways, like });
     }
+    all
+}
+
+/// Whether one menu alone is decided; where others decide too, their effects fall in between.
+fn alone(exercise: &Exercise, state: &State) -> bool {
+    match state.phase {
+        Phase::Deciding(point) => exercise.points[point].menus.len() == 1,
+        _ => false,
+    }
+}
+
+/// What was met in one state: for each footprint the lead of each set of features.
+#[derive(Default)]
+struct Known {
+    footprints: BTreeMap<(OptionId, Footprint), Vec<(Vec<Feature>, usize)>>,
+}
+
+/// How a wording stands to those before it.
+enum Met {
+    /// The same in everything as this lead.
+    Equal(usize),
+    /// Leads to the same states as this lead and scores otherwise.
+    Like(usize),
+    New,
+}
+
+impl Known {
+    fn take(&mut self, exercise: &Exercise, state: &State, pick: &Pick, next: usize) -> Met {
+        let key = (pick.option, footprint(exercise, state, pick));
+        let features = features(&exercise.options[pick.option], pick);
+        let met = self.footprints.entry(key).or_default();
+        if let Some((_, index)) = met.iter().find(|(known, _)| *known == features) {
+            return Met::Equal(*index);
+        }
+        met.push((features, next));
+        match met.first() {
+            Some((_, first)) if *first != next => Met::Like(*first),
+            _ => Met::New,
+        }
+    }
+}
+
+/// Features of the chosen clauses, each once.
+fn features(option: &OptionModel, pick: &Pick) -> Vec<Feature> {
+    let rows = option.slots.iter().zip(&pick.clauses);
+    let mut all: Vec<Feature> = rows
+        .filter_map(|(slot, clause)| slot.clauses.get(usize::from(*clause)))
+        .flat_map(|clause| clause.features.iter().copied())
+        .collect();
+    all.sort();
+    all.dedup();
     all
 }
 

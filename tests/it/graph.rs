@@ -126,7 +126,10 @@ fn follow(
     let scorer = Scorer::new(exercise, chair);
     let mut fresh = FxHashSet::default();
     for (state, tallies) in layer {
-        for what in leads(exercise, choices, state, chair) {
+        for what in leads(exercise, choices, state, chair)
+            .into_iter()
+            .map(|lead| lead.what)
+        {
             for (next, events) in outcomes(exercise, chair, state, what) {
                 for before in tallies {
                     let mut tally = *before;

@@ -9,6 +9,7 @@ mod acts;
 mod cli;
 mod config;
 mod debrief;
+mod exact;
 mod flagship;
 mod graph;
 mod kill;

@@ -333,7 +333,7 @@ fn wordings_of_equal_effect_are_listed_once() {
     let wordings: Vec<Vec<u8>> = Choices::new(&exercise)
         .wordings(letter)
         .iter()
-        .map(|clauses| clauses.to_vec())
+        .map(|wording| wording.clauses.to_vec())
         .collect();
     // A feature counts once: concern twice is concern, an ask with concern is more. Facts that the
     // message states already add nothing.

@@ -1,0 +1,181 @@
+//! All that play can come to, as numbers: nodes, the choices at each, and where each leads.
+
+use super::expand::Choice;
+use super::pack::States;
+use super::pool::Pool;
+use crate::engine::State;
+use crate::exercise::draft::Dimension;
+use crate::exercise::model::EndingId;
+use crate::scoring::{Account, Line, Tally};
+
+/// A node by its number, in the order in which nodes were met.
+pub type NodeId = u32;
+
+/// A state in which the chair decides, with what scoring remembers of the way to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Node {
+    pub(super) state: u32,
+    pub(super) tally: u32,
+}
+
+/// Where one fall of chance in one choice leads, and what it earns on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Edge {
+    to: u32,
+    reward: u32,
+}
+
+/// The node or the ending that an edge leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// Play goes on.
+    Node(NodeId),
+    /// Play is over.
+    Ending(EndingId),
+}
+
+/// Numbers from here on are endings.
+const ENDINGS: u32 = u32::MAX - 65_535;
+
+/// Points by account, hundredths: the five dimensions in the order of the rubric, then the gates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Reward(pub [i32; 6]);
+
+impl Reward {
+    /// The sum of all accounts.
+    #[must_use]
+    pub fn total(self) -> i32 {
+        self.0.iter().sum()
+    }
+
+    /// Enters a line.
+    pub(super) fn enter(&mut self, line: &Line) {
+        let account = match line.account {
+            Account::Of(Dimension::Escalation) => 0,
+            Account::Of(Dimension::Contact) => 1,
+            Account::Of(Dimension::Messages) => 2,
+            Account::Of(Dimension::Reciprocity) => 3,
+            Account::Of(Dimension::Objectives) => 4,
+            Account::Gate => 5,
+        };
+        self.0[account] += line.points;
+    }
+}
+
+/// An edge by its number, and the node it belongs to; none for an edge of the start.
+pub(super) type Place = (Option<NodeId>, u32);
+
+/// Everything that can happen from one chair.
+#[derive(Debug, Clone, Default)]
+pub struct Graph {
+    pub(super) states: States,
+    pub(super) tallies: Pool<Tally>,
+    pub(super) nodes: Pool<Node>,
+    pub(super) menus: Pool<Vec<Choice>>,
+    pub(super) rewards: Pool<Reward>,
+    /// The menu of each node.
+    pub(super) menu: Vec<u32>,
+    /// Where the edges of each node begin; its menu says how many there are.
+    pub(super) first: Vec<u32>,
+    pub(super) edges: Vec<Edge>,
+    /// The edge by which each node was met first.
+    pub(super) met_by: Vec<Place>,
+    /// For each ending the edge by which it was met first.
+    pub(super) ended_by: Vec<Option<Place>>,
+    /// Weights of the ways in which play can begin, and where each leads.
+    pub(super) start: Vec<u64>,
+    pub(super) transitions: usize,
+    /// Fewest and most minutes after which play ended.
+    pub(super) minutes: Option<(u32, u32)>,
+}
+
+impl Edge {
+    pub(super) fn to_node(node: NodeId, reward: u32) -> Self {
+        Self { to: node, reward }
+    }
+
+    pub(super) fn to_ending(ending: EndingId, reward: u32) -> Self {
+        Self {
+            to: ENDINGS + u32::from(ending.0),
+            reward,
+        }
+    }
+
+    /// Where it leads.
+    #[must_use]
+    pub fn target(self) -> Target {
+        match self.to.checked_sub(ENDINGS) {
+            Some(ending) => Target::Ending(EndingId(u16::try_from(ending).unwrap_or(u16::MAX))),
+            None => Target::Node(self.to),
+        }
+    }
+}
+
+impl Graph {
+    /// Nodes: states in which the chair decides, each with one tally.
+    #[must_use]
+    pub fn nodes(&self) -> usize {
+        self.nodes.rows().len()
+    }
+
+    /// Distinct states, those in which play is over among them.
+    #[must_use]
+    pub fn states(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Ways from a state to another: one for each choice and fall of chance.
+    #[must_use]
+    pub fn transitions(&self) -> usize {
+        self.transitions
+    }
+
+    /// Fewest and most minutes after which play ends; none where it never does.
+    #[must_use]
+    pub fn minutes(&self) -> Option<(u32, u32)> {
+        self.minutes
+    }
+
+    /// The endings that can be reached.
+    pub fn endings(&self) -> impl Iterator<Item = EndingId> + '_ {
+        let met = self.ended_by.iter().enumerate();
+        met.filter(|(_, by)| by.is_some())
+            .filter_map(|(index, _)| u16::try_from(index).ok().map(EndingId))
+    }
+
+    /// The state of a node.
+    #[must_use]
+    pub fn state(&self, node: NodeId) -> State {
+        self.states.get(self.nodes.get(node).state)
+    }
+
+    /// The node of a state and its tally, if play can come to it.
+    #[must_use]
+    pub fn find(&self, state: &State, tally: &Tally) -> Option<NodeId> {
+        let state = self.states.find(state)?;
+        let tally = self.tallies.find(tally)?;
+        self.nodes.find(&Node { state, tally })
+    }
+
+    /// The choices of a node, each with its edges.
+    pub fn choices(&self, node: NodeId) -> impl Iterator<Item = (&Choice, &[Edge])> {
+        let node = node as usize;
+        let mut rest = &self.edges[self.first[node] as usize..];
+        self.menus.get(self.menu[node]).iter().map(move |choice| {
+            let (own, after) = rest.split_at(choice.falls.len());
+            rest = after;
+            (choice, own)
+        })
+    }
+
+    /// The ways in which play can begin, each with its weight.
+    pub fn start(&self) -> impl Iterator<Item = (u64, Edge)> + '_ {
+        self.start.iter().copied().zip(self.edges.iter().copied())
+    }
+
+    /// What an edge earns.
+    #[must_use]
+    pub fn reward(&self, edge: Edge) -> Reward {
+        *self.rewards.get(edge.reward)
+    }
+}

@@ -1,0 +1,32 @@
+//! WHAT COULD HAPPEN: an exercise searched completely, from one chair, by the rules that play it.
+//!
+//! [`explore`] walks every state that play can come to at rest, paired with what scoring remembers
+//! of the way there, and keeps what each choice and each fall of chance leads to and earns: the
+//! [`Graph`]. It has no cycles, since time passes, so [`Values`] come from one pass against its
+//! order: the best, the worst and the mean total still possible, exactly. [`Shares`] come from one
+//! pass along it: how likely each node, each ending and how much of each account are under a way
+//! to play.
+//!
+//! Nothing here reads a clock or draws chance; a [`Watch`] is told how far the work is and may end
+//! it. Worker threads only divide work: their number never changes a result.
+
+mod cast;
+mod expand;
+mod falls;
+mod graph;
+mod merge;
+mod order;
+mod pack;
+mod pool;
+mod shares;
+mod value;
+mod witness;
+
+pub use cast::Policy;
+pub use expand::Choice;
+pub use falls::Falls;
+pub use graph::{Edge, Graph, Node, NodeId, Reward, Target};
+pub use merge::{Limits, Stopped, Watch, explore};
+pub use shares::{Shares, WHOLE};
+pub use value::{ONE, Value, Values};
+pub use witness::{Step, Witness, lines};

@@ -1,0 +1,96 @@
+//! How play spreads over the graph under one way to play: one pass along its order.
+//!
+//! A share is counted in units of 2^-60. Each division is cut to the unit below, so what all
+//! endings have together may fall short of the whole by a few units an edge; nothing is more
+//! likely than it is said to be.
+
+use super::cast::Policy;
+use super::graph::{Graph, NodeId, Target};
+use super::order::order;
+use super::value::{Values, shares};
+
+/// The whole.
+pub const WHOLE: u64 = 1 << 60;
+
+/// Shares of nodes and endings, and what each account earns on average.
+#[derive(Debug, Clone)]
+pub struct Shares {
+    /// Of each node, in units of 2^-60.
+    pub of_node: Vec<u64>,
+    /// Of each ending.
+    pub of_ending: Vec<u64>,
+    /// Mean points of each account in units of 2^-60 of a hundredth of a point.
+    pub accounts: [i128; 6],
+}
+
+impl Shares {
+    /// Follows play; `values` say what the best and the worst choose.
+    #[must_use]
+    pub fn follow(graph: &Graph, values: &Values) -> Self {
+        let mut all = Self {
+            of_node: vec![0; graph.nodes()],
+            of_ending: vec![0; graph.ended_by.len()],
+            accounts: [0; 6],
+        };
+        let start: Vec<(u64, super::graph::Edge)> = graph.start().collect();
+        let weights: Vec<u64> = start.iter().map(|(weight, _)| *weight).collect();
+        for (part, (_, edge)) in split(WHOLE, &weights).zip(&start) {
+            all.arrive(graph, *edge, part);
+        }
+        for node in order(graph) {
+            let share = all.of_node[node as usize];
+            if share > 0 {
+                all.leave(graph, values, node, share);
+            }
+        }
+        all
+    }
+
+    fn leave(&mut self, graph: &Graph, values: &Values, node: NodeId, share: u64) {
+        let rows: Vec<_> = graph.choices(node).collect();
+        let weights = match values.policy() {
+            Policy::Uniform => shares(rows.iter().map(|(choice, _)| *choice)),
+            policy => {
+                let expected: Vec<_> = rows
+                    .iter()
+                    .map(|(choice, edges)| values.mean(graph, choice, edges))
+                    .collect();
+                let chosen = policy.choose(&expected);
+                (0..rows.len())
+                    .map(|index| u64::from(chosen == Some(index)))
+                    .collect()
+            }
+        };
+        for (part, (choice, edges)) in split(share, &weights).zip(&rows) {
+            for (part, edge) in split(part, &choice.falls).zip(*edges) {
+                self.arrive(graph, *edge, part);
+            }
+        }
+    }
+
+    fn arrive(&mut self, graph: &Graph, edge: super::graph::Edge, part: u64) {
+        let reward = graph.reward(edge);
+        for (sum, points) in self.accounts.iter_mut().zip(reward.0) {
+            *sum += i128::from(part) * i128::from(points);
+        }
+        let place = match edge.target() {
+            Target::Node(node) => self.of_node.get_mut(node as usize),
+            Target::Ending(ending) => self.of_ending.get_mut(usize::from(ending.0)),
+        };
+        if let Some(sum) = place {
+            *sum += part;
+        }
+    }
+}
+
+/// The share of each weight, cut to the unit below.
+fn split(share: u64, weights: &[u64]) -> impl Iterator<Item = u64> {
+    let whole = weights
+        .iter()
+        .map(|weight| u128::from(*weight))
+        .sum::<u128>()
+        .max(1);
+    weights.iter().map(move |weight| {
+        u64::try_from(u128::from(share) * u128::from(*weight) / whole).unwrap_or(u64::MAX)
+    })
+}

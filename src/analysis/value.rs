@@ -1,0 +1,152 @@
+//! Expected totals. Units of 2^-32 of a hundredth of a point, so that points themselves are exact
+//! and only chance is rounded: each mean is cut once to the unit below it.
+
+use super::cast::Policy;
+use super::expand::Choice;
+use super::graph::{Edge, Graph, NodeId, Target};
+use super::order::order;
+
+/// An expected total, in units of 2^-32 of a hundredth of a point.
+pub type Value = i64;
+
+/// A hundredth of a point.
+pub const ONE: Value = 1 << 32;
+
+/// The expected total from each node to the end, under one way to play; what was earned before is
+/// not in it.
+#[derive(Debug, Clone)]
+pub struct Values {
+    policy: Policy,
+    of_node: Vec<Value>,
+}
+
+impl Values {
+    /// Solves the whole graph for a way to play.
+    #[must_use]
+    pub fn solve(graph: &Graph, policy: Policy) -> Self {
+        Self::along(graph, policy, &order(graph))
+    }
+
+    /// The same for several ways to play at once.
+    #[must_use]
+    pub fn solve_all<const N: usize>(graph: &Graph, policies: [Policy; N]) -> [Self; N] {
+        let order = order(graph);
+        policies.map(|policy| Self::along(graph, policy, &order))
+    }
+
+    fn along(graph: &Graph, policy: Policy, order: &[NodeId]) -> Self {
+        let mut values = Self {
+            policy,
+            of_node: vec![0; graph.nodes()],
+        };
+        let mut expected = Vec::new();
+        for node in order.iter().rev() {
+            expected.clear();
+            expected.extend(
+                graph
+                    .choices(*node)
+                    .map(|(choice, edges)| values.mean(graph, choice, edges)),
+            );
+            values.of_node[*node as usize] = match policy.choose(&expected) {
+                Some(index) => expected[index],
+                None => uniform(graph, *node, &expected),
+            };
+        }
+        values
+    }
+
+    /// The way to play they were solved for.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// The expected total from a node to the end.
+    #[must_use]
+    pub fn of(&self, node: NodeId) -> Value {
+        self.of_node[node as usize]
+    }
+
+    /// The expected total after an edge, with what it earns.
+    #[must_use]
+    pub fn after(&self, graph: &Graph, edge: Edge) -> Value {
+        let earned = Value::from(graph.reward(edge).total()) * ONE;
+        match edge.target() {
+            Target::Node(next) => earned + self.of(next),
+            Target::Ending(_) => earned,
+        }
+    }
+
+    /// The expected total of a choice: the mean over chance, cut to the unit below.
+    #[must_use]
+    pub fn mean(&self, graph: &Graph, choice: &Choice, edges: &[Edge]) -> Value {
+        if let [only] = edges {
+            return self.after(graph, *only);
+        }
+        let weighted = choice.falls.iter().zip(edges);
+        mean(weighted.map(|(weight, edge)| (*weight, self.after(graph, *edge))))
+    }
+
+    /// The expected total of the whole play.
+    #[must_use]
+    pub fn whole(&self, graph: &Graph) -> Value {
+        mean(
+            graph
+                .start()
+                .map(|(weight, edge)| (weight, self.after(graph, edge))),
+        )
+    }
+}
+
+/// The mean over all sets of options alike, and within one over its wordings alike.
+fn uniform(graph: &Graph, node: NodeId, expected: &[Value]) -> Value {
+    let shares = shares(graph.choices(node).map(|(choice, _)| choice));
+    mean(shares.into_iter().zip(expected.iter().copied()))
+}
+
+/// The weight of each choice of a menu where every set of options is taken alike, and of a composed
+/// message every wording alike.
+pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> {
+    let choices: Vec<&Choice> = choices.collect();
+    let sets: Vec<_> = choices
+        .chunk_by(|one, other| one.same_options(other))
+        .collect();
+    let ways = |set: &[&Choice]| set.iter().map(|choice| choice.ways).sum::<u64>().max(1);
+    // Each set weighs the product of all; a menu that is too wide for it is read choice by choice.
+    let whole = sets.iter().try_fold(1u64, |whole, set| {
+        let ways = ways(set);
+        let common = whole.checked_mul(ways / gcd(whole, ways))?;
+        (common < 1 << 40).then_some(common)
+    });
+    match whole {
+        Some(whole) => {
+            let of_set = |set: &&[&Choice]| {
+                let each = whole / ways(set);
+                set.iter()
+                    .map(move |choice| choice.ways * each)
+                    .collect::<Vec<_>>()
+            };
+            sets.iter().flat_map(of_set).collect()
+        }
+        None => choices.iter().map(|choice| choice.ways).collect(),
+    }
+}
+
+fn gcd(one: u64, other: u64) -> u64 {
+    match other {
+        0 => one,
+        _ => gcd(other, one % other),
+    }
+}
+
+/// A weighted mean, cut to the unit below; 0 of nothing.
+fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
+    let (sum, whole) = weighted.fold((0i128, 0i128), |(sum, whole), (weight, value)| {
+        let weight = i128::from(weight);
+        (sum + weight * i128::from(value), whole + weight)
+    });
+    match whole {
+        0 => 0,
+        _ => Value::try_from(sum.div_euclid(whole)).unwrap_or(Value::MAX),
+    }
+}
