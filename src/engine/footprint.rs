@@ -80,8 +80,11 @@ fn alone(exercise: &Exercise, state: &State) -> bool {
 /// What was met in one state: for each footprint the lead of each set of features.
 #[derive(Default)]
 struct Known {
-    footprints: BTreeMap<(OptionId, Footprint), Vec<(Vec<Feature>, usize)>>,
+    footprints: BTreeMap<(OptionId, Footprint), Vec<Sort>>,
 }
+
+/// Features of chosen clauses, and the lead that has them.
+type Sort = (Vec<Feature>, usize);
 
 /// How a wording stands to those before it.
 enum Met {
