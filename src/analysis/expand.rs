@@ -188,7 +188,8 @@ fn reduced(weights: Vec<u64>) -> Vec<u64> {
     weights.into_iter().map(|weight| weight / by).collect()
 }
 
-fn divisor(one: u64, other: u64) -> u64 {
+/// The greatest common divisor.
+pub(super) fn divisor(one: u64, other: u64) -> u64 {
     let (mut large, mut small) = (one, other);
     while small > 0 {
         (large, small) = (small, large % small);

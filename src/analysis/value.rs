@@ -2,7 +2,7 @@
 //! and only chance is rounded: each mean is cut once to the unit below it.
 
 use super::cast::Policy;
-use super::expand::Choice;
+use super::expand::{Choice, divisor};
 use super::graph::{Edge, Graph, NodeId, Target};
 use super::order::order;
 
@@ -115,7 +115,7 @@ pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> 
     // Each set weighs the product of all; a menu that is too wide for it is read choice by choice.
     let whole = sets.iter().try_fold(1u64, |whole, set| {
         let ways = ways(set);
-        let common = whole.checked_mul(ways / gcd(whole, ways))?;
+        let common = whole.checked_mul(ways / divisor(whole, ways))?;
         (common < 1 << 40).then_some(common)
     });
     match whole {
@@ -129,13 +129,6 @@ pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> 
             sets.iter().flat_map(of_set).collect()
         }
         None => choices.iter().map(|choice| choice.ways).collect(),
-    }
-}
-
-fn gcd(one: u64, other: u64) -> u64 {
-    match other {
-        0 => one,
-        _ => gcd(other, one % other),
     }
 }
 

@@ -1,60 +1,11 @@
 //! The graph of (state, tally) of an exercise, walked breadth first with the engine that plays it.
 
-use offramp::engine::{Action, Choices, Draw, Event, Move, Phase, State, begin, decide, leads};
+use offramp::analysis::Falls;
+use offramp::engine::{Action, Choices, Event, Move, Phase, State, begin, decide, leads};
 use offramp::exercise::model::*;
 use offramp::scoring::{Scorer, Tally};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
-
-/// Answers draws from a list and then with the first that has weight; remembers what was asked.
-pub(super) struct Listed {
-    given: Vec<usize>,
-    asked: Vec<(usize, Vec<u32>)>,
-}
-
-impl Draw for Listed {
-    fn draw(&mut self, _: &Exercise, _: SiteId, weights: &[u32]) -> usize {
-        let first = || (0..weights.len()).find(|index| weights[*index] > 0);
-        let index = self
-            .given
-            .get(self.asked.len())
-            .copied()
-            .or_else(first)
-            .unwrap();
-        self.asked.push((index, weights.to_vec()));
-        index
-    }
-}
-
-impl Listed {
-    pub(super) fn new(given: Vec<usize>) -> Self {
-        Self {
-            given,
-            asked: Vec::new(),
-        }
-    }
-
-    /// The list that asks for the next outcome of chance; none after the last.
-    pub(super) fn next(&self) -> Option<Vec<usize>> {
-        let mut given: Vec<usize> = self.asked.iter().map(|(index, _)| *index).collect();
-        while let Some(index) = given.pop() {
-            let weights = &self.asked[given.len()].1;
-            if let Some(other) = (index + 1..weights.len()).find(|other| weights[*other] > 0) {
-                given.push(other);
-                return Some(given);
-            }
-        }
-        None
-    }
-
-    /// How likely these draws are together.
-    pub(super) fn chance(&self) -> f64 {
-        let share = |(index, weights): &(usize, Vec<u32>)| {
-            f64::from(weights[*index]) / f64::from(weights.iter().sum::<u32>())
-        };
-        self.asked.iter().map(share).product()
-    }
-}
 
 /// A node: what is true, and what scoring remembers.
 type Node = (State, Tally);
@@ -103,15 +54,14 @@ pub(super) fn explore(exercise: &Exercise, chair: &str) -> Reached {
 
 fn starts(exercise: &Exercise, chair: ChairId) -> FxHashSet<Node> {
     let scorer = Scorer::new(exercise, chair);
-    let (mut fresh, mut given) = (FxHashSet::default(), Some(Vec::new()));
-    while let Some(list) = given {
-        let mut draw = Listed::new(list);
+    let (mut fresh, mut falls) = (FxHashSet::default(), Some(Falls::first()));
+    while let Some(mut draw) = falls {
         let mut events: Vec<Event> = Vec::new();
         let state = begin(exercise, Chairs::only(chair), &mut draw, &mut events);
         let mut tally = scorer.start(&mut |_| ());
         scorer.step(&mut tally, 0, &events, &mut |_| ());
         fresh.insert((state, tally));
-        given = draw.next();
+        falls = draw.next();
     }
     fresh
 }
@@ -167,13 +117,13 @@ fn outcomes(
     what: Move,
 ) -> Vec<(State, Vec<Event>)> {
     let action = Action::of(chair, what);
-    let (mut all, mut given) = (Vec::new(), Some(Vec::new()));
-    while let Some(list) = given {
-        let (mut draw, mut events) = (Listed::new(list), Vec::new());
+    let (mut all, mut falls) = (Vec::new(), Some(Falls::first()));
+    while let Some(mut draw) = falls {
+        let mut events = Vec::new();
         let seated = Chairs::only(chair);
         let next = decide(exercise, seated, state, &action, &mut draw, &mut events).unwrap();
         all.push((next, events));
-        given = draw.next();
+        falls = draw.next();
     }
     all
 }

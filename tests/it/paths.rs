@@ -1,6 +1,6 @@
 //! Named paths through the flagship, each played over every outcome of chance.
 
-use super::graph::Listed;
+use offramp::analysis::Falls;
 use offramp::engine::{
     Action, Event, Move, Phase, Pick, Standing, State, authorisation, begin, decide, holds,
     standing,
@@ -128,9 +128,8 @@ pub(super) fn worth(exercise: &Exercise, path: &Named) -> Worth {
         range: (f64::MAX, f64::MIN),
         ..Worth::default()
     };
-    let mut given = Some(Vec::new());
-    while let Some(list) = given {
-        let mut draw = Listed::new(list);
+    let mut falls = Some(Falls::first());
+    while let Some(mut draw) = falls {
         let mut events: Vec<Event> = Vec::new();
         let mut trace = Vec::new();
         let mut state = begin(exercise, Chairs::only(chair), &mut draw, &mut events);
@@ -151,11 +150,13 @@ pub(super) fn worth(exercise: &Exercise, path: &Named) -> Worth {
             )
             .unwrap();
         }
-        worth.enter(exercise, chair, &events, &state, draw.chance());
+        let (part, whole) = draw.chance().unwrap();
+        let share = part as f64 / whole as f64;
+        worth.enter(exercise, chair, &events, &state, share);
         if worth.trace.is_empty() {
             worth.trace = trace;
         }
-        given = draw.next();
+        falls = draw.next();
     }
     worth
 }
