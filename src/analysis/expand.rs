@@ -3,6 +3,8 @@
 use super::falls::Falls;
 use crate::engine::{self, Action, Choices, Event, Move, State, begin, decide, leads};
 use crate::exercise::model::{ChairId, Chairs, Exercise};
+use smallvec::SmallVec;
+use std::ops::Range;
 
 /// A choice in a state.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -29,20 +31,15 @@ impl Choice {
     }
 }
 
-/// A state after one fall of chance, and how it came about.
-#[derive(Debug, Clone)]
-pub(super) struct Leaf {
-    pub(super) next: State,
-    pub(super) events: Vec<Event>,
-}
-
-/// All that a state leads to: its choices, and the leaves of each in one row.
+/// All that a state leads to: its choices, and for each fall of chance in each of them, in one row,
+/// the state after it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Expansion {
     pub(super) choices: Vec<Choice>,
-    pub(super) leaves: Vec<Leaf>,
-    /// Leaves that are reached by a move of their own and not by one like another.
-    pub(super) transitions: usize,
+    /// States after a fall, once for all moves that are like one another.
+    pub(super) nexts: Vec<State>,
+    /// For each leaf the index of the state after it.
+    pub(super) leaves: Vec<usize>,
 }
 
 /// One chair of one exercise, whose paths are searched; all other chairs follow their policies.
@@ -71,38 +68,56 @@ impl<'a> Asked<'a> {
     }
 
     /// Everything that can happen before the first decision, as a choice without a move.
-    pub(super) fn start(&self) -> Result<(Vec<u64>, Vec<Leaf>), TooManyDraws> {
+    /// Tells `each` of the events and the state of every leaf, and gives their weights.
+    pub(super) fn start(
+        &self,
+        mut each: impl FnMut(&[Event], &State),
+    ) -> Result<Vec<u64>, TooManyDraws> {
         all(|falls| {
             let mut events = Vec::new();
             let next = begin(self.exercise, self.seated(), falls, &mut events);
-            Some(Leaf { next, events })
+            each(&events, &next);
+            true
         })
     }
 
-    /// What the state leads to.
-    pub(super) fn expand(&self, state: &State) -> Result<Expansion, TooManyDraws> {
+    /// What the state leads to. Tells `each` of the events and the state of every leaf, in order.
+    pub(super) fn expand(
+        &self,
+        state: &State,
+        mut each: impl FnMut(&[Event], &State),
+    ) -> Result<Expansion, TooManyDraws> {
         let mut expansion = Expansion::default();
-        let mut rows: Vec<(usize, usize)> = Vec::new();
-        for lead in leads(self.exercise, &self.choices, state, self.chair) {
-            let from = expansion.leaves.len();
-            let falls = match lead.like {
+        let leads = leads(self.exercise, &self.choices, state, self.chair);
+        let mut again = vec![false; leads.len()];
+        leads
+            .iter()
+            .filter_map(|lead| lead.like)
+            .for_each(|like| again[like] = true);
+        let mut told = Told::default();
+        let mut rows: Vec<Range<usize>> = Vec::with_capacity(leads.len());
+        for (lead, again) in leads.into_iter().zip(again) {
+            let (own, falls) = match lead.like {
                 Some(like) => {
-                    let (first, last) = rows[like];
-                    for index in first..last {
-                        let mut leaf = expansion.leaves[index].clone();
-                        reword(&mut leaf.events, &lead.what);
-                        expansion.leaves.push(leaf);
-                    }
-                    expansion.choices[like].falls.clone()
+                    let row = rows[like].clone();
+                    row.clone().for_each(|leaf| told.reword(leaf, &lead.what));
+                    (row, expansion.choices[like].falls.clone())
                 }
                 None => {
-                    let (falls, leaves) = self.outcomes(state, &lead.what)?;
-                    expansion.leaves.extend(leaves);
-                    expansion.transitions += falls.len();
-                    falls
+                    let from = told.spans.len();
+                    let falls =
+                        self.outcomes(state, &lead.what, &mut told, &mut expansion.nexts)?;
+                    (from..told.spans.len(), falls)
                 }
             };
-            rows.push((from, expansion.leaves.len()));
+            for leaf in own.clone() {
+                each(told.of(leaf), &expansion.nexts[leaf]);
+                expansion.leaves.push(leaf);
+            }
+            if lead.like.is_none() && !again {
+                told.forget(own.start);
+            }
+            rows.push(own);
             expansion.choices.push(Choice {
                 what: lead.what,
                 ways: lead.ways,
@@ -112,13 +127,28 @@ impl<'a> Asked<'a> {
         Ok(expansion)
     }
 
-    fn outcomes(&self, state: &State, what: &Move) -> Result<(Vec<u64>, Vec<Leaf>), TooManyDraws> {
-        let action = Action::of(self.chair, what.clone());
+    fn outcomes(
+        &self,
+        state: &State,
+        what: &Move,
+        told: &mut Told,
+        nexts: &mut Vec<State>,
+    ) -> Result<Vec<u64>, TooManyDraws> {
+        let (action, seated) = (Action::of(self.chair, what.clone()), self.seated());
         all(|falls| {
-            let mut events = Vec::new();
-            let seated = self.seated();
-            let next = decide(self.exercise, seated, state, &action, falls, &mut events).ok()?;
-            Some(Leaf { next, events })
+            let from = told.events.len();
+            let next = decide(
+                self.exercise,
+                seated,
+                state,
+                &action,
+                falls,
+                &mut told.events,
+            );
+            let Ok(next) = next else { return false };
+            told.spans.push(from..told.events.len());
+            nexts.push(next);
+            true
         })
     }
 
@@ -156,16 +186,49 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Plays every fall of chance; weights are brought to one sum.
-fn all(
-    mut play: impl FnMut(&mut Falls) -> Option<Leaf>,
-) -> Result<(Vec<u64>, Vec<Leaf>), TooManyDraws> {
-    let (mut parts, mut leaves) = (Vec::new(), Vec::new());
+/// The events of the leaves of one state, as long as a later move may be like theirs.
+#[derive(Default)]
+struct Told {
+    events: Vec<Event>,
+    /// Those of each leaf.
+    spans: Vec<Range<usize>>,
+}
+
+impl Told {
+    fn of(&self, leaf: usize) -> &[Event] {
+        &self.events[self.spans[leaf].clone()]
+    }
+
+    /// The same events with another wording of the same letter.
+    fn reword(&mut self, leaf: usize, what: &Move) {
+        let Move::Picks(picks) = what else { return };
+        for event in &mut self.events[self.spans[leaf].clone()] {
+            if let Event::Chose {
+                option, clauses, ..
+            } = event
+                && let Some(pick) = picks.iter().find(|pick| pick.option == *option)
+            {
+                clauses.clone_from(&pick.clauses);
+            }
+        }
+    }
+
+    /// Lets go of the events of a leaf and all after it.
+    fn forget(&mut self, leaf: usize) {
+        if let Some(first) = self.spans.get(leaf) {
+            self.events.truncate(first.start);
+        }
+    }
+}
+
+/// Plays every fall of chance; `play` tells whether it could. Gives the weight of each, brought to
+/// one sum.
+fn all(mut play: impl FnMut(&mut Falls) -> bool) -> Result<Vec<u64>, TooManyDraws> {
+    let mut parts: SmallVec<[(u64, u64); 8]> = SmallVec::new();
     let mut falls = Some(Falls::first());
     while let Some(mut way) = falls {
-        if let Some(leaf) = play(&mut way) {
+        if play(&mut way) {
             parts.push(way.chance().ok_or(TooManyDraws)?);
-            leaves.push(leaf);
         }
         falls = way.next();
     }
@@ -177,7 +240,7 @@ fn all(
         .iter()
         .map(|(part, sum)| part.checked_mul(whole / sum));
     let weights: Option<Vec<u64>> = weights.collect();
-    Ok((reduced(weights.ok_or(TooManyDraws)?), leaves))
+    Ok(reduced(weights.ok_or(TooManyDraws)?))
 }
 
 fn reduced(weights: Vec<u64>) -> Vec<u64> {
@@ -199,20 +262,6 @@ pub(super) fn divisor(one: u64, other: u64) -> u64 {
 
 fn common(one: u64, other: u64) -> Option<u64> {
     one.checked_mul(other / divisor(one, other))
-}
-
-/// The same events with another wording of the same letter.
-fn reword(events: &mut [Event], what: &Move) {
-    let Move::Picks(picks) = what else { return };
-    for event in events {
-        if let Event::Chose {
-            option, clauses, ..
-        } = event
-            && let Some(pick) = picks.iter().find(|pick| pick.option == *option)
-        {
-            *clauses = pick.clauses.clone();
-        }
-    }
 }
 
 /// Whether play is over.

@@ -2,13 +2,14 @@
 
 use crate::engine::Draw;
 use crate::exercise::model::{Exercise, SiteId};
+use smallvec::SmallVec;
 
 /// Answers draws from a list, and then with the first index that has weight; remembers what was
 /// asked, so that the next list can be made.
 #[derive(Debug, Clone, Default)]
 pub struct Falls {
     given: Vec<usize>,
-    asked: Vec<(usize, Vec<u32>)>,
+    asked: Vec<(usize, SmallVec<[u32; 6]>)>,
 }
 
 impl Draw for Falls {
@@ -16,7 +17,7 @@ impl Draw for Falls {
         let first = || weights.iter().position(|weight| *weight > 0);
         let given = self.given.get(self.asked.len()).copied();
         let index = given.or_else(first).unwrap_or(0);
-        self.asked.push((index, weights.to_vec()));
+        self.asked.push((index, weights.into()));
         index
     }
 }

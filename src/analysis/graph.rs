@@ -1,12 +1,13 @@
 //! All that play can come to, as numbers: nodes, the choices at each, and where each leads.
 
+use super::coverage::Coverage;
 use super::expand::Choice;
 use super::pack::States;
 use super::pool::Pool;
-use crate::engine::State;
-use crate::exercise::draft::Dimension;
+use crate::engine::{Event, State};
+use crate::exercise::draft::{Class, Dimension, Rating};
 use crate::exercise::model::EndingId;
-use crate::scoring::{Account, Line, Tally};
+use crate::scoring::{Account, Line, Rule, Tally};
 
 /// A node by its number, in the order in which nodes were met.
 pub type NodeId = u32;
@@ -37,15 +38,53 @@ pub enum Target {
 /// Numbers from here on are endings.
 const ENDINGS: u32 = u32::MAX - 65_535;
 
-/// Points by account, hundredths: the five dimensions in the order of the rubric, then the gates.
+/// What one fall of chance in one choice earns, and what scoring saw on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Reward(pub [i32; 6]);
+pub struct Reward {
+    /// Points by account, hundredths: the five dimensions in the order of the rubric, then the gates.
+    pub points: [i32; ACCOUNTS],
+    /// The heaviest act of any chair; none where nobody acted.
+    pub act: Option<Class>,
+    /// Where play ends, what became of each of the chair's objectives: three bits each, in file
+    /// order; those beyond [`RATED`] are left out.
+    ratings: u64,
+}
+
+/// The accounts of a score: five dimensions and the gates.
+pub const ACCOUNTS: usize = 6;
+/// So many objectives of a chair are told apart.
+pub const RATED: usize = 21;
 
 impl Reward {
     /// The sum of all accounts.
     #[must_use]
     pub fn total(self) -> i32 {
-        self.0.iter().sum()
+        self.points.iter().sum()
+    }
+
+    /// What became of the chair's objective of this number, where play ends: its rating, or
+    /// `Some(None)` where it was not tested. None where play goes on.
+    #[must_use]
+    pub fn rating(self, nth: usize) -> Option<Option<Rating>> {
+        match self.ratings >> (3 * nth.min(RATED)) & 7 {
+            1 => Some(Some(Rating::P)),
+            2 => Some(Some(Rating::S)),
+            3 => Some(Some(Rating::M)),
+            4 => Some(Some(Rating::U)),
+            5 => Some(None),
+            _ => None,
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub(super) fn and(mut self, other: Self) -> Self {
+        for (sum, points) in self.points.iter_mut().zip(other.points) {
+            *sum += points;
+        }
+        self.act = self.act.max(other.act);
+        self.ratings |= other.ratings;
+        self
     }
 
     /// Enters a line.
@@ -58,7 +97,26 @@ impl Reward {
             Account::Of(Dimension::Objectives) => 4,
             Account::Gate => 5,
         };
-        self.0[account] += line.points;
+        self.points[account] += line.points;
+        let rated = match line.rule {
+            Rule::Rated(rating) => rating as u64 + 1,
+            Rule::NotTested => 5,
+            _ => return,
+        };
+        // Objectives are rated in file order, so the next is the first that has none yet.
+        let next = (64 - self.ratings.leading_zeros()).div_ceil(3);
+        if (next as usize) < RATED {
+            self.ratings |= rated << (3 * next);
+        }
+    }
+
+    /// Takes note of what happened.
+    pub(super) fn witness(&mut self, events: &[Event]) {
+        for event in events {
+            if let Event::Acted { class, .. } = event {
+                self.act = self.act.max(Some(*class));
+            }
+        }
     }
 }
 
@@ -87,6 +145,8 @@ pub struct Graph {
     pub(super) transitions: usize,
     /// Fewest and most minutes after which play ended.
     pub(super) minutes: Option<(u32, u32)>,
+    /// What happened on any path.
+    pub(super) coverage: Coverage,
 }
 
 impl Edge {
@@ -136,6 +196,12 @@ impl Graph {
         self.minutes
     }
 
+    /// What happens on some path.
+    #[must_use]
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
+    }
+
     /// The endings that can be reached.
     pub fn endings(&self) -> impl Iterator<Item = EndingId> + '_ {
         let met = self.ended_by.iter().enumerate();
@@ -147,6 +213,23 @@ impl Graph {
     #[must_use]
     pub fn state(&self, node: NodeId) -> State {
         self.states.get(self.nodes.get(node).state)
+    }
+
+    /// The states of all nodes, each once; `seen` has a place for each state.
+    pub(super) fn states_at_rest<'g>(
+        &'g self,
+        seen: &'g mut [bool],
+    ) -> impl Iterator<Item = State> + 'g {
+        self.nodes.rows().iter().filter_map(|node| {
+            let known = std::mem::replace(&mut seen[node.state as usize], true);
+            (!known).then(|| self.states.get(node.state))
+        })
+    }
+
+    /// A node at which nothing can be decided.
+    pub(super) fn stuck(&self) -> Option<NodeId> {
+        let mut all = 0..NodeId::try_from(self.nodes()).unwrap_or(NodeId::MAX);
+        all.find(|node| self.menus.get(self.menu[*node as usize]).is_empty())
     }
 
     /// The node of a state and its tally, if play can come to it.

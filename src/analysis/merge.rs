@@ -1,8 +1,11 @@
-//! The search itself: layer by layer, states expanded on all cores, merged by one.
+//! The search itself: layer by layer, states expanded on all cores; while one block is merged the
+//! next is expanded.
 
-use super::expand::{Asked, Expansion, Leaf, TooManyDraws, ended};
+use super::coverage::Coverage;
+use super::expand::{Asked, Expansion, TooManyDraws, ended};
 use super::graph::{Edge, Graph, Node, NodeId, Reward};
 use super::pack::States;
+use crate::engine::{Event, State};
 use crate::exercise::model::{ChairId, Exercise, Key, Minutes};
 use crate::scoring::{Scorer, Tally};
 use rayon::prelude::*;
@@ -65,9 +68,11 @@ pub fn explore(
     limits: Limits,
     watch: &mut dyn Watch,
 ) -> Result<Graph, Stopped> {
-    let mut merge = Merge {
+    let rules = Rules {
         asked: Asked::new(exercise, chair),
         scorer: Scorer::new(exercise, chair),
+    };
+    let mut merge = Merge {
         graph: Graph {
             states: States::new(exercise),
             ended_by: vec![None; exercise.endings.len()],
@@ -75,98 +80,49 @@ pub fn explore(
         },
         limits,
     };
-    merge.start()?;
+    merge.start(&rules)?;
     while merge.graph.menu.len() < merge.graph.nodes() {
-        merge.layer(watch)?;
+        merge.layer(&rules, watch)?;
     }
     Ok(merge.graph)
 }
 
-struct Merge<'a> {
+/// What is asked of every state: where it leads and what that earns.
+struct Rules<'a> {
     asked: Asked<'a>,
     scorer: Scorer<'a>,
-    graph: Graph,
-    limits: Limits,
 }
 
-/// A state with the nodes that stand in it, rising.
+/// A state with the nodes that stand in it, rising, and the tally of each.
 struct Group {
-    state: u32,
+    state: State,
     nodes: Vec<NodeId>,
+    tallies: Vec<Tally>,
 }
 
-/// What a group leads to: for each leaf what the tally of each of its nodes becomes and earns.
-type Scored = (Expansion, Vec<Vec<(Tally, Reward)>>);
+/// What a group leads to.
+struct Reached {
+    expansion: Expansion,
+    /// For each leaf what the tally of each node becomes and earns.
+    scored: Vec<(Tally, Reward)>,
+    coverage: Coverage,
+}
 
-impl Merge<'_> {
-    fn start(&mut self) -> Result<(), Stopped> {
-        let (weights, leaves) = self.asked.start().map_err(draws)?;
-        for leaf in leaves {
-            let mut reward = Reward::default();
-            let tally = self.scorer.start(&mut |line| reward.enter(&line));
-            let (tally, earned) = score(&self.scorer, &leaf, tally, 0);
-            for (sum, points) in reward.0.iter_mut().zip(earned.0) {
-                *sum += points;
-            }
-            let next = self.graph.states.add(&leaf.next).0;
-            self.edge(&leaf, next, tally, reward, None);
-        }
-        self.graph.start = weights;
-        Ok(())
-    }
-
-    /// Expands the nodes that were met and not expanded yet.
-    fn layer(&mut self, watch: &mut dyn Watch) -> Result<(), Stopped> {
-        let (done, end) = (self.graph.menu.len(), self.graph.nodes());
-        let groups = self.groups(done, end);
-        self.graph.menu.resize(end, 0);
-        self.graph.first.resize(end, 0);
-        let mut expanded = done;
-        for block in groups.chunks(BLOCK) {
-            for (group, scored) in block.iter().zip(self.expand(block)) {
-                self.take(group, scored.map_err(draws)?);
-                expanded += group.nodes.len();
-            }
-            let (known, edges) = (self.graph.nodes(), self.graph.edges.len());
-            if known > self.limits.nodes || edges > self.limits.edges {
-                return Err(Stopped::Limit);
-            }
-            if !watch.goes_on(known, expanded) {
-                return Err(Stopped::Asked);
-            }
-        }
-        Ok(())
-    }
-
-    /// The nodes of a layer by the state they stand in, which is expanded once for all of them.
-    fn groups(&self, from: usize, end: usize) -> Vec<Group> {
-        let nodes = (from..end).filter_map(|node| NodeId::try_from(node).ok());
-        let mut pairs: Vec<(u32, NodeId)> = nodes
-            .map(|node| (self.graph.nodes.get(node).state, node))
-            .collect();
-        pairs.sort_unstable();
-        let groups = pairs.chunk_by(|one, other| one.0 == other.0);
-        let group = |pairs: &[(u32, NodeId)]| Group {
-            state: pairs[0].0,
-            nodes: pairs.iter().map(|pair| pair.1).collect(),
-        };
-        groups.map(group).collect()
-    }
-
-    fn expand(&self, block: &[Group]) -> Vec<Result<Scored, TooManyDraws>> {
+impl Rules<'_> {
+    fn expand(&self, block: &[Group]) -> Vec<Result<Reached, TooManyDraws>> {
         let one = |group: &Group| {
-            let state = self.graph.states.get(group.state);
-            let expansion = self.asked.expand(&state)?;
-            let scored = expansion.leaves.iter().map(|leaf| {
-                let tallies = group.nodes.iter().map(|node| {
-                    let tally = self.graph.nodes.get(*node).tally;
-                    let tally = *self.graph.tallies.get(tally);
-                    score(&self.scorer, leaf, tally, state.clock)
-                });
-                tallies.collect()
-            });
-            let scored = scored.collect();
-            Ok((expansion, scored))
+            let (mut scored, mut coverage) = (Vec::new(), Coverage::default());
+            let (exercise, state) = (self.asked.exercise, &group.state);
+            let expansion = self.asked.expand(state, |events, next| {
+                coverage.note(exercise, Some(state), events);
+                let after = |tally: &Tally| self.score(*tally, state.clock, events, next);
+                scored.extend(group.tallies.iter().map(after));
+            })?;
+            Ok(Reached {
+                expansion,
+                scored,
+                coverage,
+            })
         };
         match block.len() < WORTH_THREADS {
             true => block.iter().map(one).collect(),
@@ -174,42 +130,158 @@ impl Merge<'_> {
         }
     }
 
-    /// Enters what a group leads to.
-    fn take(&mut self, group: &Group, (expansion, scored): Scored) {
-        self.graph.transitions += expansion.transitions;
-        let menu = self.graph.menus.add(expansion.choices).0;
-        let leaves = expansion.leaves.iter();
-        let nexts: Vec<u32> = leaves
-            .map(|leaf| self.graph.states.add(&leaf.next).0)
+    /// What a tally becomes by the events that lead to a state, and what that earns; the end of
+    /// play included.
+    fn score(
+        &self,
+        mut tally: Tally,
+        clock: Minutes,
+        events: &[Event],
+        next: &State,
+    ) -> (Tally, Reward) {
+        let mut reward = Reward::default();
+        reward.witness(events);
+        let mut enter = |line| reward.enter(&line);
+        self.scorer.step(&mut tally, clock, events, &mut enter);
+        if ended(next).is_some() {
+            self.scorer.finish(&mut tally, next, &mut enter);
+        }
+        (tally, reward)
+    }
+}
+
+struct Merge {
+    graph: Graph,
+    limits: Limits,
+}
+
+impl Merge {
+    fn start(&mut self, rules: &Rules<'_>) -> Result<(), Stopped> {
+        let (mut found, coverage) = (Vec::new(), &mut self.graph.coverage);
+        let weights = rules.asked.start(|events, next| {
+            coverage.note(rules.asked.exercise, None, events);
+            let mut opening = Reward::default();
+            let tally = rules.scorer.start(&mut |line| opening.enter(&line));
+            let (tally, reward) = rules.score(tally, 0, events, next);
+            found.push((next.clone(), tally, opening.and(reward)));
+        });
+        self.graph.start = weights.map_err(draws)?;
+        for (next, tally, reward) in found {
+            let state = self.graph.states.add(&next).0;
+            self.edge(&next, state, tally, reward, None);
+        }
+        Ok(())
+    }
+
+    /// Expands the nodes that were met and not expanded yet.
+    fn layer(&mut self, rules: &Rules<'_>, watch: &mut dyn Watch) -> Result<(), Stopped> {
+        let (done, end) = (self.graph.menu.len(), self.graph.nodes());
+        let pairs = self.by_state(done, end);
+        let states: Vec<&[(u32, NodeId)]> = pairs.chunk_by(|one, other| one.0 == other.0).collect();
+        let mut blocks = states.chunks(BLOCK);
+        self.graph.menu.resize(end, 0);
+        self.graph.first.resize(end, 0);
+        let mut block = self.groups(blocks.next().unwrap_or_default());
+        let mut reached = rules.expand(&block);
+        let mut expanded = done;
+        while !block.is_empty() {
+            let next = self.groups(blocks.next().unwrap_or_default());
+            expanded += block.iter().map(|group| group.nodes.len()).sum::<usize>();
+            let (taken, ahead) =
+                rayon::join(|| self.take_all(&block, reached), || rules.expand(&next));
+            taken.map_err(draws)?;
+            let (known, edges) = (self.graph.nodes(), self.graph.edges.len());
+            if known > self.limits.nodes || edges > self.limits.edges {
+                return Err(Stopped::Limit);
+            }
+            if !watch.goes_on(known, expanded) {
+                return Err(Stopped::Asked);
+            }
+            (block, reached) = (next, ahead);
+        }
+        Ok(())
+    }
+
+    /// The nodes of a layer, each after its state, so that a state is expanded once for all of them.
+    fn by_state(&self, from: usize, end: usize) -> Vec<(u32, NodeId)> {
+        let nodes = (from..end).filter_map(|node| NodeId::try_from(node).ok());
+        let mut pairs: Vec<(u32, NodeId)> = nodes
+            .map(|node| (self.graph.nodes.get(node).state, node))
             .collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    fn groups(&self, states: &[&[(u32, NodeId)]]) -> Vec<Group> {
+        let tally = |node| *self.graph.tallies.get(self.graph.nodes.get(node).tally);
+        let group = |pairs: &&[(u32, NodeId)]| Group {
+            state: self.graph.states.get(pairs[0].0),
+            nodes: pairs.iter().map(|pair| pair.1).collect(),
+            tallies: pairs.iter().map(|pair| tally(pair.1)).collect(),
+        };
+        states.iter().map(group).collect()
+    }
+
+    fn take_all(
+        &mut self,
+        block: &[Group],
+        reached: Vec<Result<Reached, TooManyDraws>>,
+    ) -> Result<(), TooManyDraws> {
+        for (group, reached) in block.iter().zip(reached) {
+            self.take(group, reached?);
+        }
+        Ok(())
+    }
+
+    /// Enters what a group leads to.
+    fn take(&mut self, group: &Group, reached: Reached) {
+        let Reached {
+            expansion,
+            scored,
+            coverage,
+        } = reached;
+        self.graph.coverage.extend(&coverage);
+        self.graph.transitions += expansion.nexts.len();
+        let menu = self.graph.menus.add(expansion.choices).0;
+        let nexts = expansion.nexts.iter();
+        let states: Vec<u32> = nexts.map(|next| self.graph.states.add(next).0).collect();
         for (place, node) in group.nodes.iter().enumerate() {
             self.graph.menu[*node as usize] = menu;
             // Limits are asked after each block, long before a number of an edge could overflow.
             let first = u32::try_from(self.graph.edges.len()).unwrap_or(u32::MAX);
             self.graph.first[*node as usize] = first;
-            for ((leaf, next), tallies) in expansion.leaves.iter().zip(&nexts).zip(&scored) {
+            let rows = scored.chunks(group.nodes.len());
+            for (leaf, tallies) in expansion.leaves.iter().zip(rows) {
                 let (tally, reward) = tallies[place];
-                self.edge(leaf, *next, tally, reward, Some(*node));
+                let (next, state) = (&expansion.nexts[*leaf], states[*leaf]);
+                self.edge(next, state, tally, reward, Some(*node));
             }
         }
     }
 
-    /// Enters an edge, with the node or the ending that it leads to.
-    fn edge(&mut self, leaf: &Leaf, next: u32, tally: Tally, reward: Reward, from: Option<NodeId>) {
+    /// Enters an edge to a state, with the node or the ending that it leads to.
+    fn edge(
+        &mut self,
+        next: &State,
+        state: u32,
+        tally: Tally,
+        reward: Reward,
+        from: Option<NodeId>,
+    ) {
         let graph = &mut self.graph;
         let reward = graph.rewards.add(reward).0;
         let place = (from, u32::try_from(graph.edges.len()).unwrap_or(u32::MAX));
-        let edge = match ended(&leaf.next) {
+        let edge = match ended(next) {
             Some(ending) => {
                 graph.ended_by[ending.index()].get_or_insert(place);
-                let minute = leaf.next.clock;
+                let minute = next.clock;
                 let (least, most) = graph.minutes.unwrap_or((minute, minute));
                 graph.minutes = Some((least.min(minute), most.max(minute)));
                 Edge::to_ending(ending, reward)
             }
             None => {
                 let tally = graph.tallies.add(tally).0;
-                let (node, new) = graph.nodes.add(Node { state: next, tally });
+                let (node, new) = graph.nodes.add(Node { state, tally });
                 if new {
                     graph.met_by.push(place);
                 }
@@ -218,17 +290,6 @@ impl Merge<'_> {
         };
         graph.edges.push(edge);
     }
-}
-
-/// What the tally becomes by the leaf, and what that earns; the end of play included.
-fn score(scorer: &Scorer<'_>, leaf: &Leaf, mut tally: Tally, clock: Minutes) -> (Tally, Reward) {
-    let mut reward = Reward::default();
-    let mut enter = |line| reward.enter(&line);
-    scorer.step(&mut tally, clock, &leaf.events, &mut enter);
-    if ended(&leaf.next).is_some() {
-        scorer.finish(&mut tally, &leaf.next, &mut enter);
-    }
-    (tally, reward)
 }
 
 fn draws(_: TooManyDraws) -> Stopped {

@@ -11,22 +11,30 @@
 //! it. Worker threads only divide work: their number never changes a result.
 
 mod cast;
+mod coverage;
 mod expand;
 mod falls;
+mod findings;
 mod graph;
 mod merge;
 mod order;
 mod pack;
 mod pool;
+mod reach;
 mod shares;
+mod survey;
 mod value;
 mod witness;
 
 pub use cast::Policy;
+pub use coverage::Coverage;
 pub use expand::Choice;
 pub use falls::Falls;
-pub use graph::{Edge, Graph, Node, NodeId, Reward, Target};
+pub use findings::{CODES, Finding, findings};
+pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
 pub use merge::{Limits, Stopped, Watch, explore};
+pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
+pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Solution, Survey};
 pub use value::{ONE, Value, Values};
 pub use witness::{Step, Witness, lines};

@@ -5,7 +5,7 @@
 //! likely than it is said to be.
 
 use super::cast::Policy;
-use super::graph::{Graph, NodeId, Target};
+use super::graph::{ACCOUNTS, Graph, NodeId, RATED, Target};
 use super::order::order;
 use super::value::{Values, shares};
 
@@ -19,8 +19,10 @@ pub struct Shares {
     pub of_node: Vec<u64>,
     /// Of each ending.
     pub of_ending: Vec<u64>,
+    /// Of each rating P, S, M, U and of none, for each of the chair's objectives in file order.
+    pub of_rating: [[u64; 5]; RATED],
     /// Mean points of each account in units of 2^-60 of a hundredth of a point.
-    pub accounts: [i128; 6],
+    pub accounts: [i128; ACCOUNTS],
 }
 
 impl Shares {
@@ -30,7 +32,8 @@ impl Shares {
         let mut all = Self {
             of_node: vec![0; graph.nodes()],
             of_ending: vec![0; graph.ended_by.len()],
-            accounts: [0; 6],
+            of_rating: [[0; 5]; RATED],
+            accounts: [0; ACCOUNTS],
         };
         let start: Vec<(u64, super::graph::Edge)> = graph.start().collect();
         let weights: Vec<u64> = start.iter().map(|(weight, _)| *weight).collect();
@@ -70,8 +73,14 @@ impl Shares {
 
     fn arrive(&mut self, graph: &Graph, edge: super::graph::Edge, part: u64) {
         let reward = graph.reward(edge);
-        for (sum, points) in self.accounts.iter_mut().zip(reward.0) {
+        for (sum, points) in self.accounts.iter_mut().zip(reward.points) {
             *sum += i128::from(part) * i128::from(points);
+        }
+        for (nth, ratings) in self.of_rating.iter_mut().enumerate() {
+            match reward.rating(nth) {
+                Some(rating) => ratings[rating.map_or(4, |rating| rating as usize)] += part,
+                None => break,
+            }
         }
         let place = match edge.target() {
             Target::Node(node) => self.of_node.get_mut(node as usize),

@@ -35,6 +35,17 @@ impl Witness {
         ending: EndingId,
     ) -> Option<Self> {
         let last = (*graph.ended_by.get(usize::from(ending.0))?)?;
+        Some(Self::along(exercise, chair, graph, last))
+    }
+
+    /// The way with the fewest decisions to a node.
+    #[must_use]
+    pub fn to(exercise: &Exercise, chair: ChairId, graph: &Graph, node: NodeId) -> Self {
+        Self::along(exercise, chair, graph, graph.met_by[node as usize])
+    }
+
+    /// The way on which each node was met first, up to an edge.
+    fn along(exercise: &Exercise, chair: ChairId, graph: &Graph, last: Place) -> Self {
         let asked = Asked::new(exercise, chair);
         let mut places: Vec<Place> = vec![last];
         while let Some((Some(node), _)) = places.last() {
@@ -62,7 +73,7 @@ impl Witness {
                 nth -= edges.len();
             }
         }
-        Some(witness)
+        witness
     }
 }
 

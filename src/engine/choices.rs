@@ -4,6 +4,7 @@
 //! of equal effect lead to the same state and the same points, so one stands for all of its class.
 
 use super::action::{Clauses, Move, Pick};
+use super::footprint::{Change, carried};
 use super::read::{Standing, answer, holds, least, standing};
 use super::state::{Phase, State};
 use crate::exercise::draft::Feature;
@@ -16,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Clone)]
 pub struct Choices {
     letters: BTreeMap<OptionId, Vec<Wording>>,
+    /// What an option without a letter has instead.
+    bare: Wording,
 }
 
 /// A wording that stands for its class.
@@ -25,6 +28,21 @@ pub struct Wording {
     pub clauses: Clauses,
     /// So many wordings are in its class, itself among them.
     pub ways: u64,
+    /// Wordings of an option that share it change every state alike.
+    pub(super) change: usize,
+    /// Wordings of an option that share it carry the same features.
+    pub(super) carried: usize,
+}
+
+impl Wording {
+    fn of(clauses: Clauses, ways: u64) -> Self {
+        Self {
+            clauses,
+            ways,
+            change: 0,
+            carried: 0,
+        }
+    }
 }
 
 /// What a wording does, so far as state and score can tell.
@@ -52,21 +70,17 @@ impl Choices {
             .filter(|(_, option)| !option.slots.is_empty());
         Self {
             letters: composed
-                .map(|(id, option)| (id, classes(exercise, option)))
+                .map(|(id, option)| (id, sorted(exercise, option)))
                 .collect(),
+            bare: Wording::of(Clauses::new(), 1),
         }
     }
 
     /// The wordings that stand for the classes of a composed option; one empty one for any other.
-    pub fn wordings(&self, option: OptionId) -> Vec<Wording> {
-        let only = || Wording {
-            clauses: Clauses::new(),
-            ways: 1,
-        };
+    pub fn wordings(&self, option: OptionId) -> &[Wording] {
         self.letters
             .get(&option)
-            .cloned()
-            .unwrap_or_else(|| vec![only()])
+            .map_or(std::slice::from_ref(&self.bare), Vec::as_slice)
     }
 
     /// How many wordings the class of these clauses holds; 1 where nothing is composed.
@@ -80,14 +94,27 @@ impl Choices {
     }
 }
 
+/// The wordings that stand for their classes, each with the sort of change it makes and of features
+/// it carries.
+fn sorted(exercise: &Exercise, option: &OptionModel) -> Vec<Wording> {
+    let (mut changes, mut features) = (BTreeMap::new(), BTreeMap::new());
+    let mut wordings = classes(exercise, option);
+    for wording in &mut wordings {
+        let next = changes.len();
+        let change = Change::of(exercise, option, &wording.clauses);
+        wording.change = *changes.entry(change).or_insert(next);
+        let next = features.len();
+        let carried = carried(option, &wording.clauses);
+        wording.carried = *features.entry(carried).or_insert(next);
+    }
+    wordings
+}
+
 /// The first wording of each class, in file order. Grows slot by slot, so that the classes and not
 /// the wordings bound the work.
 fn classes(exercise: &Exercise, option: &OptionModel) -> Vec<Wording> {
     let shared = shared(exercise, option);
-    let none = Wording {
-        clauses: Clauses::new(),
-        ways: 1,
-    };
+    let none = Wording::of(Clauses::new(), 1);
     let mut known: Vec<(Signature, Wording)> = vec![(Signature::default(), none)];
     for (slot_index, slot) in option.slots.iter().enumerate() {
         let mut seen: BTreeMap<Signature, Wording> = BTreeMap::new();
@@ -262,6 +289,18 @@ fn asks(cond: &Cond, slot: SlotId, values: &mut BTreeSet<i32>) {
 
 /// Every move of the chair in a state at rest, one for each that differs in effect, in file order.
 pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: ChairId) -> Vec<Move> {
+    let all = worded_moves(exercise, choices, state, chair);
+    all.into_iter().map(|(what, _)| what).collect()
+}
+
+/// The same, with the wording of each composed message, in the order of the picks.
+pub(super) fn worded_moves<'a>(
+    exercise: &Exercise,
+    choices: &'a Choices,
+    state: &State,
+    chair: ChairId,
+) -> Vec<(Move, Words<'a>)> {
+    let bare = |what| (what, Words::new());
     match state.phase {
         Phase::Deciding(point) => {
             let menu = exercise.points[point]
@@ -275,9 +314,9 @@ pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: Chair
             let called = state.ringing.first();
             match called.filter(|channel| exercise.channels[**channel].to == chair) {
                 Some(channel) if answer(exercise, state, *channel).is_some() => {
-                    vec![Move::PickUp, Move::LetRing]
+                    vec![bare(Move::PickUp), bare(Move::LetRing)]
                 }
-                Some(_) => vec![Move::LetRing],
+                Some(_) => vec![bare(Move::LetRing)],
                 None => Vec::new(),
             }
         }
@@ -285,7 +324,15 @@ pub fn moves(exercise: &Exercise, choices: &Choices, state: &State, chair: Chair
     }
 }
 
-fn menu_moves(exercise: &Exercise, choices: &Choices, state: &State, menu: &Menu) -> Vec<Move> {
+/// The wording of each pick.
+pub(super) type Words<'a> = SmallVec<[&'a Wording; 2]>;
+
+fn menu_moves<'a>(
+    exercise: &Exercise,
+    choices: &'a Choices,
+    state: &State,
+    menu: &Menu,
+) -> Vec<(Move, Words<'a>)> {
     let open: Vec<OptionId> = menu
         .options
         .iter()
@@ -311,44 +358,39 @@ fn menu_moves(exercise: &Exercise, choices: &Choices, state: &State, menu: &Menu
     sets.sort();
     sets.into_iter()
         .flat_map(|set| worded(exercise, choices, state, &set))
-        .map(Move::Picks)
         .collect()
 }
 
 /// The set with every class of wording of its options.
-fn worded(
+fn worded<'a>(
     exercise: &Exercise,
-    choices: &Choices,
+    choices: &'a Choices,
     state: &State,
     set: &[OptionId],
-) -> Vec<SmallVec<[Pick; 2]>> {
-    let mut all = vec![SmallVec::new()];
+) -> Vec<(Move, Words<'a>)> {
+    let mut all: Vec<Words<'a>> = vec![Words::new()];
     for option in set {
         let slots = &exercise.options[*option].slots;
-        let there = |clauses: &Clauses| {
-            slots.iter().zip(clauses).all(|(slot, clause)| {
+        let there = |wording: &&Wording| {
+            slots.iter().zip(&wording.clauses).all(|(slot, clause)| {
                 holds(exercise, state, &slot.clauses[usize::from(*clause)].when)
             })
         };
-        let wordings: Vec<Clauses> = choices
-            .wordings(*option)
-            .into_iter()
-            .map(|wording| wording.clauses)
-            .filter(there)
-            .collect();
-        all = all
-            .into_iter()
-            .flat_map(|picks: SmallVec<[Pick; 2]>| {
-                wordings.iter().map(move |clauses| {
-                    let mut picks = picks.clone();
-                    picks.push(Pick {
-                        option: *option,
-                        clauses: clauses.clone(),
-                    });
-                    picks
-                })
-            })
-            .collect();
+        let wordings: Vec<&Wording> = choices.wordings(*option).iter().filter(there).collect();
+        let with = |words: Words<'a>| {
+            let each = wordings.iter().copied();
+            each.map(move |wording| words.iter().copied().chain([wording]).collect())
+        };
+        all = all.into_iter().flat_map(with).collect();
     }
-    all
+    let picks = |words: &Words<'a>| {
+        let pick = |(option, wording): (&OptionId, &&Wording)| Pick {
+            option: *option,
+            clauses: wording.clauses.clone(),
+        };
+        Move::Picks(set.iter().zip(words).map(pick).collect())
+    };
+    all.into_iter()
+        .map(|words| (picks(&words), words))
+        .collect()
 }

@@ -5,6 +5,7 @@
 
 use super::action::Clauses;
 use crate::exercise::model::*;
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 /// A fact. Replay applies facts and never decides again.
@@ -84,9 +85,9 @@ pub enum Event {
         /// Who.
         chair: ChairId,
         /// CAMEO code.
-        code: String,
+        code: CompactString,
         /// Manner.
-        manner: String,
+        manner: CompactString,
         /// Severity class.
         class: crate::exercise::draft::Class,
     },

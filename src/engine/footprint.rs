@@ -2,8 +2,8 @@
 //! same behind lead to the same state and the same tally; only the points of the message may
 //! differ. Whoever asks where paths lead needs one of them.
 
-use super::action::{Move, Pick};
-use super::choices::{Choices, moves};
+use super::action::{Clauses, Move};
+use super::choices::{Choices, Wording, worded_moves};
 use super::read::holds;
 use super::state::{Phase, State, narrow};
 use crate::exercise::draft::Feature;
@@ -22,15 +22,25 @@ pub struct Lead {
     pub like: Option<usize>,
 }
 
-/// All that tells two wordings of one option apart, but for points.
+/// What a wording does to any state: sums of slots, bits, and what it sets in motion and promises.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Change {
+    /// Set to a value, if it is, and more added to that.
+    slots: BTreeMap<SlotId, (Option<i32>, i32)>,
+    bits: BTreeMap<BitId, bool>,
+    /// Places of clauses among the slots of the letter.
+    other: SmallVec<[(u8, u8); 4]>,
+}
+
+/// All that tells two wordings of one option apart in one state, but for points.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Footprint {
+    option: OptionId,
     /// Sums of the slots, before they are clamped, since the outcome may still add to them.
     /// Passing counters are gone once the outcome is known, and stand at 0.
-    sums: SmallVec<[i32; 12]>,
+    sums: SmallVec<[i32; 24]>,
     bits: SmallVec<[u64; 2]>,
     outcome: Option<usize>,
-    /// What the wording sets in motion and promises: places in the option's effects and clauses.
     other: SmallVec<[(u8, u8); 4]>,
 }
 
@@ -39,29 +49,23 @@ struct Footprint {
 #[must_use]
 pub fn leads(exercise: &Exercise, choices: &Choices, state: &State, chair: ChairId) -> Vec<Lead> {
     let mut known = Known::default();
+    let alone = alone(exercise, state);
     let mut all: Vec<Lead> = Vec::new();
-    for what in moves(exercise, choices, state, chair) {
-        let ways = match &what {
-            Move::Picks(picks) => picks
-                .iter()
-                .map(|pick| choices.ways(pick.option, &pick.clauses))
-                .fold(1, u64::saturating_mul),
-            Move::PickUp | Move::LetRing => 1,
-        };
-        let like = match &what {
-            Move::Picks(picks) if alone(exercise, state) => match picks.as_slice() {
-                [pick] if !pick.clauses.is_empty() => {
-                    match known.take(exercise, state, pick, all.len()) {
-                        Met::Equal(index) => {
-                            all[index].ways = all[index].ways.saturating_add(ways);
-                            continue;
-                        }
-                        Met::Like(index) => Some(index),
-                        Met::New => None,
+    for (what, words) in worded_moves(exercise, choices, state, chair) {
+        let ways = words
+            .iter()
+            .fold(1, |ways: u64, one| ways.saturating_mul(one.ways));
+        let like = match (&what, words.as_slice()) {
+            (Move::Picks(picks), [wording]) if alone && !wording.clauses.is_empty() => {
+                match known.take(exercise, state, picks[0].option, wording, all.len()) {
+                    Met::Equal(index) => {
+                        all[index].ways = all[index].ways.saturating_add(ways);
+                        continue;
                     }
+                    Met::Like(index) => Some(index),
+                    Met::New => None,
                 }
-                _ => None,
-            },
+            }
             _ => None,
         };
         all.push(Lead { what, ways, like });
@@ -77,14 +81,15 @@ fn alone(exercise: &Exercise, state: &State) -> bool {
     }
 }
 
-/// What was met in one state: for each footprint the lead of each set of features.
+/// What was met in one state.
 #[derive(Default)]
 struct Known {
-    footprints: BTreeMap<(OptionId, Footprint), Vec<Sort>>,
+    /// For each change of an option the index of its footprint.
+    changes: BTreeMap<(OptionId, usize), usize>,
+    footprints: BTreeMap<Footprint, usize>,
+    /// For each footprint the leads that have it, each with the features it carries.
+    leads: Vec<SmallVec<[(usize, usize); 4]>>,
 }
-
-/// Features of chosen clauses, and the lead that has them.
-type Sort = (Vec<Feature>, usize);
 
 /// How a wording stands to those before it.
 enum Met {
@@ -96,14 +101,30 @@ enum Met {
 }
 
 impl Known {
-    fn take(&mut self, exercise: &Exercise, state: &State, pick: &Pick, next: usize) -> Met {
-        let key = (pick.option, footprint(exercise, state, pick));
-        let features = features(&exercise.options[pick.option], pick);
-        let met = self.footprints.entry(key).or_default();
-        if let Some((_, index)) = met.iter().find(|(known, _)| *known == features) {
+    fn take(
+        &mut self,
+        exercise: &Exercise,
+        state: &State,
+        option: OptionId,
+        wording: &Wording,
+        next: usize,
+    ) -> Met {
+        let Self {
+            changes,
+            footprints,
+            leads,
+        } = self;
+        let footprint = changes.entry((option, wording.change)).or_insert_with(|| {
+            let new = footprints.len();
+            let footprint = footprint(exercise, state, option, &wording.clauses);
+            *footprints.entry(footprint).or_insert(new)
+        });
+        leads.resize(footprints.len(), SmallVec::new());
+        let met = &mut leads[*footprint];
+        if let Some((_, index)) = met.iter().find(|(carried, _)| *carried == wording.carried) {
             return Met::Equal(*index);
         }
-        met.push((features, next));
+        met.push((wording.carried, next));
         match met.first() {
             Some((_, first)) if *first != next => Met::Like(*first),
             _ => Met::New,
@@ -111,30 +132,91 @@ impl Known {
     }
 }
 
-/// Features of the chosen clauses, each once.
-fn features(option: &OptionModel, pick: &Pick) -> Vec<Feature> {
-    let rows = option.slots.iter().zip(&pick.clauses);
-    let mut all: Vec<Feature> = rows
-        .filter_map(|(slot, clause)| slot.clauses.get(usize::from(*clause)))
-        .flat_map(|clause| clause.features.iter().copied())
+/// Features of the chosen clauses, each once, rising.
+pub(super) fn carried(option: &OptionModel, clauses: &Clauses) -> Vec<Feature> {
+    let chosen = chosen(option, clauses);
+    let mut all: Vec<Feature> = chosen
+        .flat_map(|(_, clause)| clause.features.iter().copied())
         .collect();
     all.sort();
     all.dedup();
     all
 }
 
-fn footprint(exercise: &Exercise, state: &State, pick: &Pick) -> Footprint {
-    let option = &exercise.options[pick.option];
+/// The chosen clauses, each with its place.
+fn chosen<'a>(
+    option: &'a OptionModel,
+    clauses: &'a Clauses,
+) -> impl Iterator<Item = ((u8, u8), &'a Clause)> {
+    let rows = (0u8..).zip(option.slots.iter().zip(clauses));
+    rows.filter_map(|(place, (slot, clause))| {
+        let row = slot.clauses.get(usize::from(*clause))?;
+        Some(((place, *clause), row))
+    })
+}
+
+/// The slot that an effect changes: to a value, or by one.
+fn changed(exercise: &Exercise, effect: &Effect) -> Option<(SlotId, Option<i32>, i32)> {
+    match *effect {
+        Effect::Add(slot, by) => Some((slot, None, by)),
+        Effect::Set(slot, to) => Some((slot, Some(to), 0)),
+        Effect::Term(term) => {
+            let term = &exercise.terms[term];
+            Some((exercise.authorisations[term.of].slot, None, term.points))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the clause sets something in motion or promises it; where it stands then matters.
+fn moving(clause: &Clause) -> bool {
+    let moves = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Call(_) | Effect::Shut(..) | Effect::Reopen(_) | Effect::Fire(_)
+        )
+    };
+    clause.effects.iter().any(moves) || !clause.promises.is_empty()
+}
+
+impl Change {
+    /// What the clauses do together.
+    pub(super) fn of(exercise: &Exercise, option: &OptionModel, clauses: &Clauses) -> Self {
+        let mut all = Self::default();
+        for (place, clause) in chosen(option, clauses) {
+            for effect in &clause.effects {
+                match (effect, changed(exercise, effect)) {
+                    (_, Some((slot, Some(to), _))) => _ = all.slots.insert(slot, (Some(to), 0)),
+                    (_, Some((slot, None, by))) => all.slots.entry(slot).or_default().1 += by,
+                    (Effect::Raise(bit), None) => _ = all.bits.insert(*bit, true),
+                    (Effect::Lower(bit), None) => _ = all.bits.insert(*bit, false),
+                    _ => {}
+                }
+            }
+            if moving(clause) {
+                all.other.push(place);
+            }
+        }
+        all
+    }
+}
+
+fn footprint(exercise: &Exercise, state: &State, id: OptionId, clauses: &Clauses) -> Footprint {
+    let option = &exercise.options[id];
     let mut after = state.clone();
-    let mut sums: SmallVec<[i32; 12]> = state.slots.iter().map(|value| i32::from(*value)).collect();
-    let mut other = SmallVec::new();
-    take(exercise, &option.effects, &mut after, &mut sums);
-    for (place, (slot, clause)) in (0u8..).zip(option.slots.iter().zip(&pick.clauses)) {
-        let Some(row) = slot.clauses.get(usize::from(*clause)) else {
-            continue;
-        };
-        if take(exercise, &row.effects, &mut after, &mut sums) || !row.promises.is_empty() {
-            other.push((place, *clause));
+    let mut sums: SmallVec<[i32; 24]> = state.slots.iter().map(|value| i32::from(*value)).collect();
+    let all = chosen(option, clauses).flat_map(|(_, clause)| &clause.effects);
+    for effect in option.effects.iter().chain(all) {
+        match (effect, changed(exercise, effect)) {
+            (_, Some((slot, to, by))) => {
+                let sum = &mut sums[slot.index()];
+                *sum = to.unwrap_or(*sum).saturating_add(by);
+            }
+            (Effect::Raise(bit), None) => after.bits[bit.index() / 64] |= 1 << (bit.index() % 64),
+            (Effect::Lower(bit), None) => {
+                after.bits[bit.index() / 64] &= !(1 << (bit.index() % 64))
+            }
+            _ => {}
         }
     }
     for (id, slot) in exercise.slots.iter() {
@@ -148,32 +230,13 @@ fn footprint(exercise: &Exercise, state: &State, pick: &Pick) -> Footprint {
         }
     }
     Footprint {
+        option: id,
         sums,
         bits: after.bits,
         outcome,
-        other,
+        other: chosen(option, clauses)
+            .filter(|(_, clause)| moving(clause))
+            .map(|(place, _)| place)
+            .collect(),
     }
-}
-
-/// Adds effects up; tells whether any of them sets something in motion.
-fn take(exercise: &Exercise, effects: &[Effect], state: &mut State, sums: &mut [i32]) -> bool {
-    let mut moving = false;
-    for effect in effects {
-        match *effect {
-            Effect::Add(slot, by) => sums[slot.index()] = sums[slot.index()].saturating_add(by),
-            Effect::Set(slot, to) => sums[slot.index()] = to,
-            Effect::Raise(bit) => state.bits[bit.index() / 64] |= 1 << (bit.index() % 64),
-            Effect::Lower(bit) => state.bits[bit.index() / 64] &= !(1 << (bit.index() % 64)),
-            Effect::Term(term) => {
-                let term = &exercise.terms[term];
-                let slot = exercise.authorisations[term.of].slot.index();
-                sums[slot] = sums[slot].saturating_add(term.points);
-            }
-            Effect::Tell(..) => {}
-            Effect::Call(_) | Effect::Shut(..) | Effect::Reopen(_) | Effect::Fire(_) => {
-                moving = true;
-            }
-        }
-    }
-    moving
 }

@@ -125,22 +125,24 @@ impl World<'_> {
         }
     }
 
-    /// The state on which all outcomes are judged: after the options' own effects, before any outcome's.
-    fn provisional(&self, batch: &Batch, picks: &[(Pick, bool)]) -> State {
-        let mut state = self.state.clone();
+    /// The state on which all outcomes are judged: after the options' own effects, before any
+    /// outcome's. None where nothing asks for it.
+    fn provisional(&self, batch: &Batch, picks: &[(Pick, bool)]) -> Option<State> {
         let asked = |(pick, _): &(Pick, bool)| {
             let outcomes = &self.exercise.options[pick.option].outcomes;
             outcomes
                 .first()
                 .is_some_and(|outcome| outcome.when != Cond::Always)
         };
-        if picks.iter().any(asked) {
-            for (id, slot) in self.exercise.slots.iter() {
-                let sum = batch.slots[id.index()];
-                state.slots[id.index()] = narrow(sum.clamp(slot.least, slot.most));
-            }
+        if !picks.iter().any(asked) {
+            return None;
         }
-        state
+        let mut state = self.state.clone();
+        for (id, slot) in self.exercise.slots.iter() {
+            let sum = batch.slots[id.index()];
+            state.slots[id.index()] = narrow(sum.clamp(slot.least, slot.most));
+        }
+        Some(state)
     }
 
     /// Settles the point: seated picks are given, the others follow their policies.
@@ -172,7 +174,9 @@ impl World<'_> {
         let judged = self.provisional(&batch, &picks);
         let mut goal = None;
         for (pick, _) in &picks {
-            goal = self.outcome(&mut batch, &judged, pick.option).or(goal);
+            goal = self
+                .outcome(&mut batch, judged.as_ref(), pick.option)
+                .or(goal);
         }
         let calls = self.close(batch);
         for (pick, _) in &picks {
@@ -218,8 +222,9 @@ impl World<'_> {
     }
 
     /// The first outcome that holds, with its draw; tells where the path then goes.
-    fn outcome(&mut self, batch: &mut Batch, judged: &State, id: OptionId) -> Option<Goal> {
+    fn outcome(&mut self, batch: &mut Batch, judged: Option<&State>, id: OptionId) -> Option<Goal> {
         let option = &self.exercise.options[id];
+        let judged = judged.unwrap_or(&self.state);
         let Some(index) = option
             .outcomes
             .iter()

@@ -199,29 +199,21 @@ impl World<'_> {
             .pending
             .first()
             .map(|pending| pending.due.max(now + 1));
-        let after = |minutes: &[Minutes]| {
-            let next = minutes.partition_point(|minute| *minute <= now);
-            minutes.get(next).copied()
-        };
-        let alarms = &self.exercise.alarms;
-        let alarm = alarms.get(alarms.partition_point(|(minute, _)| *minute <= now));
-        let moments = self.exercise.reflexes.iter().filter_map(|id| {
-            let inject = &self.exercise.injects[*id];
-            after(&inject.moments).filter(|_| !self.fired(inject))
-        });
-        let drifts = self
-            .exercise
-            .slots
+        let after =
+            |all: &'_ [(Minutes, InjectId)]| all.partition_point(|(minute, _)| *minute <= now);
+        let Parts {
+            alarms, moments, ..
+        } = &**self.exercise;
+        let alarm = alarms.get(after(alarms));
+        let moment = moments[after(moments)..]
             .iter()
-            .flat_map(|(_, slot)| &slot.drift)
-            .map(|drift| {
-                let every = drift.every.max(1);
-                (now / every + 1).saturating_mul(every)
-            });
+            .find(|(_, id)| !self.fired(&self.exercise.injects[*id]));
+        let beats = self.exercise.beats.iter();
+        let drifts = beats.map(|every| (now / every + 1).saturating_mul(*every));
         pending
             .into_iter()
             .chain(alarm.map(|(minute, _)| *minute))
-            .chain(moments)
+            .chain(moment.map(|(minute, _)| *minute))
             .chain(drifts)
             .fold(stop, Minutes::min)
     }
@@ -333,8 +325,15 @@ impl World<'_> {
     fn drift(&mut self, minute: Minutes) {
         let exercise = self.exercise;
         let mut sums = None;
-        for (id, slot) in exercise.slots.iter() {
-            for drift in &slot.drift {
+        if !exercise
+            .beats
+            .iter()
+            .any(|every| minute.is_multiple_of(*every))
+        {
+            return;
+        }
+        for id in exercise.drifting.iter().copied() {
+            for drift in &exercise.slots[id].drift {
                 if !minute.is_multiple_of(drift.every.max(1)) || !self.holds(&drift.when) {
                     continue;
                 }

@@ -61,7 +61,7 @@ impl ActCatalogue {
             }
             catalogue
                 .index
-                .entry(row.code.clone())
+                .entry(row.code.to_string())
                 .or_default()
                 .push(catalogue.rows.len());
             catalogue.rows.push(row);

@@ -10,9 +10,11 @@ pub mod draft;
 mod load;
 pub mod model;
 pub mod source;
+mod spots;
 #[cfg(test)]
 mod tests;
 
 pub use assets::{ActCatalogue, Assets};
 pub use check::CODES;
 pub use load::{Loaded, load};
+pub use spots::{Spot, Spots};

@@ -163,8 +163,8 @@ fn moment(exercise: &Exercise, at: Minutes, event: &Event) -> Moment {
             "acted",
             vec![
                 ("chair", names.chair(*chair).into()),
-                ("code", code.clone().into()),
-                ("manner", manner.clone().into()),
+                ("code", code.as_str().into()),
+                ("manner", manner.as_str().into()),
                 ("class", format!("{class:?}").into()),
             ],
         ),

@@ -2,14 +2,16 @@
 
 use super::ledger::{Account, Evidence, Line, Rule};
 use super::tally::{Resolve, Tally};
+use crate::engine::Clauses;
 use crate::exercise::draft::{Class, Dimension, Feature, Mark};
 use crate::exercise::model::*;
+use smallvec::SmallVec;
 
 /// What one chair chose at one point.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Chosen {
-    pub(super) options: Vec<OptionId>,
-    pub(super) clauses: Vec<super::super::engine::Clauses>,
+    pub(super) options: SmallVec<[OptionId; 2]>,
+    pub(super) clauses: SmallVec<[Clauses; 2]>,
 }
 
 /// The lines of a decision. `trigger` is the class of the last act of another chair before it.
@@ -123,17 +125,22 @@ pub(super) fn credit(
 }
 
 /// Everything the messages and clauses of the decision carry. A feature counts once.
-fn features(exercise: &Exercise, chosen: &Chosen) -> Vec<Feature> {
-    let mut all = Vec::new();
+fn features(exercise: &Exercise, chosen: &Chosen) -> SmallVec<[Feature; 16]> {
+    let mut all = SmallVec::new();
     for (option, clauses) in chosen.options.iter().zip(&chosen.clauses) {
         let option = &exercise.options[*option];
-        all.extend(option.message.iter().flat_map(|message| &message.features));
+        all.extend(
+            option
+                .message
+                .iter()
+                .flat_map(|message| message.features.iter().copied()),
+        );
         let picked = option
             .slots
             .iter()
             .zip(clauses)
             .filter_map(|(slot, clause)| slot.clauses.get(usize::from(*clause)));
-        all.extend(picked.flat_map(|clause| &clause.features));
+        all.extend(picked.flat_map(|clause| clause.features.iter().copied()));
     }
     all.sort();
     all.dedup();

@@ -75,7 +75,7 @@ pub(super) fn line(
         } else {
             Rule::OtherAct(class, hours)
         },
-        evidence: Evidence::Act(chair, code.to_owned(), manner.to_owned()),
+        evidence: Evidence::Act(chair, code.into(), manner.into()),
         points: i32::try_from(points).unwrap_or(0),
         reason: TextId::default(),
     }

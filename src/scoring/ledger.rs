@@ -2,6 +2,8 @@
 
 use crate::exercise::draft::{Class, Dimension, Level, Rating};
 use crate::exercise::model::*;
+use compact_str::CompactString;
+use smallvec::SmallVec;
 
 /// A line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,11 +126,11 @@ pub enum Evidence {
     /// The start of play, or its end.
     Frame,
     /// An act: who, and its row of the catalogue.
-    Act(ChairId, String, String),
+    Act(ChairId, CompactString, CompactString),
     /// A channel.
     Channel(ChannelId),
     /// Options that were chosen together.
-    Options(Vec<OptionId>),
+    Options(SmallVec<[OptionId; 2]>),
     /// An occasion that was passed over.
     Occasion(OccasionId),
     /// An objective.

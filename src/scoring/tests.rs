@@ -376,8 +376,8 @@ fn one_more_good_feature_never_lowers_messages_and_an_ultimatum_never_raises_the
 fn only_the_heaviest_gate_counts() {
     let act = |class| Event::Acted {
         chair: NORTH,
-        code: String::new(),
-        manner: String::new(),
+        code: "".into(),
+        manner: "".into(),
         class,
     };
     let gates = |classes: &[Class], good: i16| {
@@ -606,8 +606,8 @@ fn an_act_costs_the_area_under_what_it_does_to_the_tension() {
     for class in LADDER {
         let act = [Event::Acted {
             chair: NORTH,
-            code: String::new(),
-            manner: String::new(),
+            code: "".into(),
+            manner: "".into(),
             class,
         }];
         let sheet = rescored(&north("plain"), &act, NORTH);

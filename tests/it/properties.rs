@@ -176,8 +176,8 @@ fn property_8_the_acts_of_the_record_score_in_the_middle() {
         });
         events.push(Event::Acted {
             chair: actor,
-            code,
-            manner,
+            code: code.into(),
+            manner: manner.into(),
             class,
         });
     }

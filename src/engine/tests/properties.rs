@@ -97,7 +97,7 @@ fn event() -> impl Strategy<Value = Event> {
                 11 => Event::Acted {
                     chair: ChairId(a),
                     code: "x".into(),
-                    manner: String::new(),
+                    manner: "".into(),
                     class: Class::Violent,
                 },
                 12 => Event::Told {

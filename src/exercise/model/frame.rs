@@ -56,6 +56,13 @@ pub struct Parts {
     pub alarms: Vec<(Minutes, InjectId)>,
     /// Those that a condition brings, in file order.
     pub reflexes: Vec<InjectId>,
+    /// Minutes at which the clock alone may change what the conditions of one of those say, by
+    /// minute, then in file order.
+    pub moments: Vec<(Minutes, InjectId)>,
+    /// Slots that change by themselves.
+    pub drifting: Vec<SlotId>,
+    /// The periods at which they do, each once, rising.
+    pub beats: Vec<Minutes>,
     /// Stages.
     pub stages: Table<StageId, Stage>,
     /// Decision points of all stages.

@@ -131,9 +131,6 @@ pub struct Inject {
     pub chance: Option<Chance>,
     /// Raised once it has fired: where its trigger or a condition needs to know.
     pub fired: Option<BitId>,
-    /// Minutes at which the clock alone may change what its conditions say, rising; of one that a
-    /// condition brings.
-    pub moments: Vec<Minutes>,
     /// Sources.
     pub sources: Vec<SourceId>,
 }

@@ -287,9 +287,9 @@ pub struct Act {
 #[serde(deny_unknown_fields, rename = "Act")]
 pub struct ActRow {
     /// CAMEO code.
-    pub code: String,
+    pub code: compact_str::CompactString,
     /// Manner.
-    pub manner: String,
+    pub manner: compact_str::CompactString,
     /// Severity class.
     pub class: crate::exercise::draft::Class,
     /// Goldstein value in tenths, -100..100.

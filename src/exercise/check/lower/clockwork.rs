@@ -38,16 +38,23 @@ impl Parts {
             }
         }
         alarms.sort_unstable();
+        let mut moments = Vec::new();
         for id in &reflexes {
-            let mut moments = BTreeSet::new();
+            let mut own = BTreeSet::new();
             let inject = &self.injects[*id];
             if let Trigger::When(cond) = &inject.trigger {
-                self.moments(cond, &mut moments);
+                self.moments(cond, &mut own);
             }
-            self.moments(&inject.when, &mut moments);
-            self.injects.row_mut(*id).moments = moments.into_iter().collect();
+            self.moments(&inject.when, &mut own);
+            moments.extend(own.into_iter().map(|minute| (minute, *id)));
         }
-        (self.alarms, self.reflexes) = (alarms, reflexes);
+        moments.sort_unstable();
+        (self.alarms, self.reflexes, self.moments) = (alarms, reflexes, moments);
+        let drifting = self.slots.iter().filter(|(_, slot)| !slot.drift.is_empty());
+        self.drifting = drifting.map(|(id, _)| id).collect();
+        let drifts = self.slots.iter().flat_map(|(_, slot)| &slot.drift);
+        let beats: BTreeSet<Minutes> = drifts.map(|drift| drift.every.max(1)).collect();
+        self.beats = beats.into_iter().collect();
     }
 
     /// The minutes at which the clock may change what the condition says.

@@ -152,7 +152,6 @@ impl<'d> Lowering<'d> {
             acts: self.acts(&draft.acts, None, &at.field("acts")),
             chance: self.chance(&draft.chance, None, None, at),
             fired: None,
-            moments: Vec::new(),
             sources: self.sources(&draft.sources, &at.field("sources")),
         };
         self.parts.injects.push(inject)

@@ -1,0 +1,106 @@
+//! The figures of a complete search.
+
+use super::menus::Menus;
+use super::solution::Solution;
+use super::standing::{Asked, ask};
+use crate::analysis::coverage::Coverage;
+use crate::analysis::graph::ACCOUNTS;
+use crate::analysis::reach::Reach;
+use crate::analysis::shares::Shares;
+use crate::analysis::value::Value;
+use crate::analysis::witness::Witness;
+use crate::exercise::draft::Class;
+use crate::exercise::model::{ChairId, EndingId, Exercise, ObjectiveId};
+
+/// What a complete search tells of an exercise from one chair. Where three figures stand together
+/// they are those of the best, the worst and uniform play.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Survey {
+    /// From this chair.
+    pub chair: ChairId,
+    /// Distinct states at rest, ended ones among them.
+    pub states: usize,
+    /// States in which the chair decides, each with what scoring remembers of the way to it.
+    pub situations: usize,
+    /// Choices and falls of chance, each from one state to another.
+    pub transitions: usize,
+    /// Fewest and most minutes after which play ends.
+    pub minutes: Option<(u32, u32)>,
+    /// Expected totals.
+    pub totals: [Value; 3],
+    /// Lowest and highest total of any path, hundredths.
+    pub range: (i32, i32),
+    /// Mean points of each account, in units of 2^-60 of a hundredth.
+    pub accounts: [[i128; ACCOUNTS]; 3],
+    /// By [`EndingId`].
+    pub endings: Vec<EndingRow>,
+    /// For each objective of the chair its share of uniform play that is rated P, S, M, U and not
+    /// tested, in units of 2^-60.
+    pub ratings: Vec<(ObjectiveId, [u64; 5])>,
+    /// The heaviest act on the calmest path.
+    pub calm: Option<Class>,
+    /// How menus and options stand.
+    pub menus: Menus,
+    /// What play comes to.
+    pub coverage: Coverage,
+    /// Conditions that are asked while the chair decides.
+    pub asked: Vec<Asked>,
+    /// A situation in which nothing can be decided, as what a person would have typed up to it.
+    pub stuck: Option<Vec<String>>,
+}
+
+/// An ending.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EndingRow {
+    /// Its share of play, in units of 2^-60.
+    pub shares: [u64; 3],
+    /// The shortest way to it; none where nothing leads there.
+    pub witness: Option<Witness>,
+}
+
+impl Survey {
+    /// Reads the figures off a solution.
+    #[must_use]
+    pub fn of(exercise: &Exercise, solution: &Solution) -> Self {
+        let graph = &solution.graph;
+        let shares = solution
+            .values()
+            .each_ref()
+            .map(|values| Shares::follow(graph, values));
+        let reach = Reach::of(graph);
+        let ending = |index: usize| EndingRow {
+            shares: shares.each_ref().map(|shares| shares.of_ending[index]),
+            witness: u16::try_from(index)
+                .ok()
+                .and_then(|id| Witness::of(exercise, solution.chair, graph, EndingId(id))),
+        };
+        let own = exercise
+            .objectives
+            .iter()
+            .filter(|(_, row)| row.chair == solution.chair);
+        let stuck = graph.stuck();
+        Self {
+            chair: solution.chair,
+            states: graph.states(),
+            situations: graph.nodes(),
+            transitions: graph.transitions(),
+            minutes: graph.minutes(),
+            totals: solution
+                .values()
+                .each_ref()
+                .map(|values| values.whole(graph)),
+            range: reach.totals(None),
+            accounts: shares.each_ref().map(|shares| shares.accounts),
+            endings: (0..exercise.endings.len()).map(ending).collect(),
+            ratings: own
+                .map(|(id, _)| id)
+                .zip(shares[2].of_rating.iter().copied())
+                .collect(),
+            calm: reach.calm(None),
+            menus: Menus::of(exercise, solution),
+            coverage: graph.coverage().clone(),
+            asked: ask(exercise, graph),
+            stuck: stuck.map(|node| Witness::to(exercise, solution.chair, graph, node).lines),
+        }
+    }
+}
