@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::output::talk;
-use super::stop::{BUG, INTERRUPTED, REFUSED, Stop};
+use super::stop::{BUG, REFUSED, Stop};
 use super::words::Words;
 use crate::host::settings::{self, ColourChoice, MotionChoice};
-use crate::host::terminal::{self, Start, TerminalError, Way};
+use crate::host::terminal::{self, Start, TerminalError};
 use crate::host::{LocalSeat, Options, library, look_at};
 use crate::tui::backend::Place;
 use crate::tui::theme::{Caps, Colours, Theme};
@@ -66,10 +66,7 @@ fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<
     let code = match left {
         Ok(outcome) => {
             say_place(words, outcome.place.as_ref());
-            match outcome.way {
-                Way::Left => 0,
-                Way::Interrupted | Way::Signal(_) => INTERRUPTED,
-            }
+            outcome.exit_code()
         }
         Err(TerminalError::NotATerminal) => {
             return Err(Stop::usage(words.say("cli-no-terminal", &[])));
