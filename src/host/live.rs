@@ -15,8 +15,8 @@ use crate::scoring;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Line, Personal, ReplayError,
-    Seating, Setup, Table, debrief, digest_sources, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Line, Personal,
+    ReplayError, Seating, Setup, Table, debrief, digest_sources, view,
 };
 
 /// How a new session is to be.
@@ -385,7 +385,8 @@ fn create(
     texts: &SessionTexts,
     first: &Line,
 ) -> Result<FileStore, StoreError> {
-    let create = |dir: &Path| FileStore::create_with(dir, header, texts, std::slice::from_ref(first));
+    let create =
+        |dir: &Path| FileStore::create_with(dir, header, texts, std::slice::from_ref(first));
     if let Some(dir) = dir {
         return create(dir);
     }

@@ -163,11 +163,7 @@ impl LocalSeat {
 
     /// Writes an account to a session that was only read, and how many entries are known of it
     /// then. What another program has written since must be known before it is written over.
-    fn keep_with(
-        &self,
-        shown: &Shown,
-        account: Account,
-    ) -> (Result<Arc<Debrief>, Problem>, u64) {
+    fn keep_with(&self, shown: &Shown, account: Account) -> (Result<Arc<Debrief>, Problem>, u64) {
         let (mut live, _) = match Live::resume(&shown.dir, &self.options.language) {
             Ok(resumed) => resumed,
             Err(error) => {
@@ -177,7 +173,9 @@ impl LocalSeat {
         };
         let kept = match live.saved() == shown.entries {
             true => self.keep(&mut live, account),
-            false => Err(Problem::NotKept(vec![self.locale.say("account-other", &[])])),
+            false => Err(Problem::NotKept(vec![
+                self.locale.say("account-other", &[]),
+            ])),
         };
         (kept, live.saved())
     }

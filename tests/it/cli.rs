@@ -242,7 +242,8 @@ fn yes_reaches_the_end_of_the_flagship() {
 #[test]
 fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
     let scratch = Scratch::new();
-    let long = [vec![b'1'; 1 << 20], vec![b'\n']].concat();
+    let many = |byte: u8, count: usize| [vec![byte; count], vec![b'\n']].concat();
+    let (long, unknown, digits) = (many(b'1', 1 << 20), many(b'x', 15_000), many(b'1', 15_000));
     let cases: &[(&[u8], &str)] = &[
         (b"\n", "Expected a number or an id"),
         (b"   # only a note\n", "Expected a number or an id"),
@@ -261,6 +262,15 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
             "There is no option nothing",
         ),
         (&long, "longer than any answer"),
+        (
+            &unknown,
+            "There is no option xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… here.",
+        ),
+        (
+            &digits,
+            "There is no 111111111111111111111111111111111111111… here",
+        ),
+        (b"\x1b[A\x1b]0;t\x07\x1bOA\n", "Expected a number or an id"),
     ];
     for (line, said) in cases {
         let input = [line, b"1\n".as_slice()].concat();
@@ -279,6 +289,7 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
             "a bad line leaves stdout alone"
         );
         assert!(!ran.err.contains('\x1b'));
+        assert!(ran.err.len() < 500, "{}", ran.err.len());
     }
     let ended = scratch
         .run(
@@ -337,6 +348,17 @@ fn asking_first_is_asked_for() {
     assert_eq!(told["decisions"].as_array().unwrap().len(), 2);
     assert_eq!(told["decisions"][0]["chosen"], serde_json::json!(["ring"]));
     assert_eq!(told["decisions"][0]["notes"], serde_json::json!([]));
+    let radio = &told["forecasts"][0];
+    assert_eq!(told["forecasts"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&radio["channel"], &radio["percent"]),
+        (&"radio".into(), &70.into())
+    );
+    assert_eq!(
+        (&radio["came"], &radio["after"]),
+        (&false.into(), &serde_json::Value::Null)
+    );
+    assert_eq!(radio["at"], told["decisions"][0]["at"]);
 }
 
 #[test]
@@ -413,6 +435,15 @@ fn a_report_for_programs() {
     assert_eq!(both[0], told);
     assert!(both[1]["ending"].is_null() && both[1]["score"].is_null());
     assert_eq!(both[1]["decisions"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        both[1]["timeline"],
+        serde_json::json!([]),
+        "it would tell of the other side"
+    );
+    for one in &both {
+        assert_eq!(one["forecasts"], serde_json::json!([]));
+        assert!(one.as_object().unwrap().contains_key("account") && one["account"].is_null());
+    }
 }
 
 #[test]

@@ -145,7 +145,11 @@ fn beside(buffer: &mut Buffer, area: Rect, look: Look<'_>, words: &str) -> Rect 
     let wide = u16::try_from(text::width(words) + 1).unwrap_or(u16::MAX);
     let wide = wide.min(area.width / 2);
     let x = area.right() - wide;
-    let place = Rect { x, width: wide, ..area };
+    let place = Rect {
+        x,
+        width: wide,
+        ..area
+    };
     put(buffer, place, x + 1, area.y, words, style);
     Rect {
         width: area.width - wide,
@@ -191,5 +195,62 @@ fn input(key: Key) -> Input {
         ctrl: key.ctrl,
         alt: key.alt,
         shift: key.shift,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+    use crate::tui::testing::text as rows;
+    use crate::tui::theme::{Caps, Theme};
+
+    fn shown(field: &Field, (width, height): (u16, u16)) -> String {
+        let (locale, theme) = (Locale::default(), Theme::dark(Caps::default()));
+        let look = Look {
+            locale: &locale,
+            theme: &theme,
+        };
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        field.draw(&mut buffer, area, look);
+        rows(&buffer)
+    }
+
+    #[test]
+    fn the_room_is_told_when_it_gets_scarce() {
+        let mut field = Field::new(true);
+        field.paste(&"x".repeat(MOST - NEAR - 1));
+        assert!(!shown(&field, (60, 4)).contains("room"));
+        field.key(Key::char('y'));
+        assert!(shown(&field, (60, 4)).contains("room for 200 more characters"));
+        field.paste(&"x".repeat(NEAR));
+        assert!(shown(&field, (60, 4)).contains("full: 2000 characters"));
+    }
+
+    #[test]
+    fn what_finds_no_room_is_told() {
+        let mut field = Field::new(true);
+        field.paste(&"x".repeat(MOST + 345));
+        assert_eq!(field.text().len(), MOST);
+        let said = "full: 345 characters found no room";
+        assert!(shown(&field, (60, 4)).contains(said));
+        assert!(shown(&field, (80, 1)).contains(said), "in a single row");
+        field.key(Key::char('y'));
+        field.new_line();
+        assert!(shown(&field, (60, 4)).contains("347 characters"));
+        field.key(Key::plain(Code::Backspace));
+        assert!(shown(&field, (60, 4)).contains("room for one more character"));
+    }
+
+    #[test]
+    fn it_is_drawn_wherever_there_is_a_cell() {
+        let mut field = Field::new(true);
+        field.paste(&"x ".repeat(MOST));
+        for width in 1..30 {
+            for height in 1..4 {
+                let _ = shown(&field, (width, height));
+            }
+        }
     }
 }
