@@ -305,7 +305,8 @@ impl Backend for LocalSeat {
     fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem> {
         let Some(shown) = self.looked_at.take() else {
             let Some(mut live) = self.live.take() else {
-                return Err(self.nothing_open());
+                let nothing = self.locale.say("cli-no-session", &[]);
+                return Err(Problem::NotKept(vec![nothing]));
             };
             let kept = self.keep(&mut live, account);
             self.live = Some(live);

@@ -4,12 +4,6 @@ use std::io::Read;
 
 use super::program::{BUOY, PROMPT, Scratch, report, spawn};
 
-/// Plays the small exercise with these lines.
-fn play(scratch: &Scratch, session: &str, lines: &str) -> super::program::Ran {
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", session];
-    scratch.run(&args, lines.as_bytes())
-}
-
 #[test]
 fn exit_codes_and_sentences() {
     let scratch = Scratch::new();
@@ -186,7 +180,9 @@ fn findings_for_programs() {
 #[test]
 fn a_played_path_reads_like_this() {
     let scratch = Scratch::new();
-    let ran = play(&scratch, "s", "ring\n2 # paper may travel\ncourteous\n").ends(0);
+    let ran = scratch
+        .play("s", "ring\n2 # paper may travel\ncourteous\n")
+        .ends(0);
     insta::assert_snapshot!("buoy_plain", ran.out);
 }
 
@@ -194,8 +190,8 @@ fn a_played_path_reads_like_this() {
 fn the_same_seed_and_lines_give_the_same_bytes() {
     let scratch = Scratch::new();
     let lines = "1\n?\n9\n1\n1\n1\n1\n";
-    let one = play(&scratch, "one", lines).ends(0);
-    let two = play(&scratch, "somewhere/else", lines).ends(0);
+    let one = scratch.play("one", lines).ends(0);
+    let two = scratch.play("somewhere/else", lines).ends(0);
     assert_eq!(one.out, two.out);
     let folder = scratch.path("").display().to_string();
     assert!(
@@ -306,7 +302,9 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
 #[test]
 fn options_are_repeated_and_a_message_is_a_line_for_each_slot() {
     let scratch = Scratch::new();
-    let ran = play(&scratch, "s", "?\nletter\n?\nfurious\nplian\n3\n2\n").ends(0);
+    let ran = scratch
+        .play("s", "?\nletter\n?\nfurious\nplian\n3\n2\n")
+        .ends(0);
     assert_eq!(ran.out.matches("3  fetch: Send a cutter").count(), 2);
     assert_eq!(ran.out.matches("Tone (1 of 1)").count(), 2);
     assert!(ran.err.contains("There is no clause furious here."));
@@ -384,13 +382,10 @@ fn nobody_reading_the_output_is_no_bug() {
 #[test]
 fn a_report_for_programs() {
     let scratch = Scratch::new();
-    play(
-        &scratch,
-        "s",
-        "ring # nobody sat there\nletter\ncourteous\n",
-    )
-    .ends(0);
-    play(&scratch, "unfinished", "ring\n").ends(0);
+    scratch
+        .play("s", "ring # nobody sat there\nletter\ncourteous\n")
+        .ends(0);
+    scratch.play("unfinished", "ring\n").ends(0);
     let told = report(&scratch, &scratch.path("s"));
     assert_eq!(told["exercise"], "minimal");
     assert_eq!(told["seed"], 7);

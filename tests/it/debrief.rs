@@ -155,8 +155,7 @@ fn an_account_is_kept_with_a_session_that_nobody_else_holds() {
 #[test]
 fn an_account_is_not_written_over_another_that_nobody_has_read() {
     let scratch = Scratch::new();
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", "s"];
-    scratch.run(&args, b"fetch\n").ends(0);
+    scratch.play("s", "fetch\n").ends(0);
     let folder = scratch.path("s").display().to_string();
     let seat = || LocalSeat::new(Locale::default(), Options::default(), false);
     let (mut one, mut other) = (seat(), seat());

@@ -5,7 +5,7 @@
 use std::io::Read;
 use std::sync::mpsc::channel;
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use super::program::{BUOY, Scratch, report};
 use super::terminal::{PATIENCE, Terminal};
@@ -147,15 +147,21 @@ fn stopped_from_outside_it_gives_the_screen_back_and_draws_it_again() {
     assert_eq!(terminal.end().0, 130);
 }
 
-#[test]
-fn a_terminal_that_goes_away_takes_the_program_with_it() {
-    let scratch = Scratch::new();
+/// A program that plays, its terminal, and what reads from that.
+type Bare = (
+    Box<dyn Child + Send + Sync>,
+    Box<dyn MasterPty + Send>,
+    Box<dyn Read + Send>,
+);
+
+/// The program in a terminal that reads only until it has entered the screen.
+fn bare(scratch: &Scratch) -> Bare {
     let pair = native_pty_system().openpty(PtySize::default()).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_offramp"));
     command.args(["play", BUOY, "--seed", "7", "--session", "s"]);
     command.cwd(scratch.path(""));
     command.env("OFFRAMP_DATA", scratch.path(""));
-    let mut child = pair.slave.spawn_command(command).unwrap();
+    let child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
     let (mut shown, mut part) = (Vec::new(), [0; 4096]);
@@ -165,7 +171,54 @@ fn a_terminal_that_goes_away_takes_the_program_with_it() {
         assert_ne!(n, 0);
         shown.extend_from_slice(&part[..n]);
     }
-    drop((reader, pair.master));
+    (child, pair.master, reader)
+}
+
+#[test]
+fn a_terminal_that_was_full_is_given_back_to_whoever_reads_it_later() {
+    let scratch = Scratch::new();
+    let (mut child, master, mut reader) = bare(&scratch);
+    // Each size is drawn anew: far more than waits anywhere.
+    for round in 0..60 {
+        let size = PtySize {
+            rows: 60 + round % 2,
+            cols: 250,
+            ..PtySize::default()
+        };
+        master.resize(size).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let pid = child.process_id().unwrap().to_string();
+    let mut kill = std::process::Command::new("kill");
+    assert!(kill.args(["-s", "TERM", &pid]).status().unwrap().success());
+    let until = std::time::Instant::now() + PATIENCE;
+    let code = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status.exit_code();
+        }
+        if std::time::Instant::now() > until {
+            child.kill().unwrap();
+            panic!("it waits for a reader");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    };
+    assert_eq!(code, 143);
+    let mut screen = vt100::Parser::default();
+    screen.process(b"\x1b[?1049h\x1b[?25l\x1b[?2004h");
+    let mut part = [0; 4096];
+    while let Ok(n @ 1..) = reader.read(&mut part) {
+        screen.process(&part[..n]);
+    }
+    let screen = screen.screen();
+    assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+    scratch.run(&["resume", "s", "--plain"], b"fetch\n").ends(0);
+}
+
+#[test]
+fn a_terminal_that_goes_away_takes_the_program_with_it() {
+    let scratch = Scratch::new();
+    let (mut child, master, reader) = bare(&scratch);
+    drop((reader, master));
     let mut killer = child.clone_killer();
     let (send, ended) = channel();
     std::thread::spawn(move || send.send(child.wait()));

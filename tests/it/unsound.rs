@@ -6,14 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use super::program::{BUOY, Ran, Scratch, spawn};
+use super::program::{Ran, Scratch, spawn};
 use super::terminal::PATIENCE;
 
-/// A finished game.
-fn finished(scratch: &Scratch, session: &str) {
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", session];
-    scratch.run(&args, b"ring\nfetch\n").ends(0);
-}
+/// A whole game.
+const GAME: &str = "ring\nfetch\n";
 
 /// Runs a command that may not wait for anything.
 #[track_caller]
@@ -60,7 +57,7 @@ fn what_is_no_file_is_refused_and_not_waited_for() {
     for (number, impostor) in IMPOSTORS.iter().enumerate() {
         for file in ["header.json", "table-1.jsonl", "rubric.ron"] {
             let scratch = Scratch::new();
-            finished(&scratch, "s");
+            scratch.play("s", GAME).ends(0);
             let path = scratch.path("s").join(file);
             let _ = fs::remove_file(&path);
             impostor(&path);
@@ -88,7 +85,7 @@ fn what_is_no_file_is_refused_and_not_waited_for() {
 fn an_exercise_text_that_is_no_file_is_refused() {
     for impostor in IMPOSTORS {
         let scratch = Scratch::new();
-        finished(&scratch, "s");
+        scratch.play("s", GAME).ends(0);
         let kept = scratch.path("s/exercise/exercise.ron");
         fs::remove_file(&kept).unwrap();
         impostor(&kept);
@@ -110,7 +107,7 @@ fn an_exercise_text_that_is_no_file_is_refused() {
 #[test]
 fn an_emptied_log_is_no_whole_record() {
     let scratch = Scratch::new();
-    finished(&scratch, "s");
+    scratch.play("s", GAME).ends(0);
     let log = scratch.path("s/table-1.jsonl");
     let first = fs::read(&log).unwrap();
     // Half of the first entry is as little of a record as nothing.
@@ -138,8 +135,7 @@ fn an_emptied_log_is_no_whole_record() {
 #[test]
 fn a_session_that_nobody_played_is_whole() {
     let scratch = Scratch::new();
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", "s"];
-    scratch.run(&args, b"").ends(0);
+    scratch.play("s", "").ends(0);
     let ran = scratch.run(&["verify", "s"], b"").ends(0);
     assert!(ran.out.starts_with("Whole: 1 entries"), "{}", ran.out);
 }
@@ -147,7 +143,7 @@ fn a_session_that_nobody_played_is_whole() {
 #[test]
 fn a_torn_last_line_is_told_by_whoever_only_reads() {
     let scratch = Scratch::new();
-    finished(&scratch, "s");
+    scratch.play("s", GAME).ends(0);
     let log = scratch.path("s/table-1.jsonl");
     let whole = fs::read(&log).unwrap();
     let last = whole[..whole.len() - 1]
