@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
+use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::SigId;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Handle;
@@ -93,6 +94,10 @@ fn watch() -> io::Result<Handle> {
         };
         thread::sleep(GRACE);
         guard::drop_drawn();
+        // Whoever waits to write learns of the room only when something wakes it.
+        if let Some(signal) = Signal::from_named_raw(number) {
+            let _ = kill_process(getpid(), signal);
+        }
         thread::sleep(LAST_GRACE);
         guard::rescue();
         // Not by way of what runs at the end: that would write out what nobody takes.
