@@ -278,6 +278,7 @@ cli-no-chair = There is no chair { $given } in this exercise; expected one of: {
 cli-no-chair-near = There is no chair { $given } in this exercise; did you mean { $near }?
 cli-other-rules = The session was played under version { $played } of the rules; this program plays version { $own }.
 cli-no-replay = Entry { $entry } of the log does not fit: { $reason }.
+cli-empty-log = { $path }: the log is empty, and every session begins with an entry; what stood in it is gone.
 cli-no-beginning = The exercise cannot begin: { $reason }.
 cli-broken = { $count ->
     [one] The exercise has 1 error; nothing was started.
@@ -311,6 +312,7 @@ cli-verify-whole = Whole: { $entries } entries, each as it was written and as th
 cli-verify-redacted = Personal parts of { $redacted } entries were removed; the record stands without them.
 cli-verify-other-rules = Played under version { $played } of the rules; this program has version { $own }, so the entries were replayed but not decided again.
 cli-verify-torn = The last line of the log was cut short; all { $entries } entries before it are as they were written. Going on with the session repairs it.
+cli-torn = { $path }, line { $line }: the last line of the log was cut short; what is shown ends before it. Going on with the session repairs it.
 cli-config-on = on
 cli-config-off = off
 cli-config-file = Settings are read from { $path }
@@ -324,6 +326,7 @@ store-denied = { $path }: not permitted
 store-gone = { $path }: not there
 store-not-empty = { $path }: expected a new or empty folder, found one that is not empty
 store-not-a-folder = { $path }: expected a folder, found a file
+store-not-a-file = { $path }: expected a file, found something else
 store-not-a-session = { $path }: expected a session's folder, found no header.json in it
 store-held = { $path }: the session is open in another program (process { $pid } on { $host }, since { $since })
 store-held-unnamed = { $path }: the session is open in another program
@@ -587,6 +590,17 @@ ring-pick-up-detail = Somebody is at the other end.
 ring-let = Let it ring.
 ring-let-detail = The caller hears it ring, and nothing else.
 
+## Typing
+field-room = { $count ->
+    [one] room for one more character
+   *[other] room for { $count } more characters
+}
+field-full = full: { $count } characters
+field-left-out = { $count ->
+    [one] full: one character found no room
+   *[other] full: { $count } characters found no room
+}
+
 ## Composer
 composer-progress = { $done } of { $of } parts
 composer-letter = As it will be read
@@ -787,6 +801,10 @@ account-story = What happened?
 account-strength = One strength: what would you do again?
 account-improvement = One improvement: what would you do otherwise?
 account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
+account-leave = Your account is not kept yet. What you typed is lost when you leave.
+account-other = Another program has written to this session since it was opened here.
+not-kept-title = Your account was not kept
+not-kept-try-again = What you typed is still here. Keep it again, and it takes the place of whatever stands there now.
 account-none = Nothing was written.
 account-empty = nothing
 timeline-legend = ◆ ▲ this moment   ● ┴ another   long waits are drawn shorter

@@ -16,7 +16,7 @@ pub(super) struct Cli {
     /// Language of texts and phrases, such as `en`; English where there is no translation.
     #[arg(long, global = true, value_name = "TAG")]
     pub(super) lang: Option<String>,
-    /// No colour; `NO_COLOR` in the environment does the same.
+    /// No colour; `NO_COLOR` in the environment does the same unless `OFFRAMP_COLOURS` names some.
     #[arg(long, global = true)]
     pub(super) no_color: bool,
     /// Colours of the screen: `dark`, `light`, `high-contrast`, `monochrome`, or a file of your own.

@@ -8,8 +8,8 @@ use super::stop::{REFUSED, Stop};
 use super::words::Words;
 use crate::diagnostic::Look;
 use crate::host::settings::{self, Flags, Setting, Settings};
-use crate::host::store::sessions_root;
-use crate::text::{pad, width};
+use crate::host::store::{StoreErrorKind, sessions_root};
+use crate::text::{clean_line, pad, width};
 
 /// A setting as `config --json` writes it.
 #[derive(Debug, Serialize)]
@@ -31,6 +31,9 @@ pub(super) fn settings(cli: &Cli) -> Result<Settings, Stop> {
         reduced_motion: cli.reduced_motion,
         bell: cli.bell,
     };
+    if let Some(Err(why)) = cli.lang.as_deref().map(settings::language) {
+        return Err(Stop::usage(format!("--lang: {why}")));
+    }
     settings::load(&flags, &|name| std::env::var_os(name)).or_else(|trouble| {
         if let Some(command) = &cli.command
             && command.needs_no_settings()
@@ -47,7 +50,13 @@ pub(super) fn settings(cli: &Cli) -> Result<Settings, Stop> {
 pub(super) fn run(words: &Words, args: &args::Config) -> Result<(), Stop> {
     // A theme that cannot be had is a setting that is not in force.
     super::screen::theme(words)?;
-    let rows = rows(&words.settings);
+    // That a home is missing is no fault of what was asked for; a path that cannot be used is.
+    let folder = match sessions_root() {
+        Ok(root) => root.parent().map(|folder| folder.display().to_string()),
+        Err(error) if matches!(error.kind, StoreErrorKind::NoDataFolder) => None,
+        Err(error) => return Err(Stop::refused(words.store(&error))),
+    };
+    let rows = rows(&words.settings, folder);
     if args.json {
         let object: serde_json::Map<String, serde_json::Value> = rows
             .iter()
@@ -67,7 +76,8 @@ pub(super) fn run(words: &Words, args: &args::Config) -> Result<(), Stop> {
                 serde_json::Value::Bool(false) => words.say("cli-config-off", &[]),
                 other => other.to_string(),
             };
-            [row.name.to_owned(), value, row.from.clone()]
+            let [value, from] = [&value, &row.from].map(|text| clean_line(text).into_owned());
+            [row.name.to_owned(), value, from]
         })
         .collect();
     let widest = |column: usize| shown.iter().map(|row| width(&row[column])).max();
@@ -92,7 +102,7 @@ pub(super) fn run(words: &Words, args: &args::Config) -> Result<(), Stop> {
 }
 
 /// The settings in the order of the manual.
-fn rows(settings: &Settings) -> Vec<Row> {
+fn rows(settings: &Settings, folder: Option<String>) -> Vec<Row> {
     fn row<T>(
         name: &'static str,
         setting: &Setting<T>,
@@ -104,9 +114,6 @@ fn rows(settings: &Settings) -> Vec<Row> {
             from: setting.origin.to_string(),
         }
     }
-    let folder = sessions_root()
-        .ok()
-        .and_then(|root| Some(root.parent()?.display().to_string()));
     vec![
         row("theme", &settings.theme, |v| v.as_str().into()),
         row("colours", &settings.colours, |v| v.to_string().into()),

@@ -4,12 +4,13 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
 
 use super::args;
-use super::output::data;
+use super::output::{data, talk};
 use super::play::width;
 use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
-use crate::host::{look_at, plain};
+use crate::host::store::table_log;
+use crate::host::{Looked, look_at, plain};
 use crate::session::debrief;
 use crate::session::view::debrief::Debrief;
 
@@ -38,6 +39,17 @@ pub(super) fn on_screen(plain: bool) -> bool {
 
 /// The debrief of a stored session, which is only read.
 pub(super) fn look_back(words: &Words, dir: &Path) -> Result<Debrief, Stop> {
-    let (table, chair) = look_at(dir).map_err(|error| words.not_opened(&error))?;
-    Ok(debrief(&table, chair, &words.language))
+    let looked = looked_at(words, dir)?;
+    Ok(debrief(&looked.table, looked.chair, &words.language))
+}
+
+/// A stored session, which is only read; that its last line was cut short is said.
+pub(super) fn looked_at(words: &Words, dir: &Path) -> Result<Looked, Stop> {
+    let looked = look_at(dir).map_err(|error| words.not_opened(&error))?;
+    if let Some(line) = looked.torn {
+        let log = table_log(dir).display().to_string();
+        let args = [("path", log.into()), ("line", line.into())];
+        talk(&words.say("cli-torn", &args));
+    }
+    Ok(looked)
 }

@@ -13,18 +13,28 @@ pub(super) fn watch(words: &Words, dir: &Path, gate: &Gate) -> std::io::Result<(
     let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let (words, dir, gate) = (words.clone(), dir.to_owned(), gate.clone());
     std::thread::Builder::new().spawn(move || {
-        if signals.forever().next().is_some() {
+        if let Some(signal) = signals.forever().next() {
             gate.between(|unsaved| {
+                end_anyway(signal);
                 if unsaved > 0 {
                     let args = [("count", unsaved.into())];
                     talk(&words.say("cli-unsaved", &args));
                 }
                 talk(&words.resumable(&dir));
-                std::process::exit(super::stop::INTERRUPTED.into());
+                std::process::exit(128 + signal);
             });
         }
     })?;
     Ok(())
+}
+
+/// Words that nobody takes, on a terminal that was stopped, keep nobody alive.
+#[cfg(unix)]
+fn end_anyway(signal: i32) {
+    std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_secs(1));
+        signal_hook::low_level::exit(128 + signal);
+    });
 }
 
 /// Elsewhere the system ends the program; what was shown as done is on disk in any case.

@@ -1,11 +1,11 @@
 //! `offramp report`: what sessions show, for programs.
 
 use super::args::{self, Form};
+use super::debrief::looked_at;
 use super::output::data;
 use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
-use crate::host::look_at;
 use crate::report::{Facts, json};
 
 pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
@@ -22,6 +22,6 @@ pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
 
 fn facts(words: &Words, named: &str) -> Result<Facts, Stop> {
     let dir = session(words, Some(named))?;
-    let (table, chair) = look_at(&dir).map_err(|error| words.not_opened(&error))?;
-    Ok(Facts::new(&table, chair, &words.language))
+    let looked = looked_at(words, &dir)?;
+    Ok(Facts::new(&looked.table, looked.chair, &words.language))
 }

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use super::debrief::looked_at;
 use super::output::talk;
-use super::stop::{BUG, INTERRUPTED, REFUSED, Stop};
+use super::stop::{BUG, REFUSED, Stop};
 use super::words::Words;
 use crate::host::settings::{self, ColourChoice, MotionChoice};
-use crate::host::terminal::{self, Start, TerminalError, Way};
-use crate::host::{LocalSeat, Options, library, look_at};
+use crate::host::terminal::{self, Start, TerminalError};
+use crate::host::{LocalSeat, Options, library};
 use crate::tui::backend::Place;
 use crate::tui::theme::{Caps, Colours, Theme};
 use crate::tui::{Motion, Taste};
@@ -46,7 +47,7 @@ pub(super) fn resume(words: &Words, session: &Path) -> Result<(), Stop> {
 
 /// Opens a session to look back on. What cannot be read is told before the screen changes.
 pub(super) fn debrief(words: &Words, session: &Path) -> Result<(), Stop> {
-    look_at(session).map_err(|error| words.not_opened(&error))?;
+    looked_at(words, session)?;
     let start = Start::Debrief(session.display().to_string());
     let options = Options {
         language: words.language.clone(),
@@ -66,10 +67,7 @@ fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<
     let code = match left {
         Ok(outcome) => {
             say_place(words, outcome.place.as_ref());
-            match outcome.way {
-                Way::Left => 0,
-                Way::Interrupted | Way::Signal(_) => INTERRUPTED,
-            }
+            outcome.exit_code()
         }
         Err(TerminalError::NotATerminal) => {
             return Err(Stop::usage(words.say("cli-no-terminal", &[])));

@@ -39,5 +39,3 @@ pub(super) const REFUSED: u8 = 1;
 pub(super) const USAGE: u8 = 2;
 /// A bug of ours.
 pub(super) const BUG: u8 = 70;
-/// Ended by a signal.
-pub(super) const INTERRUPTED: u8 = 130;

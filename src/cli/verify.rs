@@ -6,8 +6,8 @@ use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
 use crate::host::store::{Look, SessionState, StoreError, look, verify};
-use crate::host::{OpenError, kept};
-use crate::session::{Body, ENGINE_VERSION, Table, redecide};
+use crate::host::{OpenError, kept, replay};
+use crate::session::{Body, ENGINE_VERSION, redecide};
 
 pub(super) fn run(words: &Words, args: &args::Verify) -> Result<(), Stop> {
     let dir = session(words, Some(&args.session))?;
@@ -23,11 +23,11 @@ pub(super) fn run(words: &Words, args: &args::Verify) -> Result<(), Stop> {
     let setup = kept(&look.header, &look.texts)
         .map_err(|error| words.not_opened(&error))?
         .setup;
-    let misfit = |error| words.not_opened(&OpenError::Replay(error));
-    Table::replay(setup.clone(), &look.entries).map_err(misfit)?;
+    replay(&dir, setup.clone(), &look.entries).map_err(|error| words.not_opened(&error))?;
     let same_rules = look.header.engine == ENGINE_VERSION;
     if same_rules {
-        redecide(setup, &look.entries).map_err(misfit)?;
+        redecide(setup, &look.entries)
+            .map_err(|error| words.not_opened(&OpenError::Replay(error)))?;
     }
     let args = [
         ("entries", look.entries.len().into()),

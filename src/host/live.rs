@@ -7,7 +7,7 @@ use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
     FileStore, Journal, Look, RecordError, Repair, SessionTexts, StoreError, fresh_salt, look,
-    next_session_dir, now_rfc3339, sessions_root, vacant,
+    next_session_dir, now_rfc3339, sessions_root, table_log, vacant,
 };
 use crate::exercise::draft::FORMAT;
 use crate::exercise::model::{ChairId, Chairs, Exercise};
@@ -15,8 +15,8 @@ use crate::scoring;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Personal, ReplayError,
-    Seating, Setup, Table, debrief, digest_sources, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Line, Personal,
+    ReplayError, Seating, Setup, Table, debrief, digest_sources, view,
 };
 
 /// How a new session is to be.
@@ -47,6 +47,8 @@ pub enum OpenError {
     Version(u32, u32),
     /// The log does not fit the exercise.
     Replay(ReplayError),
+    /// The log, at this path, holds no entry, and a session is created with its first.
+    Empty(PathBuf),
     /// So much happens before the first decision that no log line holds it.
     Entry(EncodeError),
 }
@@ -87,8 +89,14 @@ impl Live {
         };
         let chair = chair_of(&exercise, options.chair.as_deref())?;
         let header = header(&exercise, chair, options, &loaded.texts);
-        let store = create(&exercise.id, options.dir.as_deref(), &header, &loaded.texts)?;
-        let table = Table::new(setup(exercise, &header));
+        let id = exercise.id.clone();
+        let mut table = Table::new(setup(exercise, &header));
+        let began = table.begin().expect("nothing has happened at a new table");
+        let first = FileStore::first_line(&header, &began).map_err(OpenError::Entry)?;
+        table
+            .accept(began, Vec::new())
+            .expect("what the table proposed fits the table");
+        let store = create(&id, options.dir.as_deref(), &header, &loaded.texts, &first)?;
         Self::new(table, store, chair, &options.language)
     }
 
@@ -104,11 +112,11 @@ impl Live {
         }
         let kept = kept(&header, store.texts())?;
         let entries: Vec<Entry<Body>> = store.entries()?;
-        let table = Table::replay(kept.setup, &entries).map_err(OpenError::Replay)?;
+        let table = replay(dir, kept.setup, &entries)?;
         Ok((Self::new(table, store, kept.chair, language)?, repair))
     }
 
-    /// Takes the table over; one at which nothing has happened begins.
+    /// Takes the table over.
     fn new(
         table: Table,
         store: FileStore,
@@ -116,20 +124,13 @@ impl Live {
         language: &str,
     ) -> Result<Self, OpenError> {
         let dir = store.dir().to_owned();
-        let mut live = Self {
+        Ok(Self {
             table,
             journal: Journal::open(Box::new(store))?,
             dir,
             chair,
             language: language.to_owned(),
-        };
-        if let Some(began) = live.table.begin() {
-            live.record(began, None).map_err(|error| match error {
-                RecordError::Store(error) => OpenError::Store(error),
-                RecordError::Entry(error) => OpenError::Entry(error),
-            })?;
-        }
-        Ok(live)
+        })
     }
 
     /// A game on a store of the test's own.
@@ -258,15 +259,39 @@ impl Live {
     }
 }
 
-/// The table of a stored session and the chair that is played, without lock or repair.
+/// A stored session as it stands.
+pub struct Looked {
+    /// Its table.
+    pub table: Table,
+    /// The chair that is played.
+    pub chair: ChairId,
+    /// The number, from 1, of a last line of the log that was cut short.
+    pub torn: Option<u64>,
+}
+
+/// Reads a stored session without lock or repair.
 ///
 /// # Errors
 /// When this program has no use for it.
-pub fn look_at(dir: &Path) -> Result<(Table, ChairId), OpenError> {
+pub fn look_at(dir: &Path) -> Result<Looked, OpenError> {
     let look: Look<Body> = look(dir)?;
     let kept = kept(&look.header, &look.texts)?;
-    let table = Table::replay(kept.setup, &look.entries).map_err(OpenError::Replay)?;
-    Ok((table, kept.chair))
+    Ok(Looked {
+        table: replay(dir, kept.setup, &look.entries)?,
+        chair: kept.chair,
+        torn: look.torn.map(|torn| torn.line),
+    })
+}
+
+/// The table at which these entries of the session in `dir` have happened.
+///
+/// # Errors
+/// When they do not fit, or there is none: a session is created with its first.
+pub fn replay(dir: &Path, setup: Setup, entries: &[Entry<Body>]) -> Result<Table, OpenError> {
+    match entries {
+        [] => Err(OpenError::Empty(table_log(dir))),
+        entries => Table::replay(setup, entries).map_err(OpenError::Replay),
+    }
 }
 
 /// What the header and texts of a session stand for.
@@ -351,23 +376,26 @@ fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
     }
 }
 
-/// A new session's folder: the named one, or the next free one. Another program may take that
+/// A new session's folder with the first line in its log: the named one, or the next free one. Another program may take that
 /// first, so a few are tried.
 fn create(
     exercise: &str,
     dir: Option<&Path>,
     header: &Header,
     texts: &SessionTexts,
+    first: &Line,
 ) -> Result<FileStore, StoreError> {
+    let create =
+        |dir: &Path| FileStore::create_with(dir, header, texts, std::slice::from_ref(first));
     if let Some(dir) = dir {
-        return FileStore::create(dir, header, texts);
+        return create(dir);
     }
     let root = sessions_root()?;
-    let mut made = FileStore::create(&next_session_dir(&root, exercise), header, texts);
+    let mut made = create(&next_session_dir(&root, exercise));
     for _ in 0..100 {
         match &made {
             Err(error) if error.code() == "store-not-empty" => {
-                made = FileStore::create(&next_session_dir(&root, exercise), header, texts);
+                made = create(&next_session_dir(&root, exercise));
             }
             _ => break,
         }

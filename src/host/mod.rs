@@ -15,7 +15,7 @@ pub mod store;
 pub mod terminal;
 
 pub use gate::Gate;
-pub use live::{Kept, Live, OpenError, Options, SubmitError, kept, look_at};
+pub use live::{Kept, Live, Looked, OpenError, Options, SubmitError, kept, look_at, replay};
 pub use loading::{Loaded, load, load_kept};
 pub use seat::LocalSeat;
 pub use sentence::{not_found, open_sentences, repaired, store_sentence};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::library::{self, Found, Origin};
-use super::live::{Live, OpenError, Options, SubmitError, look_at};
+use super::live::{Live, Looked, OpenError, Options, SubmitError, look_at};
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{
     Listed, SessionState, StoreError, find_session, fresh_seed, list, sessions_root,
@@ -28,8 +28,16 @@ pub struct LocalSeat {
     /// The seed was named; each new session then has it, else each has its own.
     seeded: bool,
     live: Option<Live>,
-    /// The folder of the session that was looked back on last, where it is not the open one.
-    looked_at: Option<PathBuf>,
+    /// The session that was looked back on last, where it is not the open one.
+    looked_at: Option<Shown>,
+}
+
+/// A stored session that is only read.
+#[derive(Debug)]
+struct Shown {
+    dir: PathBuf,
+    /// How many entries it had when it was last looked at.
+    entries: u64,
 }
 
 impl LocalSeat {
@@ -135,7 +143,7 @@ impl LocalSeat {
 
     /// What a stored session shows, without opening it.
     fn replayed(&self, dir: &Path) -> Result<(View, usize), OpenError> {
-        let (table, chair) = look_at(dir)?;
+        let Looked { table, chair, .. } = look_at(dir)?;
         let view = view(&table.seen(chair, &self.options.language));
         Ok((view, table.commits()))
     }
@@ -153,15 +161,34 @@ impl LocalSeat {
         Problem::Failed(vec![self.locale.say("cli-no-session", &[])])
     }
 
+    /// Writes an account to a session that was only read, and how many entries are known of it
+    /// then. What another program has written since must be known before it is written over.
+    fn keep_with(&self, shown: &Shown, account: Account) -> (Result<Arc<Debrief>, Problem>, u64) {
+        let (mut live, _) = match Live::resume(&shown.dir, &self.options.language) {
+            Ok(resumed) => resumed,
+            Err(error) => {
+                let sentences = open_sentences(&self.locale, &error);
+                return (Err(Problem::NotKept(sentences)), shown.entries);
+            }
+        };
+        let kept = match live.saved() == shown.entries {
+            true => self.keep(&mut live, account),
+            false => Err(Problem::NotKept(vec![
+                self.locale.say("account-other", &[]),
+            ])),
+        };
+        (kept, live.saved())
+    }
+
     /// Writes an account to the session; what cannot be stored counts as not kept.
     fn keep(&self, live: &mut Live, account: Account) -> Result<Arc<Debrief>, Problem> {
         match live.submit(&Command::Account(account), "") {
             Ok(()) => Ok(Arc::new(live.debrief())),
             Err(SubmitError::Refused(refused)) => Err(Problem::Refused(refused)),
-            Err(SubmitError::Unsaved(error)) => Err(Problem::Store(StoreProblem {
-                view: None,
-                ..self.stored(&error, live)
-            })),
+            Err(SubmitError::Unsaved(error)) => {
+                let sentence = store_sentence(&self.locale, &error);
+                Err(Problem::NotKept(vec![sentence]))
+            }
         }
     }
 
@@ -268,24 +295,26 @@ impl Backend for LocalSeat {
             self.looked_at = None;
             return Ok(Arc::new(live.debrief()));
         };
-        let (table, chair) = look_at(&dir).map_err(|error| self.failed(&error))?;
+        let Looked { table, chair, .. } = look_at(&dir).map_err(|error| self.failed(&error))?;
         let debrief = debrief(&table, chair, &self.options.language);
-        self.looked_at = Some(dir);
+        let entries = table.record().len() as u64;
+        self.looked_at = Some(Shown { dir, entries });
         Ok(Arc::new(debrief))
     }
 
     fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem> {
-        let Some(dir) = self.looked_at.clone() else {
+        let Some(shown) = self.looked_at.take() else {
             let Some(mut live) = self.live.take() else {
-                return Err(self.nothing_open());
+                let nothing = self.locale.say("cli-no-session", &[]);
+                return Err(Problem::NotKept(vec![nothing]));
             };
             let kept = self.keep(&mut live, account);
             self.live = Some(live);
             return kept;
         };
-        let (mut live, _) =
-            Live::resume(&dir, &self.options.language).map_err(|error| self.failed(&error))?;
-        self.keep(&mut live, account)
+        let (kept, entries) = self.keep_with(&shown, account);
+        self.looked_at = Some(Shown { entries, ..shown });
+        kept
     }
 
     fn place(&self) -> Option<Place> {

@@ -7,6 +7,10 @@ use super::store::{Repair, StoreError};
 use crate::diagnostic::Look;
 use crate::exercise::source::nearest;
 use crate::locale::{Arg, Locale};
+use crate::text::{clean_line, truncate};
+
+/// The most cells of a name that was given, where it is told again; a path may be long.
+const GIVEN: usize = 240;
 
 /// The sentence of a failure of the store.
 #[must_use]
@@ -32,7 +36,7 @@ pub fn open_sentences(locale: &Locale, error: &OpenError) -> Vec<String> {
         OpenError::Chair(given, known) => {
             let near = nearest(given, known.iter().map(String::as_str));
             let args = [
-                ("given", given.into()),
+                ("given", (&*truncate(&clean_line(given), GIVEN)).into()),
                 ("near", near.unwrap_or_default().into()),
                 ("known", known.join(", ").into()),
             ];
@@ -51,6 +55,10 @@ pub fn open_sentences(locale: &Locale, error: &OpenError) -> Vec<String> {
                 ("reason", error.misfit.to_string().into()),
             ];
             vec![locale.say("cli-no-replay", &args)]
+        }
+        OpenError::Empty(log) => {
+            let args = [("path", log.display().to_string().into())];
+            vec![locale.say("cli-empty-log", &args)]
         }
         OpenError::Entry(error) => {
             let args = [("reason", error.to_string().into())];
@@ -72,7 +80,7 @@ fn broken(locale: &Locale, loaded: &Loaded) -> Vec<String> {
 /// Why nothing was found under a name.
 #[must_use]
 pub fn not_found(locale: &Locale, given: &str, why: &NotFound) -> String {
-    let given = ("given", Arg::from(given));
+    let given = ("given", Arg::from(&*truncate(&clean_line(given), GIVEN)));
     match why {
         NotFound::Name(None) => locale.say("cli-no-exercise", &[given]),
         NotFound::Name(Some(near)) => {

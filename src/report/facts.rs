@@ -9,7 +9,7 @@ use super::timeline::{Moment, timeline};
 use crate::engine::{Action, Move};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::session::view::{LineView, SheetView};
-use crate::session::{Body, Recorded, Remark, RemarkKind, Table, view};
+use crate::session::{Body, Recorded, Remark, RemarkKind, Table, debrief, view};
 
 /// The facts of one session, seen from the chair that was played. After play nothing is hidden; before
 /// it has ended nothing is told that the chair may not know.
@@ -34,6 +34,36 @@ pub struct Facts {
     /// Everything that happened, in order; empty while play goes on, since it tells what the other
     /// side did and what chance drew.
     pub timeline: Vec<Moment>,
+    /// Every sealed forecast of the chair, oldest first.
+    pub forecasts: Vec<Forecast>,
+    /// What the team wrote of its own play; none until it has, or once that was removed.
+    pub account: Option<Account>,
+}
+
+/// A sealed forecast: will this channel answer within the hour?
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Forecast {
+    /// Scenario minute at which it was sealed.
+    pub at: u32,
+    /// Id of the channel.
+    pub channel: String,
+    /// Percent that was said, 0..=100.
+    pub percent: u8,
+    /// Whether it came; none while the hour is not over.
+    pub came: Option<bool>,
+    /// Minutes until somebody answered, if anybody did before the path ended.
+    pub after: Option<u32>,
+}
+
+/// What a team says of its own play.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// What happened, as the team tells it.
+    pub story: String,
+    /// One strength.
+    pub strength: String,
+    /// One improvement.
+    pub improvement: String,
 }
 
 /// A score.
@@ -130,8 +160,32 @@ impl Facts {
                 true => timeline(exercise, table.events()),
                 false => Vec::new(),
             },
+            forecasts: forecasts(table, chair, language),
+            account: table.account(chair).map(|account| Account {
+                story: account.story,
+                strength: account.strength,
+                improvement: account.improvement,
+            }),
         }
     }
+}
+
+/// The chair's forecasts, each with what came of it.
+fn forecasts(table: &Table, chair: ChairId, language: &str) -> Vec<Forecast> {
+    let channels = &table.exercise().channels;
+    let seen = table.seen(chair, language);
+    let foretold = seen.forecasts.iter().filter(|one| one.chair == chair);
+    let came = debrief(table, chair, language).forecasts;
+    foretold
+        .zip(came)
+        .map(|(foretold, came)| Forecast {
+            at: came.at,
+            channel: channels[foretold.channel].id.clone(),
+            percent: came.percent,
+            came: came.came,
+            after: came.after,
+        })
+        .collect()
 }
 
 fn score(sheet: &SheetView) -> Score {

@@ -25,6 +25,8 @@ mod replay;
 mod said;
 mod seat;
 mod table;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod view;
 
 #[cfg(test)]

@@ -100,6 +100,11 @@ fn escape(rest: &mut Rest<'_>) {
             rest.next();
             control_string(rest);
         }
+        // A single shift means the character after it: arrow keys are sent so.
+        Some('N' | 'O') => {
+            rest.next();
+            rest.next_if(|c| matches!(c, ' '..='~'));
+        }
         _ => {
             while rest.next_if(|c| matches!(c, ' '..='/')).is_some() {}
             rest.next_if(|c| matches!(c, '0'..='~'));

@@ -18,6 +18,7 @@ fn control_sequences_go_whole() {
     );
     assert_eq!(clean("\x1bPq#0;2;0;0;0\x1b\\after"), "after");
     assert_eq!(clean("\x1b(0x\x1bcy\x1b"), "xy");
+    assert_eq!(clean("\x1bOA\x1bOBz\x1bO\n"), "z\n", "arrow keys");
     assert_eq!(clean("\u{9b}31mred\u{9d}title\u{9c}!"), "red!");
     assert_eq!(clean("bell\x07 back\x08space\0\x7f"), "bell backspace");
 }

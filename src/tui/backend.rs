@@ -41,7 +41,8 @@ pub trait Backend {
     /// with the debrief that holds it.
     ///
     /// # Errors
-    /// Another program holds the session, or it cannot be written: nothing was kept.
+    /// Another program holds the session or has written to it since, or it cannot be written:
+    /// nothing was kept, and the same call may be made again.
     fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem>;
 
     /// Where the open session lies; none while the library is shown. Asked after each call above,
@@ -132,6 +133,8 @@ pub enum Problem {
     Store(StoreProblem),
     /// Nothing was opened. Sentences in the language of the seat, each a paragraph.
     Failed(Vec<String>),
+    /// The account was not kept. Sentences as above.
+    NotKept(Vec<String>),
 }
 
 /// The store did not take an entry.

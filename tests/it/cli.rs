@@ -4,12 +4,6 @@ use std::io::Read;
 
 use super::program::{BUOY, PROMPT, Scratch, report, spawn};
 
-/// Plays the small exercise with these lines.
-fn play(scratch: &Scratch, session: &str, lines: &str) -> super::program::Ran {
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", session];
-    scratch.run(&args, lines.as_bytes())
-}
-
 #[test]
 fn exit_codes_and_sentences() {
     let scratch = Scratch::new();
@@ -186,7 +180,9 @@ fn findings_for_programs() {
 #[test]
 fn a_played_path_reads_like_this() {
     let scratch = Scratch::new();
-    let ran = play(&scratch, "s", "ring\n2 # paper may travel\ncourteous\n").ends(0);
+    let ran = scratch
+        .play("s", "ring\n2 # paper may travel\ncourteous\n")
+        .ends(0);
     insta::assert_snapshot!("buoy_plain", ran.out);
 }
 
@@ -194,8 +190,8 @@ fn a_played_path_reads_like_this() {
 fn the_same_seed_and_lines_give_the_same_bytes() {
     let scratch = Scratch::new();
     let lines = "1\n?\n9\n1\n1\n1\n1\n";
-    let one = play(&scratch, "one", lines).ends(0);
-    let two = play(&scratch, "somewhere/else", lines).ends(0);
+    let one = scratch.play("one", lines).ends(0);
+    let two = scratch.play("somewhere/else", lines).ends(0);
     assert_eq!(one.out, two.out);
     let folder = scratch.path("").display().to_string();
     assert!(
@@ -242,7 +238,8 @@ fn yes_reaches_the_end_of_the_flagship() {
 #[test]
 fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
     let scratch = Scratch::new();
-    let long = [vec![b'1'; 1 << 20], vec![b'\n']].concat();
+    let many = |byte: u8, count: usize| [vec![byte; count], vec![b'\n']].concat();
+    let (long, unknown, digits) = (many(b'1', 1 << 20), many(b'x', 15_000), many(b'1', 15_000));
     let cases: &[(&[u8], &str)] = &[
         (b"\n", "Expected a number or an id"),
         (b"   # only a note\n", "Expected a number or an id"),
@@ -261,6 +258,15 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
             "There is no option nothing",
         ),
         (&long, "longer than any answer"),
+        (
+            &unknown,
+            "There is no option xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… here.",
+        ),
+        (
+            &digits,
+            "There is no 111111111111111111111111111111111111111… here",
+        ),
+        (b"\x1b[A\x1b]0;t\x07\x1bOA\n", "Expected a number or an id"),
     ];
     for (line, said) in cases {
         let input = [line, b"1\n".as_slice()].concat();
@@ -279,6 +285,7 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
             "a bad line leaves stdout alone"
         );
         assert!(!ran.err.contains('\x1b'));
+        assert!(ran.err.len() < 500, "{}", ran.err.len());
     }
     let ended = scratch
         .run(
@@ -295,7 +302,9 @@ fn a_line_that_cannot_be_taken_is_answered_and_asked_again() {
 #[test]
 fn options_are_repeated_and_a_message_is_a_line_for_each_slot() {
     let scratch = Scratch::new();
-    let ran = play(&scratch, "s", "?\nletter\n?\nfurious\nplian\n3\n2\n").ends(0);
+    let ran = scratch
+        .play("s", "?\nletter\n?\nfurious\nplian\n3\n2\n")
+        .ends(0);
     assert_eq!(ran.out.matches("3  fetch: Send a cutter").count(), 2);
     assert_eq!(ran.out.matches("Tone (1 of 1)").count(), 2);
     assert!(ran.err.contains("There is no clause furious here."));
@@ -337,6 +346,17 @@ fn asking_first_is_asked_for() {
     assert_eq!(told["decisions"].as_array().unwrap().len(), 2);
     assert_eq!(told["decisions"][0]["chosen"], serde_json::json!(["ring"]));
     assert_eq!(told["decisions"][0]["notes"], serde_json::json!([]));
+    let radio = &told["forecasts"][0];
+    assert_eq!(told["forecasts"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&radio["channel"], &radio["percent"]),
+        (&"radio".into(), &70.into())
+    );
+    assert_eq!(
+        (&radio["came"], &radio["after"]),
+        (&false.into(), &serde_json::Value::Null)
+    );
+    assert_eq!(radio["at"], told["decisions"][0]["at"]);
 }
 
 #[test]
@@ -362,13 +382,10 @@ fn nobody_reading_the_output_is_no_bug() {
 #[test]
 fn a_report_for_programs() {
     let scratch = Scratch::new();
-    play(
-        &scratch,
-        "s",
-        "ring # nobody sat there\nletter\ncourteous\n",
-    )
-    .ends(0);
-    play(&scratch, "unfinished", "ring\n").ends(0);
+    scratch
+        .play("s", "ring # nobody sat there\nletter\ncourteous\n")
+        .ends(0);
+    scratch.play("unfinished", "ring\n").ends(0);
     let told = report(&scratch, &scratch.path("s"));
     assert_eq!(told["exercise"], "minimal");
     assert_eq!(told["seed"], 7);
@@ -413,6 +430,15 @@ fn a_report_for_programs() {
     assert_eq!(both[0], told);
     assert!(both[1]["ending"].is_null() && both[1]["score"].is_null());
     assert_eq!(both[1]["decisions"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        both[1]["timeline"],
+        serde_json::json!([]),
+        "it would tell of the other side"
+    );
+    for one in &both {
+        assert_eq!(one["forecasts"], serde_json::json!([]));
+        assert!(one.as_object().unwrap().contains_key("account") && one["account"].is_null());
+    }
 }
 
 #[test]

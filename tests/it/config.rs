@@ -76,6 +76,43 @@ fn a_broken_file_is_told_and_nothing_is_started() {
 }
 
 #[test]
+fn what_the_environment_says_is_no_way_into_the_terminal() {
+    let scratch = Scratch::new();
+    let run = |args: &[&str], name: &str, value: &str| {
+        let mut command = scratch.command(args);
+        let done = command.env(name, value).output().unwrap();
+        let [out, err] = [done.stdout, done.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        assert!(
+            !out.contains('\x1b') && !err.contains('\x1b'),
+            "{name}: {out:?} {err:?}"
+        );
+        (done.status.code(), out, err)
+    };
+    let (code, out, err) = run(&["config"], "OFFRAMP_LANG", "\x1b[31mxx\x1b[0m!");
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(err.contains("expected a language tag"), "{err}");
+    let data = scratch.path("a\x1b[31mb").display().to_string();
+    let (code, out, _) = run(&["config"], "OFFRAMP_DATA", &data);
+    assert_eq!(code, Some(0));
+    assert!(out.contains("/ab "), "{out}");
+    for args in [&["config"][..], &["config", "--json"]] {
+        let (code, out, err) = run(args, "OFFRAMP_DATA", "rel");
+        assert_eq!((code, out.as_str()), (Some(1), ""));
+        assert!(
+            err.contains("expected OFFRAMP_DATA to be an absolute path"),
+            "{err}"
+        );
+    }
+    let ran = scratch.run(&["list", "--lang", "\x1b[31m"], b"").ends(2);
+    assert!(
+        ran.err.contains("--lang: expected a language tag"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains('\x1b'));
+}
+
+#[test]
 fn a_theme_that_is_nowhere_is_told() {
     let scratch = Scratch::new();
     let ran = scratch.run(&["config", "--theme", "drak"], b"").ends(1);

@@ -133,7 +133,7 @@ fn an_account_is_kept_with_a_session_that_nobody_else_holds() {
     );
     assert_eq!(reader.debrief(Some(&folder)).unwrap(), told);
     let held = reader.account(account("Mine."));
-    let Err(Problem::Failed(said)) = held else {
+    let Err(Problem::NotKept(said)) = held else {
         panic!("{held:?}")
     };
     assert!(said[0].contains("open in another program"), "{said:?}");
@@ -150,6 +150,32 @@ fn an_account_is_kept_with_a_session_that_nobody_else_holds() {
     let own = ran.out.find("Your own account").unwrap();
     assert!(own < ran.out.find("The path").unwrap(), "before any figure");
     scratch.run(&["resume", "s", "--plain"], b"").ends(0);
+}
+
+#[test]
+fn an_account_is_not_written_over_another_that_nobody_has_read() {
+    let scratch = Scratch::new();
+    scratch.play("s", "fetch\n").ends(0);
+    let folder = scratch.path("s").display().to_string();
+    let seat = || LocalSeat::new(Locale::default(), Options::default(), false);
+    let (mut one, mut other) = (seat(), seat());
+    one.debrief(Some(&folder)).unwrap();
+    other.debrief(Some(&folder)).unwrap();
+    one.account(account("First.")).unwrap();
+    let refused = other.account(account("Second."));
+    let Err(Problem::NotKept(said)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert!(said[0].contains("Another program has written"), "{said:?}");
+    let told = || report(&scratch, &scratch.path("s"))["account"].clone();
+    assert_eq!(told()["story"], "First.");
+    // Told of it, one may still put one's own in its place, and go on changing it.
+    for story in ["Second.", "Third."] {
+        other.account(account(story)).unwrap();
+        assert_eq!(told()["story"], story);
+    }
+    assert_eq!(told()["strength"], "We wrote.");
+    scratch.run(&["verify", "s"], b"").ends(0);
 }
 
 /// The first picks from the numbered option on that go together, each with its first clauses.

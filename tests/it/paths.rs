@@ -2,7 +2,7 @@
 
 use offramp::analysis::Falls;
 use offramp::engine::{
-    Action, Event, Move, Phase, Pick, Standing, State, authorisation, begin, decide, holds,
+    Action, Draw, Event, Move, Phase, Pick, Standing, State, authorisation, begin, decide, holds,
     standing,
 };
 use offramp::exercise::model::*;
@@ -130,26 +130,15 @@ pub(super) fn worth(exercise: &Exercise, path: &Named) -> Worth {
     };
     let mut falls = Some(Falls::first());
     while let Some(mut draw) = falls {
-        let mut events: Vec<Event> = Vec::new();
         let mut trace = Vec::new();
-        let mut state = begin(exercise, Chairs::only(chair), &mut draw, &mut events);
-        while !matches!(state.phase, Phase::Ended(_)) {
+        let (events, state) = played(exercise, chair, &mut draw, |state| {
             trace.push((
                 state.clock / 60,
-                authority(exercise, &state),
-                slot(exercise, &state, "home"),
+                authority(exercise, state),
+                slot(exercise, state, "home"),
             ));
-            let action = choose(exercise, &state, chair, path);
-            state = decide(
-                exercise,
-                Chairs::only(chair),
-                &state,
-                &action,
-                &mut draw,
-                &mut events,
-            )
-            .unwrap();
-        }
+            choose(exercise, state, chair, path)
+        });
         let (part, whole) = draw.chance().unwrap();
         let share = part as f64 / whole as f64;
         worth.enter(exercise, chair, &events, &state, share);
@@ -159,6 +148,22 @@ pub(super) fn worth(exercise: &Exercise, path: &Named) -> Worth {
         falls = draw.next();
     }
     worth
+}
+
+/// Plays to the end in one chair: what happened, and where it ended.
+pub(super) fn played(
+    exercise: &Exercise,
+    chair: ChairId,
+    draw: &mut dyn Draw,
+    mut choose: impl FnMut(&State) -> Action,
+) -> (Vec<Event>, State) {
+    let (seated, mut events) = (Chairs::only(chair), Vec::new());
+    let mut state = begin(exercise, seated, draw, &mut events);
+    while !matches!(state.phase, Phase::Ended(_)) {
+        let action = choose(&state);
+        state = decide(exercise, seated, &state, &action, draw, &mut events).unwrap();
+    }
+    (events, state)
 }
 
 impl Worth {

@@ -51,6 +51,12 @@ impl Scratch {
         command
     }
 
+    /// Plays the small exercise with these lines.
+    pub(crate) fn play(&self, session: &str, lines: &str) -> Ran {
+        let args = ["play", BUOY, "--plain", "--seed", "7", "--session", session];
+        self.run(&args, lines.as_bytes())
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(&self, args: &[&str], input: &[u8]) -> Ran {
         let mut child = spawn(&mut self.command(args));

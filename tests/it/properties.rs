@@ -3,7 +3,7 @@
 
 use super::flagship::shipped;
 use super::paths::{self, Named, Worth, ten, worth};
-use offramp::engine::{Action, Choices, Event, Phase, Seeded, begin, decide, moves};
+use offramp::engine::{Action, Choices, Event, Seeded, moves};
 use offramp::exercise::Assets;
 use offramp::exercise::draft::Class;
 use offramp::exercise::model::*;
@@ -109,26 +109,15 @@ fn property_7_random_play_lands_in_the_middle() {
 /// The total of one random play.
 fn random(exercise: &Exercise, choices: &Choices, chair: ChairId, seed: u64) -> i32 {
     let mut draw = Seeded::new(seed);
-    let mut events: Vec<Event> = Vec::new();
-    let mut state = begin(exercise, Chairs::only(chair), &mut draw, &mut events);
     let mut roll = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    while !matches!(state.phase, Phase::Ended(_)) {
-        let mut open = moves(exercise, choices, &state, chair);
+    let (events, state) = paths::played(exercise, chair, &mut draw, |state| {
+        let mut open = moves(exercise, choices, state, chair);
         roll ^= roll << 13;
         roll ^= roll >> 7;
         roll ^= roll << 17;
         let index = usize::try_from((roll >> 16) % u64::try_from(open.len()).unwrap()).unwrap();
-        let action = Action::of(chair, open.swap_remove(index));
-        state = decide(
-            exercise,
-            Chairs::only(chair),
-            &state,
-            &action,
-            &mut draw,
-            &mut events,
-        )
-        .unwrap();
-    }
+        Action::of(chair, open.swap_remove(index))
+    });
     let sheet = Scorer::new(exercise, chair).sheet(&events, &state);
     sheet.lines.iter().map(|line| line.points).sum()
 }

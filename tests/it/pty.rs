@@ -5,7 +5,7 @@
 use std::io::Read;
 use std::sync::mpsc::channel;
 
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use super::program::{BUOY, Scratch, report};
 use super::terminal::{PATIENCE, Terminal};
@@ -52,29 +52,6 @@ fn played_left_resumed_and_interrupted() {
     );
 }
 
-#[test]
-fn a_signal_gives_the_terminal_back() {
-    let scratch = Scratch::new();
-    for signal in ["TERM", "HUP"] {
-        let mut terminal = Terminal::start(
-            &scratch,
-            &["play", BUOY, "--seed", "7", "--session", signal],
-        );
-        ring_once(&mut terminal);
-        let pid = terminal.child.process_id().unwrap().to_string();
-        let sent = std::process::Command::new("kill")
-            .args(["-s", signal, &pid])
-            .status()
-            .unwrap();
-        assert!(sent.success());
-        let (code, left) = terminal.end();
-        assert_eq!(code, 130, "{signal}");
-        assert!(left.contains("offramp resume"), "{left}");
-        let told = report(&scratch, &scratch.path(signal));
-        assert_eq!(told["decisions"].as_array().unwrap().len(), 1);
-    }
-}
-
 /// Half an escape sequence, numbers beyond all windows: keys that no reader can make
 /// sense of end nothing, and signals are heard in the middle of them.
 #[test]
@@ -90,28 +67,101 @@ fn keys_that_make_no_sense_end_nothing() {
         terminal.press("\x1b");
         terminal.wait_until("the room", |screen| !screen.contains("close"));
     }
-    let pid = terminal.child.process_id().unwrap().to_string();
-    let send = |signal: &str| {
-        let mut kill = std::process::Command::new("kill");
-        assert!(kill.args(["-s", signal, &pid]).status().unwrap().success());
-    };
-    send("CONT");
+    terminal.signal("CONT");
     terminal.press("?");
     terminal.wait_for("close");
     terminal.press("\x1b[");
-    send("TERM");
-    assert_eq!(terminal.end().0, 130);
+    terminal.signal("TERM");
+    assert_eq!(terminal.end().0, 143);
 }
 
 #[test]
-fn a_terminal_that_goes_away_takes_the_program_with_it() {
+fn every_signal_to_leave_gives_the_terminal_back() {
+    for (name, code) in [("HUP", 129), ("INT", 130), ("QUIT", 131), ("TERM", 143)] {
+        let scratch = Scratch::new();
+        let args = ["play", BUOY, "--seed", "7", "--session", "s", "--mouse"];
+        let mut terminal = Terminal::start(&scratch, &args);
+        ring_once(&mut terminal);
+        let device = terminal.device();
+        assert!(!cooked(&device));
+        terminal.signal(name);
+        let (ended, left) = terminal.end();
+        assert_eq!(ended, code, "{name}");
+        assert!(left.contains("offramp resume"), "{name}: {left}");
+        assert!(cooked(&device), "{name}");
+        let told = report(&scratch, &scratch.path("s"));
+        assert_eq!(told["decisions"].as_array().unwrap().len(), 1);
+        scratch.run(&["resume", "s", "--plain"], b"fetch\n").ends(0);
+    }
+}
+
+/// Every byte that the program writes waits for the terminal.
+#[test]
+fn a_terminal_that_takes_nothing_keeps_nobody_from_leaving() {
+    for (name, code) in [("HUP", 129), ("QUIT", 131), ("TERM", 143)] {
+        let scratch = Scratch::new();
+        let args = ["play", BUOY, "--seed", "7", "--session", "s"];
+        let mut terminal = Terminal::start(&scratch, &args);
+        ring_once(&mut terminal);
+        let device = terminal.device();
+        rustix::termios::tcflow(&device, rustix::termios::Action::OOff).unwrap();
+        terminal.press("?");
+        terminal.signal(name);
+        assert_eq!(terminal.code(), code, "{name}");
+        assert!(cooked(&device), "{name}: keys are lines again");
+        let ran = scratch.run(&["resume", "s", "--plain"], b"fetch\n").ends(0);
+        assert!(ran.out.contains("Nobody has answered yet."), "{}", ran.out);
+        scratch.run(&["verify", "s"], b"").ends(0);
+    }
+}
+
+/// Whether the terminal hands lines to its programs, not keys.
+fn cooked(device: &std::fs::File) -> bool {
+    let modes = rustix::termios::tcgetattr(device).unwrap().local_modes;
+    modes.contains(rustix::termios::LocalModes::ICANON | rustix::termios::LocalModes::ECHO)
+}
+
+#[test]
+fn stopped_from_outside_it_gives_the_screen_back_and_draws_it_again() {
     let scratch = Scratch::new();
+    let args = ["play", BUOY, "--seed", "7", "--session", "s"];
+    let mut terminal = Terminal::start(&scratch, &args);
+    ring_once(&mut terminal);
+    let device = terminal.device();
+    let shown = terminal.screen.screen().contents();
+    terminal.signal("TSTP");
+    terminal.wait_until_given_back();
+    while !cooked(&device) {
+        std::thread::yield_now();
+    }
+    terminal.signal("CONT");
+    terminal.wait_until("the same screen", |screen| screen == shown);
+    assert!(terminal.screen.screen().alternate_screen());
+    assert!(terminal.screen.screen().hide_cursor());
+    while cooked(&device) {
+        std::thread::yield_now();
+    }
+    terminal.press("?");
+    terminal.wait_for("close");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 130);
+}
+
+/// A program that plays, its terminal, and what reads from that.
+type Bare = (
+    Box<dyn Child + Send + Sync>,
+    Box<dyn MasterPty + Send>,
+    Box<dyn Read + Send>,
+);
+
+/// The program in a terminal that reads only until it has entered the screen.
+fn bare(scratch: &Scratch) -> Bare {
     let pair = native_pty_system().openpty(PtySize::default()).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_offramp"));
     command.args(["play", BUOY, "--seed", "7", "--session", "s"]);
     command.cwd(scratch.path(""));
     command.env("OFFRAMP_DATA", scratch.path(""));
-    let mut child = pair.slave.spawn_command(command).unwrap();
+    let child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().unwrap();
     let (mut shown, mut part) = (Vec::new(), [0; 4096]);
@@ -121,7 +171,54 @@ fn a_terminal_that_goes_away_takes_the_program_with_it() {
         assert_ne!(n, 0);
         shown.extend_from_slice(&part[..n]);
     }
-    drop((reader, pair.master));
+    (child, pair.master, reader)
+}
+
+#[test]
+fn a_terminal_that_was_full_is_given_back_to_whoever_reads_it_later() {
+    let scratch = Scratch::new();
+    let (mut child, master, mut reader) = bare(&scratch);
+    // Each size is drawn anew: far more than waits anywhere.
+    for round in 0..60 {
+        let size = PtySize {
+            rows: 60 + round % 2,
+            cols: 250,
+            ..PtySize::default()
+        };
+        master.resize(size).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let pid = child.process_id().unwrap().to_string();
+    let mut kill = std::process::Command::new("kill");
+    assert!(kill.args(["-s", "TERM", &pid]).status().unwrap().success());
+    let until = std::time::Instant::now() + PATIENCE;
+    let code = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status.exit_code();
+        }
+        if std::time::Instant::now() > until {
+            child.kill().unwrap();
+            panic!("it waits for a reader");
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    };
+    assert_eq!(code, 143);
+    let mut screen = vt100::Parser::default();
+    screen.process(b"\x1b[?1049h\x1b[?25l\x1b[?2004h");
+    let mut part = [0; 4096];
+    while let Ok(n @ 1..) = reader.read(&mut part) {
+        screen.process(&part[..n]);
+    }
+    let screen = screen.screen();
+    assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+    scratch.run(&["resume", "s", "--plain"], b"fetch\n").ends(0);
+}
+
+#[test]
+fn a_terminal_that_goes_away_takes_the_program_with_it() {
+    let scratch = Scratch::new();
+    let (mut child, master, reader) = bare(&scratch);
+    drop((reader, master));
     let mut killer = child.clone_killer();
     let (send, ended) = channel();
     std::thread::spawn(move || send.send(child.wait()));

@@ -10,19 +10,14 @@ fn joined(lines: &[&str]) -> String {
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-fn play(scratch: &Scratch, session: &str, lines: &str) -> super::program::Ran {
-    let args = ["play", BUOY, "--plain", "--seed", "7", "--session", session];
-    scratch.run(&args, lines.as_bytes()).ends(0)
-}
-
 #[test]
 fn a_resumed_game_ends_as_the_uninterrupted_one() {
     let scratch = Scratch::new();
-    let whole = play(&scratch, "whole", &joined(&LINES));
+    let whole = scratch.play("whole", &joined(&LINES)).ends(0);
     let told = report(&scratch, &scratch.path("whole"));
     for cut in 0..LINES.len() {
         let session = format!("cut-{cut}");
-        let first = play(&scratch, &session, &joined(&LINES[..cut]));
+        let first = scratch.play(&session, &joined(&LINES[..cut])).ends(0);
         assert!(whole.out.starts_with(&first.out), "cut after {cut}");
         assert!(first.err.contains("offramp resume"), "{}", first.err);
         // A message that was not committed is composed again.
@@ -67,7 +62,7 @@ fn the_last_session_is_the_one_that_goes_on() {
 
 /// The log of a finished game, its line ends and where they are.
 fn finished(scratch: &Scratch) -> (std::path::PathBuf, Vec<u8>) {
-    play(scratch, "s", &joined(&LINES));
+    scratch.play("s", &joined(&LINES)).ends(0);
     let path = scratch.path("s").join("table-1.jsonl");
     let bytes = fs::read(&path).unwrap();
     (path, bytes)

@@ -19,7 +19,7 @@ pub(super) struct Terminal {
     written: Vec<u8>,
     keys: Box<dyn Write + Send>,
     pub(super) child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn portable_pty::MasterPty + Send>,
+    master: Box<dyn portable_pty::MasterPty + Send>,
 }
 
 impl Terminal {
@@ -66,7 +66,7 @@ impl Terminal {
             written: Vec::new(),
             keys,
             child,
-            _master: pair.master,
+            master: pair.master,
         }
     }
 
@@ -80,11 +80,24 @@ impl Terminal {
         self.wait_until(text, |screen| screen.contains(text));
     }
 
-    /// Waits until the screen is as asked; `what` names it where it never is.
+    /// Waits until the text on the screen is as asked; `what` names it where it never is.
     #[track_caller]
     pub(super) fn wait_until(&mut self, what: &str, is: impl Fn(&str) -> bool) {
+        self.wait_for_screen(what, |screen| is(&screen.contents()));
+    }
+
+    /// Waits until the screen before the program is back.
+    #[track_caller]
+    pub(super) fn wait_until_given_back(&mut self) {
+        self.wait_for_screen("screen given back", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+    }
+
+    #[track_caller]
+    fn wait_for_screen(&mut self, what: &str, is: impl Fn(&vt100::Screen) -> bool) {
         let until = Instant::now() + PATIENCE;
-        while !self.whole() || !is(&self.screen.screen().contents()) {
+        while !self.whole() || !is(self.screen.screen()) {
             let left = until.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
@@ -98,6 +111,36 @@ impl Terminal {
                     )
                 }
             }
+        }
+    }
+
+    /// Sends the program a signal, by its name without `SIG`.
+    pub(super) fn signal(&self, name: &str) {
+        let pid = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &pid])
+            .status();
+        assert!(sent.unwrap().success());
+    }
+
+    /// The terminal as its program has it.
+    pub(super) fn device(&self) -> std::fs::File {
+        let path = self.master.tty_name().unwrap();
+        let flags = rustix::fs::OFlags::RDWR | rustix::fs::OFlags::NOCTTY;
+        let opened = rustix::fs::open(path, flags, rustix::fs::Mode::empty());
+        opened.unwrap().into()
+    }
+
+    /// Waits until the program has ended; its exit code.
+    #[track_caller]
+    pub(super) fn code(&mut self) -> u32 {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(Instant::now() < until, "it does not end");
+            std::thread::sleep(Duration::from_millis(10));
         }
     }
 
@@ -117,8 +160,9 @@ impl Terminal {
     }
 
     /// Waits for its end: the exit code and the screen that is left.
+    #[track_caller]
     pub(super) fn end(&mut self) -> (u32, String) {
-        let code = self.child.wait().unwrap().exit_code();
+        let code = self.code();
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
             self.screen.process(&bytes);
         }

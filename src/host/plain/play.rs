@@ -11,6 +11,10 @@ use crate::locale::{Arg, Locale};
 use crate::session::view::debrief::Forecast;
 use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, UnitView};
 use crate::session::{LET_RING, PICK_UP};
+use crate::text::truncate;
+
+/// The most cells of a word that was typed, where it is told again.
+const GIVEN: usize = 40;
 
 /// Who sits there and how they read.
 #[derive(Debug, Clone, Copy)]
@@ -288,7 +292,8 @@ impl Desk<'_> {
     /// Says something beside the pages. Nobody may be there to hear it, which stops nothing.
     fn mention(&mut self, key: &str, args: &[(&str, Arg)]) {
         let mut page = Page::new(self.seat.locale, self.seat.width);
-        let said = page.say(key, args);
+        let args: Vec<(&str, Arg)> = args.iter().map(short).collect();
+        let said = page.say(key, &args);
         page.line(&said);
         let _ = self.talk.write_all(page.text.as_bytes());
         let _ = self.talk.flush();
@@ -327,6 +332,14 @@ impl Desk<'_> {
             .map(|(name, value)| (name.as_str(), value.into()))
             .collect();
         self.mention(&format!("refusal-{}", refused.code), &args);
+    }
+}
+
+/// What was typed is told again only as far as it helps to know it again.
+fn short<'a>((name, value): &(&'a str, Arg)) -> (&'a str, Arg) {
+    match value {
+        Arg::Text(given) if *name == "given" => (name, truncate(given, GIVEN).as_ref().into()),
+        value => (name, value.clone()),
     }
 }
 

@@ -16,5 +16,5 @@ mod theme;
 pub use codes::CODES;
 pub use draft::{ColourChoice, MotionChoice, SettingsDraft};
 pub use files::{Trouble, config_path, data_folder};
-pub use resolve::{Flags, Origin, Setting, Settings, load};
+pub use resolve::{Flags, Origin, Setting, Settings, language, load};
 pub use theme::theme;

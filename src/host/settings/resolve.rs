@@ -4,11 +4,14 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use unic_langid::LanguageIdentifier;
+
 use super::codes::BAD_SETTING;
 use super::draft::{ColourChoice, MotionChoice, SettingsDraft};
 use super::files::{Env, Read, Trouble, config_path, read};
 use crate::diagnostic::Diagnostic;
 use crate::exercise::source::codes;
+use crate::text::{clean_line, truncate};
 use crate::tui::theme::NAMES;
 
 /// Settings from the command line; `None` and `false` say nothing.
@@ -92,6 +95,7 @@ pub fn load(flags: &Flags, env: &Env<'_>) -> Result<Settings, Box<Trouble>> {
         return Err(Box::new(Trouble::one(problem)));
     }
     let file = file.map(data_is_absolute).transpose()?;
+    let file = file.map(lang_is_a_tag).transpose()?;
     let from = Sources {
         flags,
         env,
@@ -113,6 +117,32 @@ fn data_is_absolute(file: Read<SettingsDraft>) -> Result<Read<SettingsDraft>, Bo
             Err(Box::new(file.trouble(&BAD_SETTING, "data", message, help)))
         }
         _ => Ok(file),
+    }
+}
+
+fn lang_is_a_tag(file: Read<SettingsDraft>) -> Result<Read<SettingsDraft>, Box<Trouble>> {
+    match file.said.lang.as_deref().map(language) {
+        Some(Err(why)) => {
+            let help = "write a language tag, or take `lang` out".to_owned();
+            Err(Box::new(file.trouble(&BAD_SETTING, "lang", why, help)))
+        }
+        _ => Ok(file),
+    }
+}
+
+/// A language as it is asked for, such as `en` or `pt-BR`.
+///
+/// # Errors
+/// What was expected, where it is no tag of a language.
+pub fn language(given: &str) -> Result<String, String> {
+    match given.parse::<LanguageIdentifier>() {
+        Ok(_) => Ok(given.to_owned()),
+        Err(_) => {
+            let given = truncate(&clean_line(given), 40).into_owned();
+            Err(format!(
+                "expected a language tag such as \"en\" or \"pt-BR\", found \"{given}\""
+            ))
+        }
     }
 }
 
@@ -163,7 +193,7 @@ impl Sources<'_> {
             ),
             lang: self.pick(
                 lang,
-                self.text("OFFRAMP_LANG")?,
+                self.variable("OFFRAMP_LANG", language)?,
                 "lang",
                 |f| f.lang.clone(),
                 "en".to_owned(),
@@ -267,7 +297,7 @@ impl Sources<'_> {
             Ok(value) => Ok(Some((value, name))),
             Err(why) => {
                 let problem = Diagnostic::new(&BAD_SETTING, format!("{name}: {why}"))
-                    .help(format!("set {name} to one of these, or unset it"));
+                    .help(format!("set {name} to what is expected, or unset it"));
                 Err(Box::new(Trouble::one(problem)))
             }
         }

@@ -108,10 +108,23 @@ fn no_color_is_a_word_about_colours() {
         of(&none, &[plain, ("OFFRAMP_COLOURS", "256")]),
         (ColourChoice::Indexed, Origin::Env("OFFRAMP_COLOURS"))
     );
+    let folder = Folder::new("no-color");
+    let path = folder.write("config.ron", "(colours: \"truecolour\")");
+    let file = ("OFFRAMP_CONFIG", path.as_str());
+    assert_eq!(of(&none, &[file]).0, ColourChoice::True);
+    assert_eq!(
+        of(&none, &[file, plain]),
+        (ColourChoice::Mono, Origin::Env("NO_COLOR")),
+        "before the file"
+    );
     let flags = Flags {
         no_color: true,
         ..Flags::default()
     };
+    assert_eq!(
+        of(&flags, &[file, plain, ("OFFRAMP_COLOURS", "16")]),
+        (ColourChoice::Mono, Origin::Flag("--no-color"))
+    );
     assert_eq!(
         of(&flags, &[("OFFRAMP_COLOURS", "16")]).0,
         ColourChoice::Mono
@@ -128,6 +141,7 @@ fn a_broken_file_is_shown_at_its_place() {
         ("(mouse: 3)", "config.ron:1:9"),
         ("(bell: true", "config.ron:1"),
         ("(\n    data: \"here\",\n)", "config.ron:2:11"),
+        ("(\n    lang: \"a b\",\n)", "config.ron:2:11"),
     ] {
         let said = from_file(&folder, text).unwrap_err();
         assert!(said.starts_with("error[E0"), "{said}");
@@ -145,6 +159,18 @@ fn a_broken_variable_is_told() {
         "{said}"
     );
     assert!(of("OFFRAMP_COLOURS", "red").contains("truecolour"));
+    for tag in ["\x1b[31men", "not a tag", "e", "en-"] {
+        let said = of("OFFRAMP_LANG", tag);
+        assert!(
+            said.contains("OFFRAMP_LANG: expected a language tag"),
+            "{said}"
+        );
+        assert!(!said.contains('\x1b'), "{said:?}");
+    }
+    for tag in ["en", "pt-BR", "zh-Hant-TW"] {
+        let found = settings(&Flags::default(), &[("OFFRAMP_LANG", tag)]).unwrap();
+        assert_eq!(found.lang.value, tag);
+    }
     assert!(of("OFFRAMP_CONFIG", "/nowhere/at/all.ron").contains("OFFRAMP_CONFIG"));
 }
 

@@ -1,10 +1,10 @@
 //! The operations of a disk that can fail in the middle, behind a trait so that tests fail them.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
-use super::error::StoreError;
+use super::error::{StoreError, StoreErrorKind};
 
 /// Writing to disk, step by step.
 pub(super) trait Disk: Send {
@@ -37,6 +37,38 @@ impl Disk for RealDisk {
     fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
     }
+}
+
+/// Opens a file of a session for reading. Whatever else stands at its path, or where a link there
+/// leads, is refused, and not waited for: a pipe that nobody writes to would be waited for for ever.
+pub(super) fn open_file(path: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let failed = |error| StoreError::io(error, path);
+    let opened = options.open(path).map_err(|error| {
+        // What cannot even be opened, such as a socket, has no better name from the system.
+        match fs::metadata(path) {
+            Ok(found) if !found.is_file() => StoreError::new(StoreErrorKind::NotAFile, path),
+            _ => failed(error),
+        }
+    })?;
+    match opened.metadata().map_err(failed)?.is_file() {
+        true => Ok(opened),
+        false => Err(StoreError::new(StoreErrorKind::NotAFile, path)),
+    }
+}
+
+/// Reads a file of a session.
+pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    let read = open_file(path)?.read_to_end(&mut bytes);
+    read.map_err(|error| StoreError::io(error, path))?;
+    Ok(bytes)
 }
 
 /// What a probe writes, in bytes: more than a long game's log.

@@ -32,6 +32,8 @@ pub enum StoreErrorKind {
     NotEmpty,
     /// A file stands where a folder should.
     NotAFolder,
+    /// A folder, a pipe or a device stands where a file should.
+    NotAFile,
     /// A folder without `header.json`.
     NotASession,
     /// Another program has the session open; who, when it said so.
@@ -105,6 +107,7 @@ impl StoreError {
             StoreErrorKind::Gone => "store-gone",
             StoreErrorKind::NotEmpty => "store-not-empty",
             StoreErrorKind::NotAFolder => "store-not-a-folder",
+            StoreErrorKind::NotAFile => "store-not-a-file",
             StoreErrorKind::NotASession => "store-not-a-session",
             StoreErrorKind::Held(_) => "store-held",
             StoreErrorKind::BadPath(_) => "store-bad-path",
@@ -164,6 +167,9 @@ impl fmt::Display for StoreError {
                 )
             }
             StoreErrorKind::NotAFolder => write!(f, "{path}: expected a folder, found a file"),
+            StoreErrorKind::NotAFile => {
+                write!(f, "{path}: expected a file, found something else")
+            }
             StoreErrorKind::NotASession => {
                 write!(
                     f,

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::disk::{Disk, RealDisk, probe, write_file};
+use super::disk::{Disk, RealDisk, probe, read_file, write_file};
 use super::error::{StoreError, StoreErrorKind};
 use super::folder::{self, SessionTexts, TABLE, log_path};
 use super::interface::Store;
 use super::lock::Lock;
 use super::log_file::{LogFile, torn_path};
-use crate::session::{Chain, Entry, Header, Line, read_log, scan_log};
+use crate::session::{Chain, EncodeError, Entry, Header, Line, read_log, scan_log};
 
 /// A session on disk, open in this program and in no other.
 pub struct FileStore {
@@ -58,6 +58,14 @@ impl FileStore {
         lines: &[Line],
     ) -> Result<Self, StoreError> {
         Self::create_on(Box::new(RealDisk), dir, header, texts, lines)
+    }
+
+    /// The first line of the table's log of a session.
+    ///
+    /// # Errors
+    /// When the body does not fit into a line.
+    pub fn first_line<B: Serialize>(header: &Header, body: &B) -> Result<Line, EncodeError> {
+        Chain::new(header.root(TABLE)).push(body, None)
     }
 
     pub(super) fn create_on(
@@ -114,7 +122,7 @@ impl FileStore {
         let header = folder::read_header(&dir)?;
         let texts = folder::read_texts(&dir, &header)?;
         let (path, root) = (log_path(&dir, TABLE), header.root(TABLE));
-        let bytes = fs::read(&path).map_err(|error| StoreError::io(error, &path))?;
+        let bytes = read_file(&path)?;
         let scan = scan_log(&bytes, root);
         if let Some(error) = scan.error {
             return Err(StoreError::new(StoreErrorKind::Log(error), &path));

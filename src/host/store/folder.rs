@@ -1,10 +1,10 @@
 //! The session's folder: what stands where, creating it in one step, reading it back.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::disk::{Disk, probe, sync_folder, write_file};
+use super::disk::{Disk, open_file, probe, read_file, sync_folder, write_file};
 use super::error::{StoreError, StoreErrorKind};
 use super::lock::Lock;
 use super::sweep::{draft_name, sweep};
@@ -42,6 +42,12 @@ impl SessionTexts {
         }
         Ok(())
     }
+}
+
+/// The path of the table's log of the session in `dir`.
+#[must_use]
+pub fn table_log(dir: &Path) -> PathBuf {
+    log_path(dir, TABLE)
 }
 
 /// The path of a log.
@@ -181,9 +187,9 @@ pub(super) fn read_header(dir: &Path) -> Result<Header, StoreError> {
     if !found.is_dir() {
         return Err(StoreError::new(StoreErrorKind::NotAFolder, dir));
     }
-    let bytes = fs::read(&path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => StoreError::new(StoreErrorKind::NotASession, dir),
-        _ => StoreError::io(error, &path),
+    let bytes = read_file(&path).map_err(|error| match error.kind {
+        StoreErrorKind::Gone => StoreError::new(StoreErrorKind::NotASession, dir),
+        _ => error,
     })?;
     Header::decode(&bytes).map_err(|error| StoreError::new(StoreErrorKind::Header(error), &path))
 }
@@ -224,7 +230,7 @@ fn read_folder(
             });
         } else {
             // A link or a pipe is nothing a session was created with.
-            return Err(StoreError::new(StoreErrorKind::Exercise, &at));
+            return Err(StoreError::new(StoreErrorKind::NotAFile, &at));
         }
     }
     Ok(())
@@ -233,8 +239,7 @@ fn read_folder(
 fn read_text(path: &Path, left: &mut u64) -> Result<Vec<u8>, StoreError> {
     let failed = |error| StoreError::io(error, path);
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    let read = file
+    let read = open_file(path)?
         .take(*left + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)? as u64;

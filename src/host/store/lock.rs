@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 
+use super::disk::{open_file, read_file};
 use super::error::{Holder, StoreError, StoreErrorKind};
 use super::place::now_rfc3339;
 
@@ -31,7 +32,7 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                let holder = fs::read(&info)
+                let holder = read_file(&info)
                     .ok()
                     .and_then(|text| serde_json::from_slice(&text).ok());
                 return Err(StoreError::new(StoreErrorKind::Held(holder), dir));
@@ -54,9 +55,9 @@ impl Lock {
 /// Whether somebody holds the lock of the folder, or that cannot be told; a folder without a lock
 /// is nobody's.
 pub(super) fn is_held(dir: &Path) -> bool {
-    match File::open(dir.join("lock")) {
+    match open_file(&dir.join("lock")) {
         Ok(file) => file.try_lock().is_err(),
-        Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+        Err(error) => !matches!(error.kind, StoreErrorKind::Gone),
     }
 }
 

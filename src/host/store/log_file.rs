@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
+use super::disk::{Disk, read_file};
 use super::error::{StoreError, StoreErrorKind};
 use crate::session::{Chain, Digest, Line, scan_log};
 
@@ -98,7 +98,7 @@ impl LogFile {
 
     /// The lines from number `from` on.
     pub(super) fn read(&self, from: u64) -> Result<Vec<Line>, StoreError> {
-        let bytes = fs::read(&self.path).map_err(|error| StoreError::io(error, &self.path))?;
+        let bytes = read_file(&self.path)?;
         let Some(bytes) = bytes.get(..self.good as usize) else {
             return Err(StoreError::new(StoreErrorKind::Changed, &self.path));
         };

@@ -1,14 +1,14 @@
 //! Reading a session without touching it: what it plays, its texts and its record.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::disk::read_file;
 use super::error::{StoreError, StoreErrorKind};
 use super::folder::{self, SessionTexts, TABLE, log_path};
-use crate::session::{Entry, Header, read_log};
+use crate::session::{Entry, Header, TornTail, read_log};
 
 /// A session as it stands on disk.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Look<B> {
     pub texts: SessionTexts,
     /// The table's entries; a last line that was cut short is left out.
     pub entries: Vec<Entry<B>>,
+    /// That last line, where there is one; opening the session repairs it.
+    pub torn: Option<TornTail>,
 }
 
 /// Reads the session in `dir` without lock or repair, so it may be in play elsewhere.
@@ -29,7 +31,7 @@ pub fn look<B: Serialize + DeserializeOwned>(dir: &Path) -> Result<Look<B>, Stor
     let header = folder::read_header(dir)?;
     let texts = folder::read_texts(dir, &header)?;
     let path = log_path(dir, TABLE);
-    let bytes = fs::read(&path).map_err(|error| StoreError::io(error, &path))?;
+    let bytes = read_file(&path)?;
     let read = read_log(&bytes, header.root(TABLE));
     match read.error {
         Some(error) => Err(StoreError::new(StoreErrorKind::Log(error), &path)),
@@ -37,6 +39,7 @@ pub fn look<B: Serialize + DeserializeOwned>(dir: &Path) -> Result<Look<B>, Stor
             header,
             texts,
             entries: read.entries,
+            torn: read.torn,
         }),
     }
 }

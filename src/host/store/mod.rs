@@ -32,7 +32,7 @@ mod tests;
 
 pub use error::{Holder, StoreError, StoreErrorKind};
 pub use file_store::{FileStore, Repair};
-pub use folder::{SessionTexts, vacant};
+pub use folder::{SessionTexts, table_log, vacant};
 pub use interface::Store;
 pub use journal::{Journal, RecordError};
 pub use look::{Look, look};

@@ -87,10 +87,12 @@ pub fn find_session(root: &Path, text: &str) -> Result<PathBuf, StoreError> {
     let path = Path::new(text);
     let named = root.join(text);
     let is_name = !text.is_empty() && path.components().count() == 1 && !text.starts_with('.');
-    if is_name && named.join(HEADER).is_file() {
+    // What stands there in place of a file is told when it is read.
+    let has_header = |dir: &Path| fs::symlink_metadata(dir.join(HEADER)).is_ok();
+    if is_name && has_header(&named) {
         return Ok(named);
     }
-    if path.join(HEADER).is_file() && !text.is_empty() {
+    if has_header(path) && !text.is_empty() {
         return Ok(path.to_owned());
     }
     let kind = if path.is_dir() {

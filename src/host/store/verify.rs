@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::disk::read_file;
 use super::error::{StoreError, StoreErrorKind};
 use super::folder::{self, TABLE, log_path};
 use crate::session::{Header, LogError, TornTail, scan_log};
@@ -133,10 +134,10 @@ fn log_names(dir: &Path) -> Vec<String> {
 
 fn verify_log(dir: &Path, header: &Header, name: String) -> LogReport {
     let path = log_path(dir, &name);
-    let bytes = match fs::read(&path) {
+    let bytes = match read_file(&path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let state = LogState::Unreadable(StoreError::io(error, &path));
+            let state = LogState::Unreadable(error);
             return LogReport {
                 name,
                 entries: 0,

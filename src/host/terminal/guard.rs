@@ -10,8 +10,11 @@ use crossterm::event::{
 };
 use crossterm::execute;
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
+use rustix::fs::{Mode, OFlags};
+use rustix::termios::{QueueSelector, tcflush};
 
 use super::input;
 use super::run::SharedPlace;
@@ -42,12 +45,16 @@ impl Drop for Guard {
 /// over what was printed after the first time.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// The terminal was given back to its end, and not taken again.
+static LEFT: AtomicBool = AtomicBool::new(true);
+
 /// The pointer is listened to whenever the terminal is ours.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Takes the terminal over.
 pub(super) fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
+    LEFT.store(false, Ordering::SeqCst);
     // A shell that continued us has set its own mode, which is taken for ours unless left first.
     let _ = disable_raw_mode();
     enable_raw_mode()?;
@@ -87,6 +94,37 @@ pub(super) fn leave() {
         crossterm::cursor::Show
     );
     let _ = disable_raw_mode();
+    LEFT.store(true, Ordering::SeqCst);
+}
+
+/// Lets go of what was drawn and the terminal has not read, so that whoever waits to write goes on.
+pub(super) fn drop_drawn() {
+    let _ = tcflush(io::stdout(), QueueSelector::OFlush);
+}
+
+/// Gives the terminal back as far as that goes without waiting for it, from any thread: whoever
+/// draws may hold the output, and the terminal may take nothing.
+pub(super) fn rescue() {
+    if LEFT.load(Ordering::SeqCst) {
+        return;
+    }
+    // Before any bytes: the mode is the system's, and needs nobody who reads.
+    let _ = disable_raw_mode();
+    drop_drawn();
+    // Opened anew, so that only these bytes do not wait.
+    let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY;
+    if let Ok(terminal) = rustix::fs::open("/dev/tty", flags, Mode::empty()) {
+        let mut bytes = Vec::new();
+        let _ = execute!(
+            bytes,
+            EndSynchronizedUpdate,
+            DisableMouseCapture,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            crossterm::cursor::Show
+        );
+        let _ = rustix::io::write(&terminal, &bytes);
+    }
 }
 
 type PanicHook = Box<dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static>;

@@ -62,14 +62,15 @@ pub enum Way {
 }
 
 impl Outcome {
-    /// The exit code of the program.
+    /// The exit code of the program: a signal's number is added to 128.
     #[must_use]
-    pub const fn exit_code(&self) -> i32 {
-        match self.way {
-            Way::Left => 0,
-            Way::Interrupted => 130,
-            Way::Signal(number) => 128 + number,
-        }
+    pub fn exit_code(&self) -> u8 {
+        let signal = match self.way {
+            Way::Left => return 0,
+            Way::Interrupted => signal_hook::consts::SIGINT,
+            Way::Signal(number) => number,
+        };
+        u8::try_from(128 + signal).unwrap_or(u8::MAX)
     }
 }
 

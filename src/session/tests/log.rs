@@ -24,23 +24,11 @@ fn header() -> Header {
         bytes: b"()\n".to_vec(),
     };
     Header {
-        log: LOG_VERSION,
-        product: "0.1.0".into(),
-        format: 1,
-        engine: 1,
-        rubric: 1,
-        scoring: 1,
-        exercise: "an-empty-room".into(),
-        exercise_digest: digest_sources(&[source]),
-        rubric_digest: Some(Digest::of(b"(rubric)\n")),
         seed: u64::MAX,
-        seating: vec![Seating {
-            table: 1,
-            chairs: vec!["us".into()],
-        }],
         rehearsal: true,
         draws: vec![0, 2, 1],
         created: Some("2026-01-02T03:04:05Z".into()),
+        ..testing::header(&[source], b"(rubric)\n")
     }
 }
 

@@ -157,7 +157,7 @@ impl App {
         let context = self.context();
         let action = keymap::action(context, key);
         if action == Some(Action::Interrupt) {
-            return vec![Effect::Quit(Leave::Interrupted)];
+            return self.interrupt();
         }
         if self.busy || self.size.0 == 0 || self.size.1 == 0 {
             return Vec::new();
@@ -171,6 +171,28 @@ impl App {
             }
             Some(action) => self.act(action),
         }
+    }
+
+    /// Leaves at once; only words of an account that would be lost are asked about, once.
+    fn interrupt(&mut self) -> Vec<Effect> {
+        let asked = matches!(self.popups.last(), Some(Popup::Leave(_)));
+        if asked || self.busy || !self.has_draft() {
+            return vec![Effect::Quit(Leave::Interrupted)];
+        }
+        self.ask_to_leave();
+        Vec::new()
+    }
+
+    fn ask_to_leave(&mut self) {
+        let place = self.play.as_ref().and_then(|play| play.place.clone());
+        let leaving = Leaving::new(place, self.play.is_some(), self.has_draft());
+        self.popups.push(Popup::Leave(leaving));
+    }
+
+    fn has_draft(&self) -> bool {
+        let play = self.play.as_ref();
+        let debrief = play.and_then(|play| play.debrief.as_ref());
+        debrief.is_some_and(screen::Debriefing::has_draft)
     }
 
     /// The field that takes typed text now.
@@ -204,11 +226,7 @@ impl App {
             Action::Palette => self
                 .popups
                 .push(Popup::Palette(Box::new(Palette::new(context)))),
-            Action::Quit => {
-                let place = self.play.as_ref().and_then(|play| play.place.clone());
-                let leaving = Leaving::new(place, self.play.is_some());
-                self.popups.push(Popup::Leave(leaving));
-            }
+            Action::Quit => self.ask_to_leave(),
             action => {
                 let ask = self.act_on_page(action);
                 return self.answer(ask);
@@ -388,6 +406,10 @@ impl App {
             }
             Problem::Failed(sentences) => {
                 self.tell(self.locale.say("failed-title", &[]), sentences)
+            }
+            Problem::NotKept(mut sentences) => {
+                sentences.push(self.locale.say("not-kept-try-again", &[]));
+                self.tell(self.locale.say("not-kept-title", &[]), sentences);
             }
             Problem::Store(store) => {
                 let paragraphs = self.store_words(&store);

@@ -16,6 +16,8 @@ pub(crate) struct Leaving {
     place: Option<Place>,
     /// A session is open, so that there is a library to go back to.
     playing: bool,
+    /// Words of an account were typed that are not kept.
+    draft: bool,
     cursor: usize,
     scroll: Scroll,
 }
@@ -28,10 +30,11 @@ enum Choice {
 }
 
 impl Leaving {
-    pub(crate) fn new(place: Option<Place>, playing: bool) -> Self {
+    pub(crate) fn new(place: Option<Place>, playing: bool, draft: bool) -> Self {
         Self {
             place,
             playing,
+            draft,
             cursor: 0,
             scroll: Scroll::default(),
         }
@@ -85,6 +88,11 @@ impl Leaving {
             doc.hang("  ", &place.folder, dim, dim);
             doc.text(&look.locale.say("leave-resume", &[]), plain);
             doc.hang("  ", &place.resume, dim, strong);
+            doc.blank();
+        }
+        if self.draft {
+            let warn = look.style(Meaning::Warn);
+            doc.hang("! ", &look.locale.say("account-leave", &[]), warn, warn);
             doc.blank();
         }
         let mut here = 0..0;

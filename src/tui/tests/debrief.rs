@@ -6,7 +6,7 @@ use crate::session::view::debrief::{Account, Debrief};
 use crate::tui::backend::{Problem, StoreProblem};
 use crate::tui::keymap::Context;
 use crate::tui::testing::*;
-use crate::tui::{App, Effect, Msg};
+use crate::tui::{App, Effect, Leave, Msg};
 
 const WIDE: (u16, u16) = (120, 36);
 
@@ -84,6 +84,43 @@ fn an_account_that_could_not_be_kept_is_not_lost() {
     let _ = press(&mut app, "Enter", WIDE);
     assert_eq!(app.context(), Context::Account);
     assert!(screen(&app, WIDE).contains("calm"));
+}
+
+#[test]
+fn what_is_said_of_an_account_is_said_of_an_account() {
+    let mut app = from_the_ending(unwritten());
+    let _ = press(&mut app, "c a l m C-s", WIDE);
+    let held = vec!["It is open elsewhere.".to_owned()];
+    let _ = app.update(Msg::Problem(Problem::NotKept(held)));
+    let shown = screen(&app, WIDE);
+    for said in ["Your account was not kept", "open elsewhere", "still here"] {
+        assert!(shown.contains(said), "{said} in {shown}");
+    }
+    assert!(
+        !shown.contains("not opened") && !shown.contains("picks"),
+        "{shown}"
+    );
+    let _ = press(&mut app, "Enter", WIDE);
+    assert!(screen(&app, WIDE).contains("calm"));
+}
+
+#[test]
+fn an_account_is_not_lost_to_one_key() {
+    let mut app = from_the_ending(unwritten());
+    let quit = [Effect::Quit(Leave::Interrupted)];
+    assert_eq!(press(&mut app, "C-c", WIDE), quit, "nothing was typed");
+    assert!(press(&mut app, "c a l m C-c", WIDE).is_empty());
+    assert_eq!(app.context(), Context::Leave);
+    assert!(screen(&app, WIDE).contains("not kept yet"));
+    let _ = press(&mut app, "Esc", WIDE);
+    assert_eq!(app.context(), Context::Account);
+    assert!(screen(&app, WIDE).contains("calm"));
+    assert_eq!(press(&mut app, "C-c C-c", WIDE), quit);
+
+    let mut app = look_back(debrief(), WIDE);
+    let _ = press(&mut app, "1 e", WIDE);
+    assert_eq!(app.context(), Context::Account);
+    assert_eq!(press(&mut app, "C-c", WIDE), quit, "as it is kept");
 }
 
 #[test]

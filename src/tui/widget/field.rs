@@ -8,18 +8,23 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{Input, Key as Typed, TextArea, WrapMode};
 
 use super::doc::Look;
+use super::put;
 use crate::text;
 use crate::tui::key::{Code, Key};
 use crate::tui::theme::Meaning;
 
 /// The most characters a field keeps.
 const MOST: usize = 2_000;
+/// With so many characters left, or fewer, their number is shown.
+const NEAR: usize = 200;
 
 /// Text being typed.
 #[derive(Debug, Clone)]
 pub(crate) struct Field {
     area: TextArea<'static>,
     lines: bool,
+    /// Characters that found no room since the field was last changed.
+    left_out: usize,
 }
 
 impl Field {
@@ -28,6 +33,7 @@ impl Field {
         Self {
             area: fresh(Vec::new(), lines),
             lines,
+            left_out: 0,
         }
     }
 
@@ -38,26 +44,37 @@ impl Field {
 
     pub(crate) fn clear(&mut self) {
         self.area = fresh(Vec::new(), self.lines);
+        self.left_out = 0;
     }
 
     /// A key that no binding took.
     pub(crate) fn key(&mut self, key: Key) {
         if key.typed().is_some() && self.full() {
+            self.left_out += 1;
             return;
         }
+        let before = self.area.lines().to_vec();
         self.area.input(input(key));
+        if self.area.lines() != before {
+            self.left_out = 0;
+        }
         self.tidy();
     }
 
     pub(crate) fn new_line(&mut self) {
-        if self.lines && !self.full() {
+        if !self.lines {
+            return;
+        }
+        if self.full() {
+            self.left_out += 1;
+        } else {
             self.area.insert_newline();
         }
     }
 
-    /// Pasted text, as much of it as there is room for.
+    /// Pasted text, as much of it as there is room for; how much there was not is shown.
     pub(crate) fn paste(&mut self, pasted: &str) {
-        let room = MOST.saturating_sub(self.text().chars().count());
+        let room = self.room();
         let clean = text::clean(pasted).into_owned();
         let clean = if self.lines {
             clean
@@ -66,11 +83,28 @@ impl Field {
         };
         self.area
             .insert_str(clean.chars().take(room).collect::<String>());
+        self.left_out = clean.chars().count().saturating_sub(room);
         self.tidy();
     }
 
+    /// How many characters there is room for.
+    fn room(&self) -> usize {
+        MOST.saturating_sub(self.text().chars().count())
+    }
+
     fn full(&self) -> bool {
-        self.text().chars().count() >= MOST
+        self.room() == 0
+    }
+
+    /// What is to be said about the room; nothing while there is plenty.
+    fn limit(&self, look: Look<'_>) -> Option<String> {
+        let say = |key, count: usize| Some(look.locale.say(key, &[("count", count.into())]));
+        match (self.left_out, self.room()) {
+            (0, 0) => say("field-full", MOST),
+            (0, room) if room <= NEAR => say("field-room", room),
+            (0, _) => None,
+            (left_out, _) => say("field-left-out", left_out),
+        }
     }
 
     /// Typed marks can pile up one by one; then the whole text is cleaned again.
@@ -87,9 +121,39 @@ impl Field {
         if area.is_empty() {
             return;
         }
+        let area = match self.limit(look) {
+            None => area,
+            Some(words) => beside(buffer, area, look, &words),
+        };
         let mut shown = self.area.clone();
         shown.set_style(look.style(Meaning::Text));
         (&shown).render(area, buffer);
+    }
+}
+
+/// Puts the words below the text, or beside it in a single row; the place that is left.
+fn beside(buffer: &mut Buffer, area: Rect, look: Look<'_>, words: &str) -> Rect {
+    let style = look.style(Meaning::Warn);
+    if area.height > 1 {
+        let y = area.bottom() - 1;
+        put(buffer, area, area.x, y, words, style);
+        return Rect {
+            height: area.height - 1,
+            ..area
+        };
+    }
+    let wide = u16::try_from(text::width(words) + 1).unwrap_or(u16::MAX);
+    let wide = wide.min(area.width / 2);
+    let x = area.right() - wide;
+    let place = Rect {
+        x,
+        width: wide,
+        ..area
+    };
+    put(buffer, place, x + 1, area.y, words, style);
+    Rect {
+        width: area.width - wide,
+        ..area
     }
 }
 
@@ -131,5 +195,62 @@ fn input(key: Key) -> Input {
         ctrl: key.ctrl,
         alt: key.alt,
         shift: key.shift,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+    use crate::tui::testing::text as rows;
+    use crate::tui::theme::{Caps, Theme};
+
+    fn shown(field: &Field, (width, height): (u16, u16)) -> String {
+        let (locale, theme) = (Locale::default(), Theme::dark(Caps::default()));
+        let look = Look {
+            locale: &locale,
+            theme: &theme,
+        };
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        field.draw(&mut buffer, area, look);
+        rows(&buffer)
+    }
+
+    #[test]
+    fn the_room_is_told_when_it_gets_scarce() {
+        let mut field = Field::new(true);
+        field.paste(&"x".repeat(MOST - NEAR - 1));
+        assert!(!shown(&field, (60, 4)).contains("room"));
+        field.key(Key::char('y'));
+        assert!(shown(&field, (60, 4)).contains("room for 200 more characters"));
+        field.paste(&"x".repeat(NEAR));
+        assert!(shown(&field, (60, 4)).contains("full: 2000 characters"));
+    }
+
+    #[test]
+    fn what_finds_no_room_is_told() {
+        let mut field = Field::new(true);
+        field.paste(&"x".repeat(MOST + 345));
+        assert_eq!(field.text().len(), MOST);
+        let said = "full: 345 characters found no room";
+        assert!(shown(&field, (60, 4)).contains(said));
+        assert!(shown(&field, (80, 1)).contains(said), "in a single row");
+        field.key(Key::char('y'));
+        field.new_line();
+        assert!(shown(&field, (60, 4)).contains("347 characters"));
+        field.key(Key::plain(Code::Backspace));
+        assert!(shown(&field, (60, 4)).contains("room for one more character"));
+    }
+
+    #[test]
+    fn it_is_drawn_wherever_there_is_a_cell() {
+        let mut field = Field::new(true);
+        field.paste(&"x ".repeat(MOST));
+        for width in 1..30 {
+            for height in 1..4 {
+                let _ = shown(&field, (width, height));
+            }
+        }
     }
 }

@@ -9,9 +9,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use crate::host::store::disk::{Disk, RealDisk};
 use crate::host::store::{FileStore, SessionTexts, Store, StoreError};
-use crate::session::{
-    Chain, Digest, Header, LOG_VERSION, Line, Seating, SourceText, digest_sources,
-};
+use crate::session::{Chain, Header, Line, SourceText, testing};
 
 /// A folder of its own for one test, removed afterwards.
 pub(super) struct Scratch(pub(super) PathBuf);
@@ -69,25 +67,8 @@ pub(super) fn texts() -> SessionTexts {
 }
 
 pub(super) fn header() -> Header {
-    Header {
-        log: LOG_VERSION,
-        product: "0.1.0".into(),
-        format: 1,
-        engine: 1,
-        rubric: 1,
-        scoring: 1,
-        exercise: "an-empty-room".into(),
-        exercise_digest: digest_sources(&texts().exercise),
-        rubric_digest: texts().rubric.as_deref().map(Digest::of),
-        seed: 7,
-        seating: vec![Seating {
-            table: 1,
-            chairs: vec!["us".into()],
-        }],
-        rehearsal: false,
-        draws: vec![],
-        created: None,
-    }
+    let texts = texts();
+    testing::header(&texts.exercise, &texts.rubric.unwrap())
 }
 
 /// The lines of a log of this session with these bodies.

@@ -91,16 +91,21 @@ impl Form {
         Typed::Stay
     }
 
-    /// An account without a word is none: then skipping is asked about, or an earlier one is taken
-    /// back.
-    fn done(&mut self) -> Typed {
+    /// The account as it stands in the fields.
+    pub(super) fn account(&self) -> Account {
         let [story, strength, improvement] =
             [0, 1, 2].map(|field| self.fields[field].text().trim().to_owned());
-        let account = Account {
+        Account {
             story,
             strength,
             improvement,
-        };
+        }
+    }
+
+    /// An account without a word is none: then skipping is asked about, or an earlier one is taken
+    /// back.
+    fn done(&mut self) -> Typed {
+        let account = self.account();
         if account == Account::default() && !self.again {
             self.skipping = true;
             return Typed::Stay;

@@ -58,6 +58,14 @@ impl Debriefing {
         self.form.is_some()
     }
 
+    /// Whether words of an account were typed that are not kept.
+    pub(crate) fn has_draft(&self) -> bool {
+        let kept = self.record.account.clone().unwrap_or_default();
+        self.form
+            .as_ref()
+            .is_some_and(|form| form.account() != kept)
+    }
+
     fn parts(&self) -> &'static [Part] {
         Part::all(self.record.finished)
     }
