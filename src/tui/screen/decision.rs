@@ -292,13 +292,20 @@ pub(super) fn option(
     }
 }
 
-/// What one would do, what it takes, what it is.
+/// From when on there is something to decide again.
+pub(crate) fn opens(look: Look<'_>, next: u32) -> String {
+    let arguments = [("at", look.clock(next).into())];
+    look.locale.say("decision-next", &arguments)
+}
+
+/// What one would do, what it takes, what it is; `next` is the minute of [`opens`].
 pub(super) fn detail(
     doc: &mut Doc,
     look: Look<'_>,
     option: &OptionView,
     menu: &[OptionView],
     picks: &Picks,
+    next: Option<u32>,
 ) {
     doc.markdown(look, &option.detail, 0, look.style(Meaning::Text))
         .blank();
@@ -309,6 +316,7 @@ pub(super) fn detail(
             &[("cost", look.cost(option.minutes).into())],
         ));
     }
+    facts.extend(next.map(|next| opens(look, next)));
     if option.escalation {
         facts.push(look.locale.say("option-pushes", &[]));
     }

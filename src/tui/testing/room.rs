@@ -70,6 +70,7 @@ fn meter(id: &str, name: &str, value: i32, band: &str, causes: &[(u32, i32, &str
         value,
         range: (0, 100),
         band: band.into(),
+        bands: Vec::new(),
         causes: causes
             .iter()
             .map(|(at, by, why)| (*at, *by, Cause::Known((*why).to_owned())))
