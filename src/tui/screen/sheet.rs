@@ -278,7 +278,10 @@ fn opened(doc: &mut Doc, look: Look<'_>, line: &LineView) {
             line.subject.clone(),
         ),
         (look.locale.say("sheet-line-rule", &[]), rule(look, line)),
-        (look.locale.say("sheet-line-anchor", &[]), anchor(look, line)),
+        (
+            look.locale.say("sheet-line-anchor", &[]),
+            anchor(look, line),
+        ),
         (look.locale.say("sheet-line-terms", &[]), terms(look, line)),
         (
             look.locale.say("sheet-line-reason", &[]),

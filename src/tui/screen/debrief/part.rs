@@ -112,7 +112,9 @@ fn around(names: &[String], open: usize, room: usize) -> Range<usize> {
         if open - shown.start < shown.end - 1 - open {
             wider.reverse();
         }
-        let next = wider.into_iter().find(|range| *range != shown && fits(range));
+        let next = wider
+            .into_iter()
+            .find(|range| *range != shown && fits(range));
         match next {
             Some(next) => shown = next,
             None => return shown,

@@ -69,7 +69,8 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     let (line, dim) = (look.style(Meaning::Line), look.style(Meaning::Dim));
     let stands = rung(tension.range, tension.value, rows);
     let names = band_names(tension, rows, doc.width() - SCALE - LADDER - 1);
-    let room = names.iter().map(|name| width(name) + 1).max().unwrap_or(0);
+    let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let room = longest + usize::from(longest > 0);
     let cells = doc.width() - SCALE - LADDER - 1 - room;
     let past = curve(
         &view.tension_curve,
@@ -118,11 +119,20 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
 fn band_names(meter: &MeterView, rows: usize, room: usize) -> Vec<String> {
     const CURVE: usize = 12;
     let mut names = vec![String::new(); rows];
-    let longest = meter.bands.iter().map(|band| width(&clean_line(&band.name)));
-    if longest.max().is_none_or(|longest| longest + 1 + CURVE > room) {
+    let longest = meter
+        .bands
+        .iter()
+        .map(|band| width(&clean_line(&band.name)));
+    if longest
+        .max()
+        .is_none_or(|longest| longest + 1 + CURVE > room)
+    {
         return names;
     }
-    let open = meter.bands.iter().rposition(|band| band.from <= meter.value);
+    let open = meter
+        .bands
+        .iter()
+        .rposition(|band| band.from <= meter.value);
     let stands = rung(meter.range, meter.value, rows);
     for (at, band) in meter.bands.iter().enumerate() {
         let begins = rung(meter.range, band.from, rows);
