@@ -158,7 +158,7 @@ plain-composed = { $count ->
 plain-excludes = not together with { $others }
 plain-greyed = Not now: { $reason }
 plain-picks-cost = The first { $free } together take as long as the longest of them; each further one adds { $minutes }.
-plain-next = The next decision opens at { $at } at the earliest, whatever is picked.
+plain-next = Next decision at { $at } or later.
 plain-choose-one = Choose one, by number or id.
 plain-choose-exactly = Choose { $least }, by number or id, with spaces between.
 plain-choose-several = Choose { $least } to { $most }, by number or id, with spaces between.
@@ -565,7 +565,7 @@ decision-between = { $least ->
  }
 option-greyed = Not now: { $reason }
 option-takes = takes { $cost }
-decision-next = the next decision opens at { $at } at the earliest, whatever is picked
+decision-next = next decision at { $at } or later
 option-pushes = pushes rather than speaks
 option-irreversible = cannot be undone; you are asked once more
 option-compose = { $count ->

@@ -307,16 +307,20 @@ pub(super) fn detail(
     picks: &Picks,
     next: Option<u32>,
 ) {
+    // The price in time stands first: a long text must not hide it.
+    let mut price: Vec<String> = Vec::new();
+    if option.minutes > 0 {
+        let cost = [("cost", look.cost(option.minutes).into())];
+        price.push(look.locale.say("option-takes", &cost));
+    }
+    price.extend(next.map(|next| opens(look, next)));
+    if !price.is_empty() {
+        let dim = look.style(Meaning::Dim);
+        doc.hang("· ", &price.join(" · "), dim, dim).blank();
+    }
     doc.markdown(look, &option.detail, 0, look.style(Meaning::Text))
         .blank();
     let mut facts: Vec<String> = Vec::new();
-    if option.minutes > 0 {
-        facts.push(look.locale.say(
-            "option-takes",
-            &[("cost", look.cost(option.minutes).into())],
-        ));
-    }
-    facts.extend(next.map(|next| opens(look, next)));
     if option.escalation {
         facts.push(look.locale.say("option-pushes", &[]));
     }

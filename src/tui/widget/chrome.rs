@@ -156,7 +156,7 @@ pub(crate) fn popup_frame(
     };
     // A strip of cut words beside the box would only disturb.
     let cleared = match area.width - width {
-        0..=8 => Rect {
+        0..=20 => Rect {
             x: area.x,
             width: area.width,
             ..outer

@@ -125,8 +125,7 @@ impl Room {
             doc.text(
                 &look.locale.say("pick-count", &arguments),
                 look.style(meaning),
-            )
-            .blank();
+            );
         }
     }
 }
