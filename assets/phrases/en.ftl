@@ -9,6 +9,7 @@
 #   refusal-    why an action was not taken
 #   ledger-     rule behind a line of the score
 #   anchor-     what the rule rests on outside the product
+#   explain-    a rule's terms, in plain words
 #   level-      how high a channel reaches
 #   gate-       penalty that caps a score
 
@@ -95,10 +96,18 @@ anchor-rivera = Severity classes of Rivera et al. 2024: each class weighs a litt
 anchor-record = The record of calls between the two sides, 1999 to 2025: who answered, and after how long.
 anchor-complexity = Suedfeld and Tetlock 1977: messages grew simpler before wars and richer before peaceful ends.
 anchor-credited = A decision solved early is not held against the path.
-anchor-grit = Osgood 1962, graduated reciprocation in tension reduction; Leng and Wheeler 1979, firm but fair.
+anchor-grit = Osgood 1962, graduated reciprocation in tension reduction: small announced steps invite answers in kind. Leng and Wheeler 1979: to answer in kind, firm but fair, did best in the crises they compared.
 anchor-leng = Leng 1993: co-operative offers work when resolve was shown before.
-anchor-hseep = HSEEP ratings: P, S, M and U, each with a written reason.
+anchor-hseep = HSEEP, the exercise programme of the US homeland security department: P performed without challenges, S with some, M with major ones, U unable; each with a written reason.
 anchor-author = The author's own reason.
+
+## The rules' terms, in plain words
+explain-own-act = The number is the act's code in CAMEO, a public catalogue of events between states; the class says how grave it counts. The act moves the tension; that wears off over the hours named, and this line charges it all.
+explain-other-act = { explain-own-act }
+explain-conduct = Classes rise from de-escalation to violence. A step of graduated reduction is a small move that lowers tension, announced beforehand, without a demand, and open to an answer in kind.
+explain-message = A decision's share is its part of the dimension. A message earns it by what it carries: facts first, concern, one request, a next step and the like; threats, accusations and unchecked claims cost.
+explain-credited = A decision's share is its part of the dimension.
+explain-level = Each level of the other side has a share of the dimension; the later its first answer, the less of it counts.
 
 ## Line mode: what is told before play
 plain-rehearsal = Rehearsal: the draws of this session were fixed beforehand.
@@ -149,6 +158,7 @@ plain-composed = { $count ->
 plain-excludes = not together with { $others }
 plain-greyed = Not now: { $reason }
 plain-picks-cost = The first { $free } together take as long as the longest of them; each further one adds { $minutes }.
+plain-next = Next decision at { $at } or later.
 plain-choose-one = Choose one, by number or id.
 plain-choose-exactly = Choose { $least }, by number or id, with spaces between.
 plain-choose-several = Choose { $least } to { $most }, by number or id, with spaces between.
@@ -189,6 +199,7 @@ plain-ledger = Ledger
 plain-line = { $dimension }: { $rule }
 plain-line-anchored = { $dimension }: { $rule } [{ $anchor }]
 plain-anchors = What the lines rest on:
+plain-terms = The terms of the lines, in plain words:
 plain-sum = Sum of all lines: { $points }
 plain-limits = What this score does not say
 
@@ -477,7 +488,7 @@ library-minutes-range = { $least }–{ $most } min
 library-chair = You play: { $chair }
 library-length = Takes: { $length }
 library-players = { $least ->
-    [one] Made for one to { $most } at one screen
+    [one] Made for 1 to { $most } at one screen
    *[other] Made for { $least } to { $most } at one screen
  }
 library-decisions = { $count ->
@@ -514,6 +525,7 @@ pane-map = Map
 pane-channels = Channels
 pane-known = Known
 pane-new = { $name } · new
+pane-waits = the decision waits: { $key }
 pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
 status-tension = Tension
@@ -556,6 +568,7 @@ decision-between = { $least ->
  }
 option-greyed = Not now: { $reason }
 option-takes = takes { $cost }
+decision-next = next decision at { $at } or later
 option-pushes = pushes rather than speaks
 option-irreversible = cannot be undone; you are asked once more
 option-compose = { $count ->
@@ -736,6 +749,9 @@ why-meters = What moved the numbers
 why-range = from { $least } to { $most }
 why-unmoved = Nothing has moved it yet.
 why-tension = Tension is what the acts of all sides that have become known add up to; it wears off with time.
+why-bands = { $name }: what its stretches are called
+why-band = { $name }, from { $from }
+why-beside = Names of bands are for reading; no rule and no score knows them. What stands under a name is a comparison by the authors, not a measure and not a forecast.
 why-each-more = { $free ->
     [one] One pick costs its own time; each further one { $cost } more.
    *[other] { $free } picks cost no more than the longest of them; each further one { $cost } more.
@@ -779,6 +795,8 @@ sheet-line-dimension = { $dimension }, { $points }
 sheet-line-about = Event:
 sheet-line-anchor = Rests on:
 sheet-line-reason = Reason:
+sheet-line-terms = In plain words:
+sheet-line-foot = What this line rests on
 sheet-line-rule = Rule:
 sheet-line = { $subject } · { $rule }
 sheet-limits = What this score does not say
@@ -865,6 +883,7 @@ sources-cards = Check your source
 sources-disputes = What sources disagree on
 sources-list = Sources
 source-cited = Source: { $sources }
+source-cited-unconfirmed = { $source } (not confirmed)
 source-used = Used for: { $what }
 source-unconfirmed = Its claim could not be confirmed.
 

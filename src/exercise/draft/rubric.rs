@@ -145,6 +145,22 @@ pub struct EscalationDraft {
     pub opening: i32,
     /// Tension-hours that cost one percent of E.
     pub scale: i32,
+    /// Names for stretches of the tension, rising; shown beside it, read by no rule.
+    #[serde(default)]
+    pub bands: Vec<TensionBandDraft>,
+}
+
+/// A stretch of the tension, as people call it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename = "TensionBand")]
+pub struct TensionBandDraft {
+    /// Its lowest tension, 0..100.
+    pub from: i32,
+    /// One or two words.
+    pub name: String,
+    /// What the literature compares with it, named with its source; it is an analogy.
+    #[serde(default)]
+    pub beside: String,
 }
 
 /// C: levels answered, and the change of channel after silence.

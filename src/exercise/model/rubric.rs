@@ -18,6 +18,8 @@ pub struct Rubric {
     pub moves: [i32; 6],
     /// From which minute a move is felt for how many hours, rising.
     pub lasting: Vec<(Minutes, u32)>,
+    /// Names for stretches of the tension, rising: the lowest tension, the name, the analogy.
+    pub tension_bands: Vec<(i32, TextId, TextId)>,
     /// Percent of E that the path starts with.
     pub opening: i32,
     /// Tension-hours that cost one percent of E; positive.

@@ -132,6 +132,30 @@ pub(super) fn sheet(page: &mut Page<'_>, sheet: &SheetView) {
     let said = page.say("plain-sum", &args);
     page.line(&said);
     self::anchors(page, &anchors);
+    terms(page, sheet);
+}
+
+/// The terms of the rules that the lines name, each once.
+fn terms(page: &mut Page<'_>, sheet: &SheetView) {
+    let mut told: Vec<String> = Vec::new();
+    for line in &sheet.ledger {
+        let key = format!("explain-{}", line.rule);
+        let said = match page.locale.has(&key) {
+            true => page.say(&key, &[]),
+            false => continue,
+        };
+        if !told.contains(&said) {
+            told.push(said);
+        }
+    }
+    if !told.is_empty() {
+        let said = page.say("plain-terms", &[]);
+        page.gap();
+        page.line(&said);
+    }
+    for said in &told {
+        page.item("- ", said);
+    }
 }
 
 /// The number of an anchor, from 1 in the order they come up; none where there is no anchor.

@@ -22,6 +22,11 @@ pub(super) fn decision(page: &mut Page<'_>, decision: &DecisionView) {
         let said = page.say("plain-picks-cost", &args);
         page.line(&said);
     }
+    if let Some(next) = decision.next {
+        let at = page.locale.clock(i64::from(next));
+        let said = page.say("plain-next", &[("at", at.into())]);
+        page.line(&said);
+    }
     let args = [
         ("least", decision.picks.0.into()),
         ("most", decision.picks.1.into()),

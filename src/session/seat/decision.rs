@@ -56,7 +56,25 @@ fn of_menu(seen: &Seen<'_>, point: &Point, menu: &Menu) -> DecisionView {
         ringing: point
             .ringing
             .map(|channel| seen.text(seen.exercise.channels[channel].name)),
+        next: next_stage(seen, point),
     }
+}
+
+/// The minute before which none of the stages that can follow opens. It is read from the file
+/// alone, so that it tells nothing of what the other side has done or will do.
+fn next_stage(seen: &Seen<'_>, point: &Point) -> Option<Minutes> {
+    let stage = &seen.exercise.stages[point.stage];
+    let last = stage.points.last().map(|id| &seen.exercise.points[*id]);
+    if !last.is_some_and(|last| std::ptr::eq(last, point)) {
+        return None;
+    }
+    let opening = |link: &Link| match link.to {
+        Goal::Stage(next) => Some(seen.exercise.stages[next].not_before),
+        Goal::End => None,
+    };
+    let opens: Option<Vec<Minutes>> = stage.next.iter().map(opening).collect();
+    let soonest = opens?.into_iter().min()?;
+    (soonest > seen.state.clock).then_some(soonest)
 }
 
 fn option(
@@ -154,5 +172,6 @@ fn of_call(seen: &Seen<'_>, channel: ChannelId) -> DecisionView {
         free: 1,
         each_more: 0,
         ringing: Some(seen.text(model.name)),
+        next: None,
     }
 }

@@ -5,7 +5,7 @@ use crate::engine::Event;
 use crate::exercise::draft::Class;
 use crate::exercise::model::*;
 use crate::scoring::{Felt, tension as tension_at};
-use crate::session::view::{Cause, MeterView};
+use crate::session::view::{BandView, Cause, MeterView};
 
 /// So many of the last causes are told.
 const CAUSES: usize = 5;
@@ -35,19 +35,29 @@ fn meter(
     bands: &[(i32, TextId)],
 ) -> MeterView {
     let value = seen.state.slot(id);
-    let band = bands
+    let bands: Vec<BandView> = bands
         .iter()
-        .rev()
-        .find(|(least, _)| *least <= value)
-        .map_or(TextId::default(), |(_, name)| *name);
+        .map(|(from, name)| BandView {
+            from: *from,
+            name: seen.text(*name),
+            beside: String::new(),
+        })
+        .collect();
     MeterView {
         id: slot.id.clone(),
         name: seen.text(name),
         value,
         range: (slot.least, slot.most),
-        band: seen.text(band),
+        band: name_of(&bands, value),
+        bands,
         causes: causes(seen, id, slot.start),
     }
+}
+
+/// The name of the band that a value lies in; empty where it lies in none.
+fn name_of(bands: &[BandView], value: i32) -> String {
+    let band = bands.iter().rev().find(|band| band.from <= value);
+    band.map_or_else(String::new, |band| band.name.clone())
 }
 
 /// The last changes of the slot, newest first.
@@ -182,9 +192,21 @@ pub(super) fn tension(seen: &Seen<'_>) -> MeterView {
     let acts = acts(seen);
     let felt: Vec<Felt> = acts.iter().map(|(felt, _)| *felt).collect();
     let moved = |class: Class| rubric.moves[class as usize];
+    let value = tension_at(rubric, &felt, seen.state.clock);
+    let bands: Vec<BandView> = rubric
+        .tension_bands
+        .iter()
+        .map(|(from, name, beside)| BandView {
+            from: *from,
+            name: seen.text(*name),
+            beside: seen.text(*beside),
+        })
+        .collect();
     MeterView {
-        value: tension_at(rubric, &felt, seen.state.clock),
+        value,
         range: (0, 100),
+        band: name_of(&bands, value),
+        bands,
         causes: acts
             .iter()
             .rev()

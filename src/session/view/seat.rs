@@ -90,8 +90,21 @@ pub struct MeterView {
     pub range: (i32, i32),
     /// The name of its band; empty where it has none.
     pub band: String,
+    /// All its bands, rising.
+    pub bands: Vec<BandView>,
     /// Its last changes, newest first: minute, change, what caused it.
     pub causes: Vec<(u32, i32, Cause)>,
+}
+
+/// A stretch of a meter's range.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct BandView {
+    /// Its lowest value.
+    pub from: i32,
+    /// Its name for people.
+    pub name: String,
+    /// What the literature compares with it; empty where nothing is.
+    pub beside: String,
 }
 
 /// What moved a meter.
@@ -193,6 +206,9 @@ pub struct DecisionView {
     pub each_more: u32,
     /// The channel that rings while this is decided, by name for people.
     pub ringing: Option<String>,
+    /// Minute before which no stage opens after this decision, whatever is picked; none where the
+    /// next decision can come at once.
+    pub next: Option<u32>,
 }
 
 /// An option.

@@ -128,6 +128,8 @@ pub enum Context {
     Timeline,
     /// The score of the debrief.
     Sheet,
+    /// The ledger beside it.
+    Ledger,
     /// Before a commit, with the note.
     Confirm,
     /// Before a commit, with the note and forecasts beside it.
@@ -152,7 +154,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Library,
         Self::Sessions,
         Self::Briefing,
@@ -174,6 +176,7 @@ impl Context {
         Self::Written,
         Self::Timeline,
         Self::Sheet,
+        Self::Ledger,
         Self::Confirm,
         Self::Note,
         Self::Forecast,

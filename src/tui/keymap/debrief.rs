@@ -25,10 +25,14 @@ pub(super) const TIMELINE: &[Binding] = &[
 ];
 
 pub(super) const SHEET: &[Binding] = &[
+    hint(Right, RIGHT, phrase("do-pane-ledger")),
+    row(Choose, ENTER_SPACE, phrase("do-pane-ledger")),
+];
+
+pub(super) const LEDGER: &[Binding] = &[
     hint(Choose, ENTER_SPACE, phrase("do-open-line")),
     hint(Jump, &[c('m')], phrase("do-jump")),
-    row(Left, LEFT, phrase("do-pane-score")),
-    hint(Right, RIGHT, phrase("do-pane-ledger")),
+    hint(Left, LEFT, phrase("do-pane-score")),
 ];
 
 pub(super) const ACCOUNT: &[Binding] = &[

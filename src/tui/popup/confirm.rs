@@ -8,7 +8,7 @@ use super::foretell::Foretell;
 use super::stack::Said;
 use crate::session::view::{OptionView, View};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::screen::{Picks, menu, minutes, outgoing};
+use crate::tui::screen::{Picks, menu, minutes, opens, outgoing};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame};
 
@@ -168,6 +168,9 @@ impl Confirm {
             &look.locale.say("option-takes", &[("cost", cost.into())]),
             look.style(Meaning::Dim),
         );
+        if let Some(next) = decision.next {
+            doc.text(&opens(look, next), look.style(Meaning::Dim));
+        }
     }
 }
 

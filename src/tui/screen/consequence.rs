@@ -122,11 +122,12 @@ fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
     let news = view.traffic.get(view.traffic_seen..).unwrap_or_default();
     let (own, back): (Vec<&TrafficView>, Vec<&TrafficView>) =
         news.iter().partition(|item| is_own(item.kind));
-    for (number, item) in own.into_iter().enumerate() {
+    for (number, item) in own.iter().enumerate() {
         if number > 0 {
             doc.blank();
         }
-        traffic::item(doc, look, item, Mark::None);
+        let before = number.checked_sub(1).map(|before| own[before]);
+        traffic::item(doc, look, &told(item, before), Mark::None);
     }
     let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
     if back.is_empty() {
@@ -142,6 +143,18 @@ fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
         }
         traffic::item(doc, look, item, Mark::None);
     }
+}
+
+/// What came of a decision, without its name where the decision stands right above.
+fn told(item: &TrafficView, before: Option<&TrafficView>) -> TrafficView {
+    let mut told = item.clone();
+    let decided = before.is_some_and(|before| {
+        before.kind == TrafficKind::Decision && before.text.starts_with(&item.from)
+    });
+    if item.kind == TrafficKind::Consequence && decided {
+        told.from.clear();
+    }
+    told
 }
 
 /// Of one's own doing, as against what the world answered.
@@ -166,10 +179,14 @@ fn settled(look: Look<'_>, forecast: &Forecast) -> Option<String> {
 
 fn change(look: Look<'_>, name: &str, before: &MeterView, now: &MeterView) -> Option<String> {
     let by = i64::from(now.value) - i64::from(before.value);
+    let stood = |meter: &MeterView| match meter.band == before.band || meter.band.is_empty() {
+        true => meter.value.to_string(),
+        false => format!("{} {}", meter.value, meter.band),
+    };
     let arguments = [
         ("name", name.into()),
         ("from", before.value.into()),
-        ("to", now.value.into()),
+        ("to", stood(now).into()),
         ("by", look.locale.signed(by).into()),
     ];
     (by != 0).then(|| look.locale.say("consequence-change", &arguments))

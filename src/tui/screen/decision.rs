@@ -292,23 +292,35 @@ pub(super) fn option(
     }
 }
 
-/// What one would do, what it takes, what it is.
+/// From when on there is something to decide again.
+pub(crate) fn opens(look: Look<'_>, next: u32) -> String {
+    let arguments = [("at", look.clock(next).into())];
+    look.locale.say("decision-next", &arguments)
+}
+
+/// What one would do, what it takes, what it is; `next` is the minute of [`opens`].
 pub(super) fn detail(
     doc: &mut Doc,
     look: Look<'_>,
     option: &OptionView,
     menu: &[OptionView],
     picks: &Picks,
+    next: Option<u32>,
 ) {
+    // The price in time stands first: a long text must not hide it.
+    let mut price: Vec<String> = Vec::new();
+    if option.minutes > 0 {
+        let cost = [("cost", look.cost(option.minutes).into())];
+        price.push(look.locale.say("option-takes", &cost));
+    }
+    price.extend(next.map(|next| opens(look, next)));
+    if !price.is_empty() {
+        let dim = look.style(Meaning::Dim);
+        doc.hang("· ", &price.join(" · "), dim, dim).blank();
+    }
     doc.markdown(look, &option.detail, 0, look.style(Meaning::Text))
         .blank();
     let mut facts: Vec<String> = Vec::new();
-    if option.minutes > 0 {
-        facts.push(look.locale.say(
-            "option-takes",
-            &[("cost", look.cost(option.minutes).into())],
-        ));
-    }
     if option.escalation {
         facts.push(look.locale.say("option-pushes", &[]));
     }

@@ -88,7 +88,8 @@ fn stage(look: Look<'_>, view: &View) -> String {
     text::clean_line(&words).into_owned()
 }
 
-/// The scenario clock, each zone that fits, and the tension at the right: its bar gives way first.
+/// The scenario clock, each zone that fits, and the tension at the right: its bar gives
+/// way first, then the name of its band.
 fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     const GAP: u16 = 3;
     let elapsed = look.clock(view.elapsed);
@@ -118,7 +119,11 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         Some(left @ 6..) => left.min(16),
         _ => 0,
     };
-    let band = if long == 0 { String::new() } else { band };
+    let band = if cells(&words) + cells(&band) <= room {
+        band
+    } else {
+        String::new()
+    };
     let needed = cells(&words) + cells(&band) + if long > 0 { long + 1 } else { 0 };
     let right = if needed + cells(&elapsed) + GAP <= area.width {
         needed
@@ -162,8 +167,8 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
             x += 1;
             x += put(buffer, area, x, area.y, &full, look.sign(meaning));
             x += put(buffer, area, x, area.y, &empty, look.style(Meaning::Line));
-            put(buffer, area, x, area.y, &band, look.sign(meaning));
         }
+        put(buffer, area, x, area.y, &band, look.sign(meaning));
     }
 }
 

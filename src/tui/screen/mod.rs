@@ -26,7 +26,7 @@ pub(crate) use briefing::Briefing;
 pub(crate) use composer::Composer;
 pub(crate) use consequence::Consequence;
 pub(crate) use debrief::Debriefing;
-pub(crate) use decision::{Picks, command, menu, minutes, rings};
+pub(crate) use decision::{Picks, command, menu, minutes, opens, rings};
 pub(crate) use ending::Ending;
 pub(crate) use header::header;
 pub(crate) use letter::outgoing;

@@ -12,6 +12,9 @@ use crate::tui::widget::{Doc, Look, Scroll, bar, columns, pane_title, tabs};
 /// The width that shows the score beside another pane.
 const WIDE: u16 = 110;
 
+/// The least height of a ledger with a foot.
+const LEAST: u16 = 12;
+
 const SCORE: usize = 0;
 const LEDGER: usize = 1;
 
@@ -25,6 +28,11 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
+    /// Do keys act on the ledger?
+    pub(crate) const fn on_ledger(&self) -> bool {
+        self.pane == LEDGER
+    }
+
     /// The line under the cursor of the ledger, while keys act on the ledger.
     pub(crate) fn line<'a>(&self, view: &'a View) -> Option<&'a LineView> {
         let sheet = view.sheet.as_ref().filter(|_| self.pane == LEDGER)?;
@@ -87,7 +95,7 @@ impl Sheet {
         let note = look
             .locale
             .say("sheet-lines", &[("count", sheet.ledger.len().into())]);
-        let on_ledger = self.pane == LEDGER;
+        let on_ledger = self.on_ledger();
         let rest = pane_title(buffer, right, look, &names[LEDGER], &note, on_ledger);
         self.body(buffer, rest, look, (view, sheet), LEDGER);
     }
@@ -106,8 +114,45 @@ impl Sheet {
             score(&mut doc, look, sheet, &view.limits);
         } else {
             self.ledger(&mut doc, look, sheet);
+            let area = self.foot(buffer, area, look, sheet);
+            return self.scrolls[pane].draw(buffer, area, look, &doc);
         }
         self.scrolls[pane].draw(buffer, area, look, &doc);
+    }
+
+    /// What the line under the cursor rests on, at the foot of the ledger unless the line is open
+    /// and says it itself; returns what is left above.
+    fn foot(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, sheet: &SheetView) -> Rect {
+        let Some(line) = sheet.ledger.get(self.cursor) else {
+            return area;
+        };
+        let words = anchor(look, line);
+        if self.open == Some(self.cursor) || words.is_empty() || area.height < LEAST {
+            return area;
+        }
+        let mut doc = Doc::new(Scroll::room(area.width).min(100));
+        let dim = look.style(Meaning::Dim);
+        doc.text(&words, look.style(Meaning::Text));
+        let terms = terms(look, line);
+        if !terms.is_empty() {
+            doc.text(&terms, dim);
+        }
+        // The same height for every line, so that the ledger stands still under the cursor.
+        let height = (area.height / 3).min(if area.width < 80 { 8 } else { 7 });
+        let top = area.bottom() - height;
+        let above = Rect {
+            height: area.height - height,
+            ..area
+        };
+        let below = Rect {
+            y: top,
+            height,
+            ..area
+        };
+        let name = look.locale.say("sheet-line-foot", &[]);
+        let rest = pane_title(buffer, below, look, &name, "", false);
+        Scroll::default().draw(buffer, rest, look, &doc);
+        above
     }
 
     fn ledger(&self, doc: &mut Doc, look: Look<'_>, sheet: &SheetView) {
@@ -120,7 +165,7 @@ impl Sheet {
         let numbers = sheet
             .ledger
             .iter()
-            .map(|line| signed(look, line).len())
+            .map(|line| aligned(look, line).len())
             .max()
             .unwrap_or(0);
         for (number, line) in sheet.ledger.iter().enumerate() {
@@ -135,7 +180,7 @@ impl Sheet {
             let marker = format!(
                 "{sign} {:<clocks$} {:>numbers$}  ",
                 look.clock(line.at),
-                signed(look, line)
+                aligned(look, line)
             );
             let style = look.style(if here { Meaning::Strong } else { Meaning::Text });
             doc.hang(
@@ -227,19 +272,17 @@ fn opened(doc: &mut Doc, look: Look<'_>, line: &LineView) {
         dim,
         dim,
     );
-    let key = format!("anchor-{}", line.anchor);
-    let anchor = if look.locale.has(&key) {
-        look.locale.say(&key, &[])
-    } else {
-        line.anchor.clone()
-    };
     let rows = [
         (
             look.locale.say("sheet-line-about", &[]),
             line.subject.clone(),
         ),
         (look.locale.say("sheet-line-rule", &[]), rule(look, line)),
-        (look.locale.say("sheet-line-anchor", &[]), anchor),
+        (
+            look.locale.say("sheet-line-anchor", &[]),
+            anchor(look, line),
+        ),
+        (look.locale.say("sheet-line-terms", &[]), terms(look, line)),
         (
             look.locale.say("sheet-line-reason", &[]),
             line.reason.clone(),
@@ -249,6 +292,26 @@ fn opened(doc: &mut Doc, look: Look<'_>, line: &LineView) {
         doc.hang(&format!("    {name} "), words, dim, text);
     }
     doc.blank();
+}
+
+/// What a line rests on, with its source; an author's own words as they stand.
+fn anchor(look: Look<'_>, line: &LineView) -> String {
+    let key = format!("anchor-{}", line.anchor);
+    if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        line.anchor.clone()
+    }
+}
+
+/// The terms of a line's rule; empty where it speaks for itself.
+fn terms(look: Look<'_>, line: &LineView) -> String {
+    let key = format!("explain-{}", line.rule);
+    if look.locale.has(&key) {
+        look.locale.say(&key, &[])
+    } else {
+        String::new()
+    }
 }
 
 /// What a line is about and what its rule says.
@@ -277,6 +340,12 @@ fn rule(look: Look<'_>, line: &LineView) -> String {
 
 fn signed(look: Look<'_>, line: &LineView) -> String {
     look.locale.signed_points(i64::from(line.points))
+}
+
+/// The points of a line with room for two decimals, so that a column of them stands in line.
+fn aligned(look: Look<'_>, line: &LineView) -> String {
+    let blank = if line.points % 10 == 0 { " " } else { "" };
+    signed(look, line) + blank
 }
 
 const fn worth(points: i32) -> Meaning {

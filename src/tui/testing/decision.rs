@@ -57,6 +57,7 @@ pub(super) fn decision() -> DecisionView {
         free: 1,
         each_more: 10,
         ringing: None,
+        next: Some(66 * 60),
     }
 }
 

@@ -34,6 +34,9 @@ pub(crate) fn hostile() -> View {
     view.clocks
         .iter_mut()
         .for_each(|(zone, time)| (*zone, *time) = (evil(zone), evil(time)));
+    for band in &mut view.tension.bands {
+        (band.name, band.beside) = (evil(&band.name), evil(&band.beside));
+    }
     for meter in &mut view.meters {
         (meter.name, meter.band) = (evil(&meter.name), evil(&meter.band));
         meter

@@ -40,7 +40,10 @@ pub(crate) fn view() -> View {
             meter("support", "Support at home", 55, "restless", &[(3700, -6, "The families on the evening news"), (2400, 3, "The ambassador's visit")]),
             meter("hull", "The ship", 72, "", &[(3720, -8, "She touched the shoal")]),
         ],
-        tension: meter("", "", 47, "strained", &[(3740, 6, "Searchlights on the bridge"), (3600, 4, "Their spokesman: a violation"), (3000, -3, "A quiet night")]),
+        tension: MeterView {
+            bands: bands(),
+            ..meter("", "", 47, "strained", &[(3740, 6, "Searchlights on the bridge"), (3600, 4, "Their spokesman: a violation"), (3000, -3, "A quiet night")])
+        },
         tension_curve: vec![(0, 20), (200, 35), (900, 30), (1800, 44), (2600, 41), (3000, 38), (3600, 42), (3740, 47)],
         channels: vec![
             channel("Harbour radio", ChannelStanding::Answered, Some(3400)),
@@ -70,11 +73,22 @@ fn meter(id: &str, name: &str, value: i32, band: &str, causes: &[(u32, i32, &str
         value,
         range: (0, 100),
         band: band.into(),
+        bands: Vec::new(),
         causes: causes
             .iter()
             .map(|(at, by, why)| (*at, *by, Cause::Known((*why).to_owned())))
             .collect(),
     }
+}
+
+fn bands() -> Vec<BandView> {
+    [(0, "calm"), (40, "strained"), (75, "grave")]
+        .map(|(from, name)| BandView {
+            from,
+            name: name.into(),
+            beside: format!("A book of 1965: what {name} is like elsewhere."),
+        })
+        .to_vec()
 }
 
 fn channel(name: &str, standing: ChannelStanding, last_try: Option<u32>) -> ChannelView {

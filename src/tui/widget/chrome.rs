@@ -154,9 +154,18 @@ pub(crate) fn popup_frame(
         width,
         height,
     };
-    blank_wide_neighbours(buffer, outer);
-    Clear.render(outer, buffer);
-    buffer.set_style(outer, look.theme.ground());
+    // A strip of cut words beside the box would only disturb.
+    let cleared = match area.width - width {
+        0..=20 => Rect {
+            x: area.x,
+            width: area.width,
+            ..outer
+        },
+        _ => outer,
+    };
+    blank_wide_neighbours(buffer, cleared);
+    Clear.render(cleared, buffer);
+    buffer.set_style(cleared, look.theme.ground());
     if outer.width < 8 || outer.height < 5 {
         return outer;
     }

@@ -13,6 +13,7 @@ pub(super) const FAMILIES: &[&str] = &[
     "refusal",
     "ledger",
     "anchor",
+    "explain",
     "level",
     "gate",
 ];

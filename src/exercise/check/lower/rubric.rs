@@ -23,6 +23,7 @@ impl Lowering<'_> {
         let closes = closes.and_then(|id| self.find(Kind::Stage, id, &contact.field("closes")));
         let (p, s, m, u, untested) = draft.ratings;
         let lasting = draft.escalation.lasting.iter();
+        let tension_bands = self.tension_bands(&at.field("escalation"));
         let rubric = &mut self.parts.rubric;
         *rubric = Rubric {
             weights: [
@@ -39,6 +40,7 @@ impl Lowering<'_> {
             lasting: lasting
                 .map(|(time, hours)| (minutes(*time), *hours))
                 .collect(),
+            tension_bands,
             opening: draft.escalation.opening,
             scale: draft.escalation.scale,
             levels: draft.contact.levels.clone(),
@@ -73,6 +75,21 @@ impl Lowering<'_> {
         }
         self.lines(&at);
         self.objectives();
+    }
+
+    fn tension_bands(&mut self, at: &At<'_>) -> Vec<(i32, TextId, TextId)> {
+        let bands = self.rubric.escalation.bands.iter().enumerate();
+        bands
+            .map(|(nth, band)| {
+                let at = at.nth("bands", nth);
+                let name = self.text(&band.name, &at.field("name"));
+                (
+                    band.from,
+                    name,
+                    self.text(&band.beside, &at.field("beside")),
+                )
+            })
+            .collect()
     }
 
     fn lines(&mut self, at: &At<'_>) {

@@ -127,6 +127,18 @@ impl Numbers<'_> {
             &at.field("lasting"),
             "a move lasts 1 to 10000 hours",
         );
+        let bands = &draft.bands;
+        self.must(
+            bands.is_sorted_by(|one, next| one.from < next.from)
+                && bands.iter().all(|band| (0..=100).contains(&band.from)),
+            &at.field("bands"),
+            "the bands of the tension do not rise within 0..100",
+        );
+        self.must(
+            bands.iter().all(|band| !band.name.trim().is_empty()),
+            &at.field("bands"),
+            "a band of the tension has no name",
+        );
     }
 
     fn contact(&mut self, rubric: &RubricDraft, at: &At<'_>) {

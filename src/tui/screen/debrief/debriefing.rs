@@ -81,6 +81,7 @@ impl Debriefing {
             (Some(_), _) => Context::Account,
             (None, Part::Account) => Context::Written,
             (None, Part::Timeline) => Context::Timeline,
+            (None, Part::Score) if self.sheet.on_ledger() => Context::Ledger,
             (None, Part::Score) => Context::Sheet,
             (None, _) => Context::Debrief,
         }

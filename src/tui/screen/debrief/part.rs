@@ -1,5 +1,7 @@
 //! The parts of a debrief and the strip that shows where one is.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -61,34 +63,76 @@ impl Part {
     }
 }
 
-/// All parts with their numbers; where not all names fit, the open part and those next to it have
-/// theirs.
+/// The parts with their numbers; where not all fit, the open one with its neighbours, and a mark
+/// on each side that has more.
 pub(super) fn strip(buffer: &mut Buffer, area: Rect, look: Look<'_>, parts: &[Part], open: usize) {
-    let names: Vec<String> = parts.iter().map(|part| part.name(look)).collect();
-    let numbers = parts.len() * 4;
-    let mut room = usize::from(area.width).saturating_sub(numbers);
-    let mut named = vec![false; parts.len()];
-    let mut nearest: Vec<usize> = (0..parts.len()).collect();
-    nearest.sort_by_key(|number| number.abs_diff(open));
-    for number in nearest {
-        let Some(left) = room.checked_sub(text::width(&names[number]) + 1) else {
-            break;
-        };
-        (named[number], room) = (true, left);
-    }
+    const MORE: &str = "…";
+    let named = |(number, part): (usize, &Part)| format!("{} {}", number + 1, part.name(look));
+    let names: Vec<String> = parts.iter().enumerate().map(named).collect();
+    let room = usize::from(area.width);
+    let shown = around(&names, open, room);
+    let dim = look.style(Meaning::Dim);
     let mut x = area.x;
-    for (number, name) in names.iter().enumerate() {
-        let words = if named[number] {
-            format!("{} {name}", number + 1)
+    if shown.start > 0 {
+        x += put(buffer, area, x, area.y, MORE, dim) + 1;
+    }
+    for number in shown.clone() {
+        let name = &names[number];
+        let (words, style) = if number == open {
+            (format!("[{name}]"), look.style(Meaning::Focus))
         } else {
-            (number + 1).to_string()
+            (format!(" {name} "), dim)
         };
-        let (words, meaning) = if number == open {
-            (format!("[{words}]"), Meaning::Focus)
-        } else {
-            (format!(" {words} "), Meaning::Dim)
-        };
-        x += put(buffer, area, x, area.y, &words, look.style(meaning));
-        x += 1;
+        x += put(buffer, area, x, area.y, &words, style) + 1;
+    }
+    if shown.end < names.len() {
+        put(buffer, area, x, area.y, MORE, dim);
+    }
+}
+
+/// The names around the open one that fit beside each other with the marks of those that do not.
+fn around(names: &[String], open: usize, room: usize) -> Range<usize> {
+    /// Cells of a mark and of the gap beside it.
+    const MARK: usize = 2;
+    let fits = |range: &Range<usize>| {
+        let words: usize = names[range.clone()]
+            .iter()
+            .map(|name| text::width(name) + 3)
+            .sum();
+        let marks = usize::from(range.start > 0) + usize::from(range.end < names.len());
+        // The last one needs no gap behind it.
+        words + marks * MARK <= room + 1
+    };
+    let mut shown = open..(open + 1).min(names.len());
+    loop {
+        let ahead = shown.start..(shown.end + 1).min(names.len());
+        let behind = shown.start.saturating_sub(1)..shown.end;
+        let mut wider = [ahead, behind];
+        // The open one stays in the middle where both sides have more.
+        if open - shown.start < shown.end - 1 - open {
+            wider.reverse();
+        }
+        let next = wider
+            .into_iter()
+            .find(|range| *range != shown && fits(range));
+        match next {
+            Some(next) => shown = next,
+            None => return shown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_open_part_and_its_neighbours_are_named_in_any_width() {
+        let names: Vec<String> = ["aa", "bb", "cc", "dd", "ee"].map(String::from).to_vec();
+        assert_eq!(around(&names, 0, 25), 0..5);
+        assert_eq!(around(&names, 0, 20), 0..3);
+        assert_eq!(around(&names, 2, 20), 1..4);
+        assert_eq!(around(&names, 4, 20), 2..5);
+        assert_eq!(around(&names, 2, 3), 2..3);
     }
 }

@@ -56,21 +56,24 @@ fn full(doc: &mut Doc, look: Look<'_>, source: &Source) {
     }
 }
 
-/// What sources are called where they are cited.
+/// The sources where they are cited, by what they are called in print.
 pub(super) fn cited(doc: &mut Doc, look: Look<'_>, sources: &[Source]) {
     if sources.is_empty() {
         return;
     }
     let names: Vec<String> = sources
         .iter()
-        .map(|source| {
-            let mark = if source.unconfirmed { " (!)" } else { "" };
-            format!("{}{mark}", source.id)
+        .map(|source| match source.unconfirmed {
+            true => {
+                let source = [("source", source.reference.as_str().into())];
+                look.locale.say("source-cited-unconfirmed", &source)
+            }
+            false => source.reference.clone(),
         })
         .collect();
     let words = look
         .locale
-        .say("source-cited", &[("sources", names.join(", ").into())]);
+        .say("source-cited", &[("sources", names.join("; ").into())]);
     let dim = look.style(Meaning::Dim);
     doc.hang("  ", &words, dim, dim);
 }

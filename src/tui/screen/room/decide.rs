@@ -36,7 +36,7 @@ impl Room {
             let menu = menu(view, look.locale);
             self.picked(&mut about, look, decision, &menu);
             if let Some(option) = menu.get(self.cursor.min(menu.len().saturating_sub(1))) {
-                decision::detail(&mut about, look, option, &menu, &self.picks);
+                decision::detail(&mut about, look, option, &menu, &self.picks, decision.next);
             }
         }
         let rows = |doc: &Doc| u16::try_from(doc.len()).unwrap_or(u16::MAX);
@@ -125,8 +125,7 @@ impl Room {
             doc.text(
                 &look.locale.say("pick-count", &arguments),
                 look.style(meaning),
-            )
-            .blank();
+            );
         }
     }
 }

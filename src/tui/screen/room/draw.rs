@@ -10,10 +10,12 @@ use super::layout::{Shape, Slot, Wants, arrange, column_of, split};
 use super::pane::{Pane, facts};
 use super::{channels, known, ladder, ring};
 use crate::session::view::{DecisionView, View};
+use crate::text::width;
+use crate::tui::keymap::{Action, Binding, Context, bindings};
 use crate::tui::screen::decision::{self, menu};
 use crate::tui::screen::traffic;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Look, Scroll, chart, pane_title, tabs_of};
+use crate::tui::widget::{Doc, Look, Scroll, chart, pane_title, put, tabs_of};
 
 /// Rows around the two parts of the decision: its name, the rule between them, the line of picks.
 const AROUND: u16 = 5;
@@ -72,11 +74,12 @@ impl Room {
         let situation = self.situation(room, look, view);
         let mut decision = Doc::new(room);
         self.options(&mut decision, look, view);
+        let next = view.decision.as_ref().and_then(|one| one.next);
         let about = menu(view, look.locale)
             .iter()
             .map(|option| {
                 let mut about = Doc::new(room);
-                decision::detail(&mut about, look, option, &[], &self.picks);
+                decision::detail(&mut about, look, option, &[], &self.picks, next);
                 rows(&about)
             })
             .max();
@@ -125,11 +128,36 @@ impl Room {
             pane_title(buffer, top, look, &name, &note, focus);
         }
         self.hits.borrow_mut().extend(hits);
+        let rest = match several {
+            true => rest,
+            false => self.elsewhere(buffer, rest, look, view),
+        };
         self.body(buffer, rest, look, view, (shown, !several));
         let beside = !matches!(shown, Pane::Situation | Pane::Decision | Pane::Map);
         if several && beside && !focus {
             quieten(buffer, rest, look);
         }
+    }
+
+    /// Where one pane is seen at a time: a line at its foot for what waits in another. Returns what
+    /// is left above.
+    fn elsewhere(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) -> Rect {
+        const LEAST: u16 = 10;
+        let read = !matches!(self.focus, Pane::Decision | Pane::Channels | Pane::Map);
+        let leads = |binding: &&Binding| binding.action == Action::Choose;
+        let key = bindings(Context::Pane)
+            .find(leads)
+            .and_then(|one| one.keys.first());
+        let (true, Some(_), Some(key)) = (read && area.height >= LEAST, &view.decision, key) else {
+            return area;
+        };
+        let key = [("key", key.name(look.locale).into())];
+        let words = look.locale.say("pane-waits", &key);
+        let (above, line) = split(area, area.height - 1);
+        let cells = u16::try_from(width(&words)).unwrap_or(u16::MAX);
+        let x = line.right() - cells.min(line.width);
+        put(buffer, line, x, line.y, &words, look.style(Meaning::Title));
+        above
     }
 
     /// The pane that a place shows: the one that had the focus last, else its first.

@@ -3,7 +3,7 @@
 
 use super::news::News;
 use crate::session::view::{MeterView, View};
-use crate::text::{pad, width};
+use crate::text::{clean_line, pad, width};
 use crate::tui::screen::header::heat;
 use crate::tui::screen::status::{causes, meter, value, value_meaning};
 use crate::tui::theme::Meaning;
@@ -67,8 +67,11 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     let tension = &view.tension;
     let hot = look.sign(heat(tension.value, tension.range));
     let (line, dim) = (look.style(Meaning::Line), look.style(Meaning::Dim));
-    let cells = doc.width() - SCALE - LADDER - 1;
-    let stands = standing_rung(tension, rows);
+    let stands = rung(tension.range, tension.value, rows);
+    let names = band_names(tension, rows, doc.width() - SCALE - LADDER - 1);
+    let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
+    let room = longest + usize::from(longest > 0);
+    let cells = doc.width() - SCALE - LADDER - 1 - room;
     let past = curve(
         &view.tension_curve,
         view.elapsed,
@@ -88,17 +91,22 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
             true => ("┠██┨", hot),
             false => ("┠──┨", line),
         };
+        let named = match row == stands {
+            true => look.style(Meaning::Strong),
+            false => dim,
+        };
         doc.line(vec![
             number,
             (step.to_owned(), style),
             (" ".to_owned(), dim),
+            (pad(&names[row], room), named),
             (path, dim),
         ]);
     }
     let (first, now) = (look.clock(0), look.clock(view.elapsed));
     let gap = cells.saturating_sub(width(&first) + width(&now));
     if gap > 0 && view.elapsed > 0 {
-        let start = " ".repeat(SCALE + LADDER + 1);
+        let start = " ".repeat(SCALE + LADDER + 1 + room);
         doc.line(vec![(
             format!("{start}{first}{}{now}", " ".repeat(gap)),
             dim,
@@ -106,10 +114,44 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     }
 }
 
-/// The rung, counted from the top, on which a meter stands.
-fn standing_rung(meter: &MeterView, rows: usize) -> usize {
-    let span = (i64::from(meter.range.1) - i64::from(meter.range.0)).max(1);
-    let above = (i64::from(meter.range.1) - i64::from(meter.value)).clamp(0, span - 1);
+/// The name of a band for each rung: that of the open one where the meter stands, every other
+/// where it begins; all empty where they would leave the curve no room.
+fn band_names(meter: &MeterView, rows: usize, room: usize) -> Vec<String> {
+    const CURVE: usize = 12;
+    let mut names = vec![String::new(); rows];
+    let longest = meter
+        .bands
+        .iter()
+        .map(|band| width(&clean_line(&band.name)));
+    if longest
+        .max()
+        .is_none_or(|longest| longest + 1 + CURVE > room)
+    {
+        return names;
+    }
+    let open = meter
+        .bands
+        .iter()
+        .rposition(|band| band.from <= meter.value);
+    let stands = rung(meter.range, meter.value, rows);
+    for (at, band) in meter.bands.iter().enumerate() {
+        let begins = rung(meter.range, band.from, rows);
+        let row = match open {
+            Some(open) if at == open => stands,
+            Some(open) if at < open => begins.max(stands + 1),
+            _ => begins.min(stands.wrapping_sub(1)),
+        };
+        if let Some(name) = names.get_mut(row).filter(|name| name.is_empty()) {
+            *name = clean_line(&band.name).into_owned();
+        }
+    }
+    names
+}
+
+/// The rung, counted from the top, of a value.
+fn rung(range: (i32, i32), value: i32, rows: usize) -> usize {
+    let span = (i64::from(range.1) - i64::from(range.0)).max(1);
+    let above = (i64::from(range.1) - i64::from(value)).clamp(0, span - 1);
     let rows = i64::try_from(rows).unwrap_or(i64::MAX);
     usize::try_from(above.saturating_mul(rows) / span).unwrap_or(0)
 }
@@ -117,20 +159,39 @@ fn standing_rung(meter: &MeterView, rows: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::view::BandView;
 
     #[test]
     fn a_meter_stands_on_its_rung() {
-        let rung = |value, range| {
-            let meter = MeterView {
-                value,
-                range,
-                ..MeterView::default()
-            };
-            standing_rung(&meter, 4)
-        };
+        let rung = |value, range| rung(range, value, 4);
         let rungs = [100, 99, 75, 50, 26, 25, 1, 0].map(|value| rung(value, (0, 100)));
         assert_eq!(rungs, [0, 0, 1, 2, 2, 3, 3, 3]);
         assert_eq!(rung(i32::MIN, (i32::MIN, i32::MAX)), 3);
         assert_eq!(rung(7, (5, 5)), 0);
+    }
+
+    #[test]
+    fn a_band_is_named_where_it_begins_and_the_open_one_where_the_meter_stands() {
+        let bands = [(0, "low"), (25, "middle"), (70, "high")];
+        let names = |value, rows, room| {
+            let band = |(from, name): (i32, &str)| BandView {
+                from,
+                name: name.to_owned(),
+                ..BandView::default()
+            };
+            let meter = MeterView {
+                value,
+                range: (0, 100),
+                bands: bands.map(band).to_vec(),
+                ..MeterView::default()
+            };
+            band_names(&meter, rows, room)
+        };
+        assert_eq!(names(60, 5, 40), ["", "high", "middle", "", "low"]);
+        assert_eq!(names(100, 5, 40), ["high", "", "", "middle", "low"]);
+        assert_eq!(names(3, 5, 40), ["", "high", "", "middle", "low"]);
+        assert_eq!(names(69, 3, 40), ["middle", "", "low"]);
+        assert_eq!(names(60, 1, 40), ["middle"]);
+        assert_eq!(names(60, 3, 12), ["", "", ""]);
     }
 }

@@ -5,7 +5,7 @@ use super::channels::{on, standing};
 use super::pane::Pane;
 use crate::locale::Locale;
 use crate::session::view::{MeterView, View};
-use crate::tui::screen::decision::menu;
+use crate::tui::screen::decision::{self, menu};
 use crate::tui::screen::status::{causes, value};
 use crate::tui::screen::traffic::{self, Mark};
 use crate::tui::theme::Meaning;
@@ -61,6 +61,48 @@ fn meters(doc: &mut Doc, look: Look<'_>, view: &View) {
         &look.locale.say("why-tension", &[]),
         look.style(Meaning::Dim),
     );
+    for meter in std::iter::once(&tension).chain(&view.meters) {
+        bands(doc, look, meter);
+    }
+}
+
+/// The names of a meter's bands, the open one marked, with what the literature compares with it.
+fn bands(doc: &mut Doc, look: Look<'_>, meter: &MeterView) {
+    let open = meter
+        .bands
+        .iter()
+        .rposition(|band| band.from <= meter.value);
+    if !meter.bands.is_empty() {
+        let name = [("name", meter.name.as_str().into())];
+        doc.heading(look, &look.locale.say("why-bands", &name));
+    }
+    for (at, band) in meter.bands.iter().enumerate() {
+        let (sign, meaning) = match Some(at) == open {
+            true => ("▶", Meaning::Strong),
+            false => (" ", Meaning::Text),
+        };
+        let arguments = [
+            ("from", band.from.into()),
+            ("name", band.name.as_str().into()),
+        ];
+        let words = look.locale.say("why-band", &arguments);
+        doc.hang(
+            &format!("{sign} "),
+            &words,
+            look.style(Meaning::Focus),
+            look.style(meaning),
+        );
+        if !band.beside.is_empty() {
+            let dim = look.style(Meaning::Dim);
+            doc.hang("    ", &band.beside, dim, dim);
+        }
+    }
+    if meter.bands.iter().any(|band| !band.beside.is_empty()) {
+        doc.text(
+            &look.locale.say("why-beside", &[]),
+            look.style(Meaning::Dim),
+        );
+    }
 }
 
 /// The options that cannot be taken now with their reasons, and what the others take.
@@ -92,6 +134,10 @@ fn options(doc: &mut Doc, look: Look<'_>, view: &View) {
     let Some(decision) = &view.decision else {
         return;
     };
+    if let Some(next) = decision.next {
+        doc.blank()
+            .text(&decision::opens(look, next), look.style(Meaning::Dim));
+    }
     if decision.each_more > 0 {
         let cost = look.cost(decision.each_more);
         let arguments = [("free", decision.free.max(1).into()), ("cost", cost.into())];
