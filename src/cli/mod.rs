@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod config;
 mod debrief;
+mod explore;
 mod interrupt;
 mod list;
 mod man;

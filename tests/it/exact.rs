@@ -126,7 +126,7 @@ fn limits_and_watchers_end_a_search() {
         ..Limits::default()
     };
     assert_eq!(
-        explore(&exercise, us, limits, &mut ()).unwrap_err(),
+        explore(&exercise, us, limits, &mut ()).unwrap_err().why,
         Stopped::Limit
     );
     struct Impatient;
@@ -137,7 +137,7 @@ fn limits_and_watchers_end_a_search() {
         }
     }
     let limits = Limits::default();
-    let stopped = explore(&exercise, us, limits, &mut Impatient).unwrap_err();
+    let stopped = explore(&exercise, us, limits, &mut Impatient).unwrap_err().why;
     assert_eq!(stopped, Stopped::Asked);
 }
 
