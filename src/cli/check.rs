@@ -76,7 +76,7 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
             return (vec![Diagnostic::new(&codes::MISSING_FILE, message)], none);
         }
     };
-    let loaded = found.load();
+    let loaded = Arc::new(found.check());
     let folder = match path.is_dir() {
         true => path.to_owned(),
         false => path.parent().unwrap_or(Path::new("")).to_owned(),

@@ -9,6 +9,7 @@ mod check;
 pub mod draft;
 mod load;
 pub mod model;
+mod packed;
 pub mod source;
 #[cfg(test)]
 mod tests;
@@ -16,3 +17,5 @@ mod tests;
 pub use assets::{ActCatalogue, Assets};
 pub use check::CODES;
 pub use load::{Loaded, load};
+pub use packed::pack;
+pub(crate) use packed::unpack;

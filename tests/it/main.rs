@@ -23,3 +23,4 @@ mod replay;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod wire;

@@ -220,7 +220,7 @@ fn read_folder(
             let bytes = read_text(&at, left)?;
             out.push(SourceText {
                 path: format!("{prefix}{name}"),
-                bytes,
+                bytes: bytes.into(),
             });
         } else {
             // A link or a pipe is nothing a session was created with.

@@ -17,7 +17,7 @@ use super::input::{Gone, Input};
 use super::keys;
 use super::signals::{self, Signals};
 use crate::locale::Locale;
-use crate::tui::backend::{Backend, Place};
+use crate::tui::backend::{Backend, Library, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Leave, Msg, Taste};
 
@@ -108,7 +108,12 @@ pub fn run(
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter(taste.mouse)?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        let app = App::new(backend.library(), locale.clone(), theme, size).with_taste(taste);
+        // Who names what to open need not wait until everything else has been read.
+        let library = match start {
+            Start::Library => backend.library(),
+            Start::Exercise(_) | Start::Session(_) | Start::Debrief(_) => Library::default(),
+        };
+        let app = App::new(library, locale.clone(), theme, size).with_taste(taste);
         Shell {
             app,
             backend,
@@ -153,8 +158,12 @@ impl Shell<'_> {
             Start::Session(id) => self.app.begin_with_session(id),
             Start::Debrief(id) => self.app.begin_with_debrief(id),
         };
+        let named = !first.is_empty();
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
+        }
+        if named && self.app.shows_library() {
+            self.app.stock(self.backend.library());
         }
         let mut input = Input::start()?;
         let mut stale = true;

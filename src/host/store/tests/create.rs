@@ -110,7 +110,7 @@ fn no_text_is_written_outside_the_folder() {
         let scratch = Scratch::new();
         let exercise = vec![SourceText {
             path: path.into(),
-            bytes: b"x".to_vec(),
+            bytes: b"x".into(),
         }];
         let header = Header {
             exercise_digest: digest_sources(&exercise),
