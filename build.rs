@@ -61,7 +61,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         let path = out.join(format!("{name}.packed"));
         fs::write(&path, bytes)?;
-        writeln!(table, "    ({name:?}, include_bytes!({path:?}).as_slice()),")?;
+        writeln!(
+            table,
+            "    ({name:?}, include_bytes!({path:?}).as_slice()),"
+        )?;
     }
     table.push(']');
     fs::write(out.join("packed.rs"), table)?;

@@ -277,6 +277,9 @@ mod tests {
         let text = |path: &str| embedded_file(folder, path);
         assert!(Loaded::unpacked(bytes, &text).is_some());
         assert!(Loaded::unpacked(&bytes[..bytes.len() - 1], &text).is_none());
-        assert!(Loaded::unpacked(bytes, &|_| None).is_none(), "no text, no exercise");
+        assert!(
+            Loaded::unpacked(bytes, &|_| None).is_none(),
+            "no text, no exercise"
+        );
     }
 }
