@@ -2,7 +2,7 @@
 //!
 //! In reading order: [`draft`] mirrors the file, [`source`] knows where everything stands in it,
 //! `check` gives it meaning or says why it has none, [`model`] is what the rest of the house
-//! sees. [`load`] does all four.
+//! sees. [`load`] does all four; [`pack`] keeps what came of it.
 
 mod assets;
 mod check;

@@ -21,11 +21,12 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 use super::program::Scratch;
 
 const SIZE: (u16, u16) = (120, 36);
-/// Bytes for each cell that a key changes, colours and the way there with it, and those that
-/// every frame may cost besides.
-const BYTES: (usize, usize) = (4, 100);
-/// Bytes of the dearest key here: the help over the whole room. A screen has 4320 cells.
-const DEAREST: usize = 12_000;
+/// Bytes for each cell that a key changes: a line is drawn in signs of three bytes, and each run of
+/// cells needs its colours and the way there. Then those that every
+/// frame may cost besides.
+const BYTES: (usize, usize) = (8, 100);
+/// Bytes of the dearest key here, which opens the map: another page of 4320 cells.
+const DEAREST: usize = 18_000;
 /// Allocations of a key and its frame.
 const ALLOCATIONS: u64 = 4_000;
 
