@@ -244,7 +244,9 @@ impl Graph {
     }
 
     fn is_expanded(&self, node: usize) -> bool {
-        self.first.get(node).is_some_and(|first| *first != UNEXPANDED)
+        self.first
+            .get(node)
+            .is_some_and(|first| *first != UNEXPANDED)
     }
 
     /// Bytes that it takes, by a rough count from above.
@@ -262,8 +264,16 @@ impl Graph {
     pub fn choices(&self, node: NodeId) -> impl Iterator<Item = (&Choice, &[Edge])> {
         let node = node as usize;
         let known = self.is_expanded(node);
-        let from = if known { self.first[node] as usize } else { self.edges.len() };
-        let menu: &[Choice] = if known { self.menus.get(self.menu[node]) } else { &[] };
+        let from = if known {
+            self.first[node] as usize
+        } else {
+            self.edges.len()
+        };
+        let menu: &[Choice] = if known {
+            self.menus.get(self.menu[node])
+        } else {
+            &[]
+        };
         let mut rest = &self.edges[from..];
         menu.iter().map(move |choice| {
             let (own, after) = rest.split_at(choice.falls.len());

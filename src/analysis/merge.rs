@@ -86,6 +86,7 @@ pub fn explore(
             ended_by: vec![None; exercise.endings.len()],
             ..Graph::default()
         },
+        expanded: Vec::new(),
         limits,
     };
     match merge.run(&rules, watch) {
@@ -162,6 +163,8 @@ impl Rules<'_> {
 
 struct Merge {
     graph: Graph,
+    /// States that were expanded.
+    expanded: Vec<bool>,
     limits: Limits,
 }
 
@@ -260,7 +263,9 @@ impl Merge {
             coverage,
         } = reached;
         self.graph.coverage.extend(&coverage);
-        self.graph.transitions += expansion.nexts.len();
+        if self.first_time(group) {
+            self.graph.transitions += expansion.nexts.len();
+        }
         let menu = self.graph.menus.add(expansion.choices).0;
         let nexts = expansion.nexts.iter();
         let states: Vec<u32> = nexts.map(|next| self.graph.states.add(next).0).collect();
@@ -276,6 +281,22 @@ impl Merge {
                 self.edge(next, state, tally, reward, Some(*node));
             }
         }
+    }
+
+    /// Whether the state of the group is expanded for the first time: it is again where a longer
+    /// path comes to it with another tally.
+    fn first_time(&mut self, group: &Group) -> bool {
+        let state = group
+            .nodes
+            .first()
+            .map(|node| self.graph.nodes.get(*node).state);
+        let Some(state) = state else { return false };
+        let state = state as usize;
+        if self.expanded.len() <= state {
+            self.expanded
+                .resize(self.graph.states.len().max(state + 1), false);
+        }
+        !std::mem::replace(&mut self.expanded[state], true)
     }
 
     /// Enters an edge to a state, with the node or the ending that it leads to.

@@ -66,7 +66,10 @@ pub(super) enum Command {
 impl Command {
     /// What works the same whatever a player likes and wherever sessions are.
     pub(super) fn needs_no_settings(&self) -> bool {
-        matches!(self, Self::Check(_) | Self::Explore(_) | Self::Completions(_) | Self::Man)
+        matches!(
+            self,
+            Self::Check(_) | Self::Explore(_) | Self::Completions(_) | Self::Man
+        )
     }
 }
 

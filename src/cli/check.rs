@@ -66,7 +66,10 @@ impl Shown {
             return Vec::new();
         };
         let found = super::explore::prove(words, exercise, &loaded.sources, limits);
-        found.into_iter().map(|problem| self.from_here(&problem)).collect()
+        found
+            .into_iter()
+            .map(|problem| self.from_here(&problem))
+            .collect()
     }
 
     /// The problem with its places named from where the person stands.
@@ -111,7 +114,7 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
             return (vec![Diagnostic::new(&codes::MISSING_FILE, message)], none);
         }
     };
-    let loaded = found.load();
+    let loaded = Arc::new(found.check());
     let folder = match path.is_dir() {
         true => path.to_owned(),
         false => path.parent().unwrap_or(Path::new("")).to_owned(),
@@ -125,7 +128,10 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
         loaded: Some(Arc::clone(&loaded)),
     };
     let problems = loaded.problems.iter();
-    (problems.map(|problem| shown.from_here(problem)).collect(), shown)
+    (
+        problems.map(|problem| shown.from_here(problem)).collect(),
+        shown,
+    )
 }
 
 fn summary(words: &Words, paths: usize, [errors, warnings, notes]: [usize; 3]) {

@@ -12,7 +12,8 @@ use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
 use super::{
-    check, completions, config, debrief, explore, list, man, play, replay, report, resume, screen, verify,
+    check, completions, config, debrief, explore, list, man, play, replay, report, resume, screen,
+    verify,
 };
 use crate::host::Options;
 use crate::host::store::fresh_seed;

@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Severity};
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $severity:ident $id:literal $slug:literal $title:literal $explanation:literal;)+) => {
-        $($(#[$doc])* pub const $name: Code = Code {
+        $($(#[$doc])* pub(super) const $name: Code = Code {
             id: $id,
             slug: $slug,
             severity: Severity::$severity,
@@ -12,7 +12,7 @@ macro_rules! codes {
             explanation: $explanation,
         };)+
         /// All of them, in order of their ids.
-        pub const CODES: &[&Code] = &[$(&$name),+];
+        pub const CODES: &[&Code] = &[$(&$name,)+ &UNPROVED];
     };
 }
 
@@ -100,10 +100,16 @@ codes! {
         "All other changes and bounds of this meter are multiples of one unit; this one is not, so \
          the meter takes many more values, and the states to be explored grow by up to that \
          factor.";
-    /// The search did not come to its end.
-    UNPROVED = Error "E0717" "unproved"
-        "an exercise that could not be searched to its end"
-        "A limit was reached before every path was walked, so nothing is proved: what was found is \
-         there, and there may be more. Allow more with --limit and --memory, or make the exercise \
-         smaller: meters in larger steps, fewer flags that are read late, fewer draws in one decision.";
 }
+
+/// The search did not come to its end.
+pub const UNPROVED: Code = Code {
+    id: "E0717",
+    slug: "unproved",
+    severity: Severity::Error,
+    title: "an exercise that could not be searched to its end",
+    explanation: "A limit was reached before every path was walked, so nothing is proved: what was \
+        found is there, and there may be more. Allow more with --limit and --memory, or make the \
+        exercise smaller: meters in larger steps, fewer flags that are read late, fewer draws in \
+        one decision.",
+};

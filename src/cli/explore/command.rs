@@ -9,9 +9,7 @@ use super::super::words::Words;
 use super::page::Page;
 use super::progress::Progress;
 use super::table::show;
-use crate::analysis::{
-    Finding, Limits, Solution, Stopped, Survey, UNPROVED, Unfinished, findings,
-};
+use crate::analysis::{Finding, Limits, Solution, Stopped, Survey, UNPROVED, Unfinished, findings};
 use crate::diagnostic::Diagnostic;
 use crate::exercise::Spots;
 use crate::exercise::model::{ChairId, Exercise};
@@ -114,11 +112,20 @@ fn chair(words: &Words, exercise: &Exercise, named: Option<&str>) -> Result<Chai
         return Ok(chair);
     }
     let said = match nearest(named, ids()) {
-        Some(near) => words.say("cli-no-chair-near", &[("given", named.into()), ("near", near.into())]),
+        Some(near) => words.say(
+            "cli-no-chair-near",
+            &[("given", named.into()), ("near", near.into())],
+        ),
         None => {
             let known = ids().collect::<Vec<_>>().join(", ");
-            words.say("cli-no-chair", &[("given", named.into()), ("known", known.into())])
+            words.say(
+                "cli-no-chair",
+                &[("given", named.into()), ("known", known.into())],
+            )
         }
     };
-    Err(Stop { code: USAGE, said: vec![said] })
+    Err(Stop {
+        code: USAGE,
+        said: vec![said],
+    })
 }

@@ -98,11 +98,7 @@ pub(super) const NAMES: [&str; ACCOUNTS] = [
 
 impl Page {
     /// The page of a complete search.
-    pub(super) fn of(
-        exercise: &Exercise,
-        survey: &Survey,
-        seconds: f64,
-    ) -> Self {
+    pub(super) fn of(exercise: &Exercise, survey: &Survey, seconds: f64) -> Self {
         let ids = exercise.endings.iter().map(|(_, ending)| ending.id.clone());
         let endings = ids.zip(&survey.endings).map(|(id, row)| Ending {
             id,
@@ -124,9 +120,8 @@ impl Page {
             (exercise.objectives[*id].id.clone(), parts)
         });
         let rows = exercise.options.iter().zip(&survey.menus.options);
-        let options = rows.filter(|((_, option), _)| {
-            exercise.menus[option.menu].chair == survey.chair
-        });
+        let options =
+            rows.filter(|((_, option), _)| exercise.menus[option.menu].chair == survey.chair);
         Self {
             exercise: exercise.id.clone(),
             chair: exercise.chairs[survey.chair].id.clone(),

@@ -62,11 +62,18 @@ fn scores(words: &Words, page: &Page, lines: &mut Vec<String>) {
         let word = name(key);
         format!("{word:>10}")
     });
-    lines.push(format!("{}{}", pad(&name("explore-expected"), 24), heads.concat()));
+    lines.push(format!(
+        "{}{}",
+        pad(&name("explore-expected"), 24),
+        heads.concat()
+    ));
     lines.push(row(&name("explore-total"), page.score));
     for id in NAMES {
         if let Some(score) = page.dimensions.get(id) {
-            lines.push(row(&format!("  {}", name(&format!("dimension-{id}"))), *score));
+            lines.push(row(
+                &format!("  {}", name(&format!("dimension-{id}"))),
+                *score,
+            ));
         }
     }
     if let Some(range) = &page.range {
