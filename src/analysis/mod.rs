@@ -11,6 +11,7 @@
 //! it. Worker threads only divide work: their number never changes a result.
 
 mod cast;
+pub mod compiled;
 mod expand;
 mod falls;
 mod graph;

@@ -1,0 +1,17 @@
+//! The fast core: exercises that from one chair are nothing but bounded numbers, played and solved
+//! as arithmetic. What is more than that is refused, and the general search serves.
+
+mod compile;
+mod guard;
+mod lower;
+mod map;
+mod points;
+mod program;
+mod raw;
+#[cfg(test)]
+mod tests;
+
+pub use guard::{Guard, Test};
+pub use map::Map;
+pub use points::{Line, Points};
+pub use program::{Case, Choice, Fall, Move, Program, Source, Span, Stop, Var, Way};

@@ -1,0 +1,3 @@
+//! Compiled exercises against the general search, and against what is known.
+
+mod program;
