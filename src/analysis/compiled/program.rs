@@ -190,11 +190,8 @@ impl Program {
     #[must_use]
     #[inline]
     pub fn ending(&self, vars: &[i32]) -> EndingId {
-        let endings = self.endings.iter();
-        let held = endings
-            .filter(|(when, _)| when.holds(vars))
-            .map(|(_, id)| *id);
-        held.min().unwrap_or(EndingId(0))
+        let held = self.endings.iter().find(|(when, _)| when.holds(vars));
+        held.or(self.endings.last()).map_or(EndingId(0), |(_, id)| *id)
     }
 
     /// Points of a play that has ended with these numbers, the opening among them; hundredths.
@@ -208,6 +205,14 @@ impl Program {
     #[must_use]
     pub fn minutes(&self) -> Option<Minutes> {
         self.minutes
+    }
+
+    /// The number of a case among all, from the choice it belongs to.
+    #[inline]
+    pub(super) fn case_number(&self, choice: &Choice, case: &Case) -> usize {
+        let cases = self.cases(choice);
+        let nth = cases.iter().position(|one| std::ptr::eq(one, case)).unwrap_or(0);
+        choice.cases.start as usize + nth
     }
 
     pub(super) fn moves(&self, way: &Way) -> &[Move] {

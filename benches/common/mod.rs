@@ -1,0 +1,4 @@
+//! What benches share: the common story, and the same compiled by hand.
+
+pub mod hand;
+pub mod story;
