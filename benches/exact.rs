@@ -66,7 +66,9 @@ impl Model for Story {
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
-        vec![Property::always("within", |_, (_, meters)| meters.iter().all(|meter| *meter <= 100))]
+        let within =
+            |_: &Self, state: &Self::State| state.1.iter().all(|meter| *meter <= 100);
+        vec![Property::always("within", within)]
     }
 }
 
