@@ -33,7 +33,9 @@ fn exercise() -> Exercise {
         "exercise.ron" => Ok(text.as_bytes().to_vec()),
         _ => Err(ReadError::Missing),
     };
-    load("exercise.ron", &read, &assets).exercise.expect("the story is sound")
+    load("exercise.ron", &read, &assets)
+        .exercise
+        .expect("the story is sound")
 }
 
 /// The story as a model checker sees it.
@@ -48,7 +50,9 @@ impl Model for Story {
     }
 
     fn actions(&self, (stage, meters): &Self::State, actions: &mut Vec<Self::Action>) {
-        let Some(options) = self.0.get(usize::from(*stage)) else { return };
+        let Some(options) = self.0.get(usize::from(*stage)) else {
+            return;
+        };
         let now = meters.map(i32::from);
         for (nth, _) in (0u8..).zip(options).filter(|(_, opt)| open(opt, now)) {
             actions.extend((0..3).map(|outcome| (nth, outcome)));
@@ -62,12 +66,14 @@ impl Model for Story {
     ) -> Option<Self::State> {
         let opt = &self.0[usize::from(*stage)][usize::from(option)];
         let (_, change) = opt.outcomes[usize::from(outcome)];
-        Some((stage + 1, after(meters.map(i32::from), change).map(|meter| meter as u8)))
+        Some((
+            stage + 1,
+            after(meters.map(i32::from), change).map(|meter| meter as u8),
+        ))
     }
 
     fn properties(&self) -> Vec<Property<Self>> {
-        let within =
-            |_: &Self, state: &Self::State| state.1.iter().all(|meter| *meter <= 100);
+        let within = |_: &Self, state: &Self::State| state.1.iter().all(|meter| *meter <= 100);
         vec![Property::always("within", within)]
     }
 }
@@ -82,7 +88,10 @@ struct Took {
 fn timed<T>(run: impl FnOnce() -> T) -> (T, Took) {
     let (start, cpu) = (Instant::now(), cpu());
     let result = run();
-    let took = Took { wall: start.elapsed(), cpu: self::cpu().saturating_sub(cpu) };
+    let took = Took {
+        wall: start.elapsed(),
+        cpu: self::cpu().saturating_sub(cpu),
+    };
     (result, took)
 }
 
@@ -97,10 +106,15 @@ fn cpu() -> Duration {
     })
 }
 
-/// Highest resident memory of this process so far, bytes.
+/// Highest resident memory of this program so far, bytes. What `getrusage` tells is no use here: a
+/// child begins with the peak of its parent.
 fn peak() -> u64 {
-    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_SELF);
-    usage.map_or(0, |usage| usage.max_rss().unsigned_abs() * 1_024)
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    number
+        .and_then(|number| number.parse::<u64>().ok())
+        .map_or(0, |kib| kib * 1_024)
 }
 
 fn median(mut all: Vec<Duration>) -> f64 {
@@ -146,7 +160,13 @@ fn main() {
     let stages = hand::stages(&story::rows(12));
     let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pools = [pool(1).expect("one thread"), pool(2).expect("two threads")];
-    let names = ["by hand", "stateright", "dense, 1 thread", "dense, 2 threads", "hashed"];
+    let names = [
+        "by hand",
+        "stateright",
+        "dense, 1 thread",
+        "dense, 2 threads",
+        "hashed",
+    ];
     let mut took: Vec<Vec<Took>> = vec![Vec::new(); names.len()];
     for _ in 0..TURNS {
         let (whole, by_hand) = timed(|| hand::dense(&stages));
@@ -159,21 +179,39 @@ fn main() {
         let (one, dense_one) = timed(|| pools[0].install(|| solve("dense", &program, &exercise)));
         let (two, dense_two) = timed(|| pools[1].install(|| solve("dense", &program, &exercise)));
         let (hash, hashed) = timed(|| pools[0].install(|| solve("hashed", &program, &exercise)));
-        [&one, &two, &hash].map(known);
+        [&one, &two, &hash].into_iter().for_each(known);
         assert_eq!(one, two);
         let all = [by_hand, checker, dense_one, dense_two, hashed];
-        took.iter_mut().zip(all).for_each(|(list, took)| list.push(took));
+        took.iter_mut()
+            .zip(all)
+            .for_each(|(list, took)| list.push(took));
     }
     let wall = |at: usize| median(took[at].iter().map(|took| took.wall).collect());
     let cpu = |at: usize| median(took[at].iter().map(|took| took.cpu).collect());
     for (at, name) in names.into_iter().enumerate() {
         let times = wall(1) / wall(at);
-        println!("{name:<18} {:>7.3} s wall {:>7.3} s cpu {times:>6.1} x stateright", wall(at), cpu(at));
+        println!(
+            "{name:<18} {:>7.3} s wall {:>7.3} s cpu {times:>6.1} x stateright",
+            wall(at),
+            cpu(at)
+        );
     }
     let states = (story::KNOWN.0 + story::KNOWN.1) as f64;
     let bytes = memory("hashed") / states;
-    println!("hashed: {bytes:.0} bytes a state; dense: {:.0} MB", memory("dense") / 1e6);
-    assert!(wall(1) / wall(3) >= DENSE, "dense is less than {DENSE} times as fast");
-    assert!(wall(1) / wall(4) >= HASHED, "hashed is less than {HASHED} times as fast");
-    assert!(bytes <= BYTES, "hashed takes more than {BYTES} bytes a state");
+    println!(
+        "hashed: {bytes:.0} bytes a state; dense: {:.0} MB",
+        memory("dense") / 1e6
+    );
+    assert!(
+        wall(1) / wall(3) >= DENSE,
+        "dense is less than {DENSE} times as fast"
+    );
+    assert!(
+        wall(1) / wall(4) >= HASHED,
+        "hashed is less than {HASHED} times as fast"
+    );
+    assert!(
+        bytes <= BYTES,
+        "hashed takes more than {BYTES} bytes a state"
+    );
 }

@@ -36,12 +36,18 @@ pub fn stages(rows: &[Row]) -> Vec<[Opt; 4]> {
         let both = |more: [i32; 3]| [0, 1, 2].map(|meter: usize| row.change[meter] + more[meter]);
         Opt {
             meter: row.meter,
-            span: if row.at_least { (row.value, 100) } else { (0, row.value) },
+            span: if row.at_least {
+                (row.value, 100)
+            } else {
+                (0, row.value)
+            },
             outcomes: row.outcomes.map(|(weight, more)| (weight, both(more))),
         }
     };
     let chunks = rows.chunks_exact(4);
-    chunks.map(|four| [opt(&four[0]), opt(&four[1]), opt(&four[2]), opt(&four[3])]).collect()
+    chunks
+        .map(|four| [opt(&four[0]), opt(&four[1]), opt(&four[2]), opt(&four[3])])
+        .collect()
 }
 
 /// Whether the option is there.
@@ -65,7 +71,9 @@ pub fn score(meters: [i32; 3]) -> i32 {
 
 #[inline]
 fn cell(meters: [i32; 3]) -> usize {
-    meters.iter().fold(0, |sum, meter| sum * SIDE + *meter as usize)
+    meters
+        .iter()
+        .fold(0, |sum, meter| sum * SIDE + *meter as usize)
 }
 
 fn meters(cell: usize) -> [i32; 3] {
@@ -91,9 +99,16 @@ pub fn dense(stages: &[[Opt; 4]]) -> Whole {
         });
         layers.push(next);
     }
-    let count = |layer: &Vec<u64>| layer.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
+    let count = |layer: &Vec<u64>| {
+        layer
+            .iter()
+            .map(|word| u64::from(word.count_ones()))
+            .sum::<u64>()
+    };
     let terminal = layers.last().map_or(0, count);
-    let mut values: Vec<[f64; 3]> = (0..CELLS).map(|at| [f64::from(score(meters(at))); 3]).collect();
+    let mut values: Vec<[f64; 3]> = (0..CELLS)
+        .map(|at| [f64::from(score(meters(at))); 3])
+        .collect();
     for (options, layer) in stages.iter().zip(&layers).rev() {
         let mut own = vec![[0.0; 3]; CELLS];
         each(layer, |at| {
@@ -115,7 +130,10 @@ pub fn dense(stages: &[[Opt; 4]]) -> Whole {
         values = own;
     }
     let decisions = layers[..stages.len()].iter().map(count).sum();
-    Whole { states: (decisions, terminal), totals: values[first] }
+    Whole {
+        states: (decisions, terminal),
+        totals: values[first],
+    }
 }
 
 fn each(layer: &[u64], mut told: impl FnMut(usize)) {

@@ -60,7 +60,9 @@ impl Portion {
         Self {
             weight: u64::from(weight),
             whole: Divisor::new(whole),
-            of_rest: rests.map(|rest| u32::try_from(part(rest)).unwrap_or(u32::MAX)).collect(),
+            of_rest: rests
+                .map(|rest| u32::try_from(part(rest)).unwrap_or(u32::MAX))
+                .collect(),
         }
     }
 
@@ -104,7 +106,14 @@ mod tests {
         for by in 1..2_000u32 {
             let divisor = Divisor::new(by);
             let top = (1u64 << 63) / u64::from(by) * u64::from(by);
-            for value in [0, 1, u64::from(by) - 1, u64::from(by), top - 1, (1 << 63) - 1] {
+            for value in [
+                0,
+                1,
+                u64::from(by) - 1,
+                u64::from(by),
+                top - 1,
+                (1 << 63) - 1,
+            ] {
                 assert_eq!(divisor.of(value), value / u64::from(by), "{value} / {by}");
             }
         }

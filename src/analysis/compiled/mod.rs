@@ -16,8 +16,8 @@ mod solved;
 mod tests;
 
 pub use dense::dense;
-pub use hashed::hashed;
 pub use guard::{Guard, Test};
+pub use hashed::hashed;
 pub use map::Map;
 pub use points::{Line, Points};
 pub use program::{Case, Choice, Fall, Move, Program, Source, Span, Stop, Var, Way};

@@ -176,6 +176,13 @@ impl Program {
         &ways[first(ways, |way| way.when.holds(vars))]
     }
 
+    /// The number of that way among all.
+    #[inline]
+    pub(super) fn way_number(&self, fall: &Fall, vars: &[i32]) -> usize {
+        let ways = rows(&self.ways, &fall.ways);
+        fall.ways.start as usize + first(ways, |way| way.when.holds(vars))
+    }
+
     /// Goes the way: the numbers become what they are at the stop it tells.
     #[inline]
     pub fn go(&self, way: &Way, vars: &mut [i32]) -> u32 {
@@ -191,7 +198,8 @@ impl Program {
     #[inline]
     pub fn ending(&self, vars: &[i32]) -> EndingId {
         let held = self.endings.iter().find(|(when, _)| when.holds(vars));
-        held.or(self.endings.last()).map_or(EndingId(0), |(_, id)| *id)
+        held.or(self.endings.last())
+            .map_or(EndingId(0), |(_, id)| *id)
     }
 
     /// Points of a play that has ended with these numbers, the opening among them; hundredths.
@@ -211,7 +219,10 @@ impl Program {
     #[inline]
     pub(super) fn case_number(&self, choice: &Choice, case: &Case) -> usize {
         let cases = self.cases(choice);
-        let nth = cases.iter().position(|one| std::ptr::eq(one, case)).unwrap_or(0);
+        let nth = cases
+            .iter()
+            .position(|one| std::ptr::eq(one, case))
+            .unwrap_or(0);
         choice.cases.start as usize + nth
     }
 

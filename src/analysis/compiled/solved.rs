@@ -61,7 +61,9 @@ impl Solved {
     /// The endings that can be reached.
     pub fn endings(&self) -> impl Iterator<Item = EndingId> + '_ {
         let reached = self.witnesses.iter().enumerate();
-        reached.filter(|(_, way)| way.is_some()).map(|(at, _)| EndingId::from_index(at))
+        reached
+            .filter(|(_, way)| way.is_some())
+            .map(|(at, _)| EndingId::from_index(at))
     }
 }
 
@@ -111,7 +113,12 @@ impl Scale {
         let spread = u64::try_from(i64::from(most) - i64::from(low)).unwrap_or(u64::MAX);
         let options = program.stops().iter().map(|stop| stop.options.len());
         let options = options.max().unwrap_or(1).max(1);
-        let whole = program.cases.iter().map(|case| u64::from(case.whole)).max().unwrap_or(1);
+        let whole = program
+            .cases
+            .iter()
+            .map(|case| u64::from(case.whole))
+            .max()
+            .unwrap_or(1);
         let factor = u128::from(whole).max(options as u128);
         let fits = u128::from(spread) * factor < 1 << (63 - 32);
         fits.then_some(Self { low }).ok_or(Unsolved::Numbers)

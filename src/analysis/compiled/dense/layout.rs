@@ -37,18 +37,35 @@ impl Layout {
     /// None where a box has more cells than fit.
     pub(super) fn new(program: &Program, cells: usize) -> Option<Self> {
         let longest = program.vars().iter().enumerate().rev();
-        let along = longest.max_by_key(|(_, var)| var.most).map_or(0, |(at, _)| at);
+        let along = longest
+            .max_by_key(|(_, var)| var.most)
+            .map_or(0, |(at, _)| at);
         let shapes = (0..=program.end()).map(|stop| shape(program, stop, along, cells));
         let shapes: Vec<Shape> = shapes.collect::<Option<_>>()?;
-        let landings = program.ways.iter().map(|way| landing(program, &shapes, way, along));
+        let landings = program
+            .ways
+            .iter()
+            .map(|way| landing(program, &shapes, way, along));
         let landings = landings.collect();
-        Some(Self { along, shapes, landings })
+        Some(Self {
+            along,
+            shapes,
+            landings,
+        })
     }
 }
 
 fn shape(program: &Program, stop: u32, along: usize, cells: usize) -> Option<Shape> {
-    let extent = |var: usize| usize::try_from(program.vars()[var].most).ok()?.checked_add(1);
-    let live: Vec<usize> = program.live(stop).iter().map(|var| usize::from(*var)).collect();
+    let extent = |var: usize| {
+        usize::try_from(program.vars()[var].most)
+            .ok()?
+            .checked_add(1)
+    };
+    let live: Vec<usize> = program
+        .live(stop)
+        .iter()
+        .map(|var| usize::from(*var))
+        .collect();
     let width = match live.contains(&along) {
         true => extent(along)?,
         false => 1,
@@ -69,10 +86,17 @@ fn landing(program: &Program, shapes: &[Shape], way: &Way, along: usize) -> Land
         let moved = moves.iter().find(|step| usize::from(step.var) == var);
         moved.map_or(Map::same((0, program.vars()[var].most)), |step| step.map)
     };
-    let row = shape.axes.iter().map(|(var, _, step)| (*var, map(*var), *step));
+    let row = shape
+        .axes
+        .iter()
+        .map(|(var, _, step)| (*var, map(*var), *step));
     Landing {
         to: way.to as usize,
-        along: if shape.width > 1 { map(along) } else { Map::always(0) },
+        along: if shape.width > 1 {
+            map(along)
+        } else {
+            Map::always(0)
+        },
         across: row.collect(),
     }
 }
@@ -102,7 +126,9 @@ impl Landing {
     #[inline]
     pub(super) fn row(&self, vars: &[i32]) -> usize {
         let across = self.across.iter();
-        across.map(|(var, map, step)| map.of(vars[*var]) as usize * step).sum()
+        across
+            .map(|(var, map, step)| map.of(vars[*var]) as usize * step)
+            .sum()
     }
 
     /// Cuts a span of the row in what is clamped below, what is moved, and what is clamped above:

@@ -41,8 +41,13 @@ impl Kept {
         let mut kept = Self::default();
         for (row, cells) in depths.chunks_exact(width).enumerate() {
             let reached = |depth: &u8| *depth != NEVER;
-            let Some(from) = cells.iter().position(reached) else { continue };
-            let to = cells.iter().rposition(reached).map_or(from, |last| last + 1);
+            let Some(from) = cells.iter().position(reached) else {
+                continue;
+            };
+            let to = cells
+                .iter()
+                .rposition(reached)
+                .map_or(from, |last| last + 1);
             let at = kept.depths.len();
             kept.rows.push(KeptRow { row, from, to, at });
             kept.depths.extend_from_slice(&cells[from..to]);
@@ -51,7 +56,10 @@ impl Kept {
     }
 
     pub(super) fn states(&self) -> u64 {
-        self.depths.iter().map(|depth| u64::from(*depth != NEVER)).sum()
+        self.depths
+            .iter()
+            .map(|depth| u64::from(*depth != NEVER))
+            .sum()
     }
 
     /// The fewest decisions to a cell; [`NEVER`] where nothing leads.
@@ -67,8 +75,15 @@ impl Kept {
 pub(super) fn reach(program: &Program, layout: &Layout) -> Vec<Kept> {
     let mut boxes: Vec<Vec<u8>> = vec![Vec::new(); layout.shapes.len()];
     let mut vars = program.first().1.to_vec();
-    let (first, shape) = (program.first().0 as usize, &layout.shapes[program.first().0 as usize]);
-    let cell = if shape.width > 1 { vars[layout.along] as usize } else { 0 };
+    let (first, shape) = (
+        program.first().0 as usize,
+        &layout.shapes[program.first().0 as usize],
+    );
+    let cell = if shape.width > 1 {
+        vars[layout.along] as usize
+    } else {
+        0
+    };
     boxes[first] = vec![NEVER; shape.cells()];
     boxes[first][shape.row(&vars) * shape.width + cell] = 0;
     let mut all = Vec::new();
@@ -78,8 +93,19 @@ pub(super) fn reach(program: &Program, layout: &Layout) -> Vec<Kept> {
             open(program, layout, stop, &mut boxes);
             for row in &kept.rows {
                 shape.read(row.row, &mut vars);
-                let at = Row { program, along: layout.along, vars: &vars };
-                spread(&at, layout, stop, row, &kept.depths[row.cells()], &mut boxes);
+                let at = Row {
+                    program,
+                    along: layout.along,
+                    vars: &vars,
+                };
+                spread(
+                    &at,
+                    layout,
+                    stop,
+                    row,
+                    &kept.depths[row.cells()],
+                    &mut boxes,
+                );
             }
         }
         all.push(kept);
@@ -113,7 +139,12 @@ fn spread(
                     let width = layout.shapes[landing.to].width;
                     let start = landing.row(at.vars) * width;
                     let target = &mut boxes[landing.to][start..start + width];
-                    lower(target, landing, &depths[from - row.from..to - row.from], from);
+                    lower(
+                        target,
+                        landing,
+                        &depths[from - row.from..to - row.from],
+                        from,
+                    );
                 });
             }
         });

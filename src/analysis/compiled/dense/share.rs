@@ -67,7 +67,11 @@ impl Spread<'_> {
         let mut boxes: Vec<Vec<u64>> = vec![Vec::new(); layout.shapes.len()];
         let (first, vars) = program.first();
         let shape = &layout.shapes[first as usize];
-        let cell = if shape.width > 1 { vars[layout.along] as usize } else { 0 };
+        let cell = if shape.width > 1 {
+            vars[layout.along] as usize
+        } else {
+            0
+        };
         boxes[first as usize] = vec![0; shape.cells()];
         boxes[first as usize][shape.row(vars) * shape.width + cell] = WHOLE;
         for (stop, decided) in decided.iter().enumerate() {
@@ -120,9 +124,18 @@ impl Spread<'_> {
         boxes: &mut [Vec<u64>],
         desk: &mut Desk,
     ) {
-        let Desk { vars, offered, part, portion } = desk;
+        let Desk {
+            vars,
+            offered,
+            part,
+            portion,
+        } = desk;
         let vars: &[i32] = vars;
-        let at = Row { program: self.program, along: self.layout.along, vars };
+        let at = Row {
+            program: self.program,
+            along: self.layout.along,
+            vars,
+        };
         let options = self.program.options(stop as u32);
         if self.policy == UNIFORM {
             offered[row.from..row.to].fill(0);
@@ -138,7 +151,11 @@ impl Spread<'_> {
         for (nth, choice) in (0u8..).zip(options) {
             if self.policy != UNIFORM {
                 for ((cell, share), chosen) in (row.from..).zip(shares).zip(chosen) {
-                    part[cell] = if chosen[self.policy] == nth { *share } else { 0 };
+                    part[cell] = if chosen[self.policy] == nth {
+                        *share
+                    } else {
+                        0
+                    };
                 }
                 if part[row.from..row.to].iter().all(|part| *part == 0) {
                     continue;
@@ -174,7 +191,11 @@ impl Spread<'_> {
         let mut sums = vec![0; endings];
         for row in &kept.rows {
             shape.read(row.row, &mut vars);
-            let at = Row { program: self.program, along: self.layout.along, vars: &vars };
+            let at = Row {
+                program: self.program,
+                along: self.layout.along,
+                vars: &vars,
+            };
             let start = row.row * shape.width;
             at.endings(row.span(), &mut |ending, (from, to)| {
                 sums[ending] += own[start + from..start + to].iter().sum::<u64>();
@@ -198,6 +219,9 @@ fn scatter(target: &mut [u64], landing: &Landing, shares: &[u64], from: usize) {
     if !moved.is_empty() {
         let start = (low as i64 + i64::from(landing.along.add)) as usize;
         let cells = &mut target[start..start + moved.len()];
-        cells.iter_mut().zip(moved).for_each(|(cell, share)| *cell += share);
+        cells
+            .iter_mut()
+            .zip(moved)
+            .for_each(|(cell, share)| *cell += share);
     }
 }

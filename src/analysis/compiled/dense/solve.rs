@@ -35,7 +35,12 @@ pub fn dense(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Sol
     let endings = exercise.endings.len();
     let cuts = Cuts::new(program);
     let follow = |policy| {
-        let spread = Spread { program, layout: &layout, cuts: &cuts, policy };
+        let spread = Spread {
+            program,
+            layout: &layout,
+            cuts: &cuts,
+            policy,
+        };
         spread.follow(&kept, &decided, endings)
     };
     let shares: Vec<Vec<u64>> = (0..POLICIES).into_par_iter().map(follow).collect();
@@ -45,7 +50,9 @@ pub fn dense(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Sol
         terminal: last.states(),
         transitions: decided.iter().map(|decided| decided.transitions).sum(),
         totals: totals.map(|value| scale.total(program, value)),
-        shares: (0..endings).map(|at| std::array::from_fn(|policy| shares[policy][at])).collect(),
+        shares: (0..endings)
+            .map(|at| std::array::from_fn(|policy| shares[policy][at]))
+            .collect(),
         options: offers(program, &decided),
         witnesses: witnesses(program, &layout, &kept, endings),
         minutes: program.minutes(),
@@ -59,7 +66,9 @@ fn backward(solver: &Solver<'_>, kept: &[Kept]) -> ([u64; POLICIES], Vec<Decided
     // The earliest stop that leads to each: once it is done, the tables can go.
     let mut needed = vec![usize::MAX; stops + 1];
     for stop in (0..stops).rev() {
-        program.ways_of(stop as u32).for_each(|way| needed[way.to as usize] = stop);
+        program
+            .ways_of(stop as u32)
+            .for_each(|way| needed[way.to as usize] = stop);
     }
     let mut tables: Vec<Tables> = vec![Tables::new(); stops + 1];
     tables[stops] = solver.end(&kept[stops]);
@@ -74,7 +83,11 @@ fn backward(solver: &Solver<'_>, kept: &[Kept]) -> ([u64; POLICIES], Vec<Decided
     all.reverse();
     let (first, vars) = program.first();
     let shape = &solver.layout.shapes[first as usize];
-    let cell = if shape.width > 1 { vars[solver.layout.along] as usize } else { 0 };
+    let cell = if shape.width > 1 {
+        vars[solver.layout.along] as usize
+    } else {
+        0
+    };
     let at = shape.row(vars) * shape.width + cell;
     let first = &tables[first as usize];
     let value = |policy: usize| first[policy.min(first.len() - 1)][at];
@@ -86,7 +99,12 @@ fn offers(program: &Program, decided: &[Decided]) -> Vec<Offer> {
     all.flat_map(|(stop, decided)| program.options(stop).iter().zip(&decided.counts))
         .filter_map(|(choice, [offered, best, worst])| {
             let (offered, best, worst) = (*offered, *best, *worst);
-            choice.id.map(|id| Offer { id, offered, best, worst })
+            choice.id.map(|id| Offer {
+                id,
+                offered,
+                best,
+                worst,
+            })
         })
         .collect()
 }

@@ -30,7 +30,9 @@ impl Row<'_> {
             Guard::In(test) if test.holds(self.vars[usize::from(test.var)]) => whole(),
             Guard::In(_) => Spans::new(),
             Guard::All(all) => all.iter().fold(whole(), |left, one| {
-                left.iter().flat_map(|span| self.within(one, *span)).collect()
+                left.iter()
+                    .flat_map(|span| self.within(one, *span))
+                    .collect()
             }),
             Guard::Any(any) => {
                 let mut all: Spans = any.iter().flat_map(|one| self.within(one, span)).collect();
@@ -57,7 +59,9 @@ impl Row<'_> {
         let start = choice.cases.start as usize;
         let open = self.within(&choice.when, span);
         let cases = self.program.cases(choice);
-        self.first(cases, |case| &case.when, open, &mut |nth, span| told(start + nth, span));
+        self.first(cases, |case| &case.when, open, &mut |nth, span| {
+            told(start + nth, span)
+        });
     }
 
     /// Where along the span each way on is taken: its number among all ways.
@@ -70,11 +74,17 @@ impl Row<'_> {
         let start = fall.ways.start as usize;
         let ways = self.program.ways(fall);
         let open = Spans::from_slice(&[span]);
-        self.first(ways, |way| &way.when, open, &mut |nth, span| told(start + nth, span));
+        self.first(ways, |way| &way.when, open, &mut |nth, span| {
+            told(start + nth, span)
+        });
     }
 
     /// Where each of the endings applies: its place among all endings.
-    pub(super) fn endings(&self, span: (usize, usize), told: &mut dyn FnMut(usize, (usize, usize))) {
+    pub(super) fn endings(
+        &self,
+        span: (usize, usize),
+        told: &mut dyn FnMut(usize, (usize, usize)),
+    ) {
         let endings = &self.program.endings;
         let open = Spans::from_slice(&[span]);
         self.first(endings, |ending| &ending.0, open, &mut |nth, span| {
@@ -95,9 +105,14 @@ impl Row<'_> {
         mut open: Spans,
         told: &mut dyn FnMut(usize, (usize, usize)),
     ) {
-        let Some((_, others)) = list.split_last() else { return };
+        let Some((_, others)) = list.split_last() else {
+            return;
+        };
         for (nth, one) in others.iter().enumerate() {
-            let held: Spans = open.iter().flat_map(|span| self.within(when(one), *span)).collect();
+            let held: Spans = open
+                .iter()
+                .flat_map(|span| self.within(when(one), *span))
+                .collect();
             if held.is_empty() {
                 continue;
             }

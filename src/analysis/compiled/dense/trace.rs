@@ -32,7 +32,10 @@ pub(super) fn witnesses(
         }
         Some(way)
     };
-    found.into_iter().map(|place| place.and_then(whole)).collect()
+    found
+        .into_iter()
+        .map(|place| place.and_then(whole))
+        .collect()
 }
 
 /// For each ending the cell with the fewest decisions before it.
@@ -43,7 +46,11 @@ fn ends(program: &Program, layout: &Layout, kept: &Kept, endings: usize) -> Vec<
     for row in &kept.rows {
         shape.read(row.row, &mut vars);
         let depths = &kept.depths[row.cells()];
-        let at = Row { program, along: layout.along, vars: &vars };
+        let at = Row {
+            program,
+            along: layout.along,
+            vars: &vars,
+        };
         at.endings(row.span(), &mut |ending, (from, to)| {
             let least = (from..to).min_by_key(|cell| depths[cell - row.from]);
             let Some(cell) = least else { return };
@@ -54,7 +61,11 @@ fn ends(program: &Program, layout: &Layout, kept: &Kept, endings: usize) -> Vec<
                 if shape.width > 1 {
                     vars[layout.along] = cell as i32;
                 }
-                found[ending] = Some(Place { stop: program.stops().len(), vars, depth });
+                found[ending] = Some(Place {
+                    stop: program.stops().len(),
+                    vars,
+                    depth,
+                });
             }
         });
     }
@@ -72,13 +83,18 @@ fn step_back<'a>(
         for choice in program.options(stop as u32) {
             for case in program.cases(choice) {
                 for fall in program.falls(case) {
-                    for way in program.ways(fall).iter().filter(|way| way.to as usize == place.stop) {
+                    for way in program
+                        .ways(fall)
+                        .iter()
+                        .filter(|way| way.to as usize == place.stop)
+                    {
                         let fits = |vars: &[i32]| {
                             choice.when.holds(vars)
                                 && std::ptr::eq(program.case(choice, vars), case)
                                 && std::ptr::eq(program.way(fall, vars), way)
                         };
-                        let before = before(program, layout, &kept[stop], (stop, way, place), &fits);
+                        let before =
+                            before(program, layout, &kept[stop], (stop, way, place), &fits);
                         if let Some(before) = before {
                             return Some((before, choice, fall));
                         }
@@ -104,7 +120,10 @@ fn before(
     let moves = program.moves(way);
     let map_of = |var: u16| {
         let range = (0, program.vars()[usize::from(var)].most);
-        let moved = moves.iter().find(|step| step.var == var).map(|step| step.map);
+        let moved = moves
+            .iter()
+            .find(|step| step.var == var)
+            .map(|step| step.map);
         moved.unwrap_or(Map::same(range))
     };
     for var in after {
@@ -128,17 +147,25 @@ fn before(
         })
         .collect();
     let mut vars = program.first().1.to_vec();
-    spans.iter().for_each(|(var, from, _)| vars[usize::from(*var)] = *from);
+    spans
+        .iter()
+        .for_each(|(var, from, _)| vars[usize::from(*var)] = *from);
     if spans.iter().any(|(_, from, until)| from > until) {
         return None;
     }
     loop {
-        let cell = if shape.width > 1 { vars[layout.along] as usize } else { 0 };
+        let cell = if shape.width > 1 {
+            vars[layout.along] as usize
+        } else {
+            0
+        };
         let depth = place.depth - 1;
         if kept.depth(shape.row(&vars), cell) == depth && fits(&vars) {
             return Some(Place { stop, vars, depth });
         }
-        let next = spans.iter().rposition(|(var, _, until)| vars[usize::from(*var)] < *until)?;
+        let next = spans
+            .iter()
+            .rposition(|(var, _, until)| vars[usize::from(*var)] < *until)?;
         vars[usize::from(spans[next].0)] += 1;
         for (var, from, _) in &spans[next + 1..] {
             vars[usize::from(*var)] = *from;

@@ -56,7 +56,11 @@ impl<'a> Solver<'a> {
             layout,
             scale,
             alike: (0..=most).map(Divisor::new).collect(),
-            wholes: program.cases.iter().map(|case| Divisor::new(case.whole)).collect(),
+            wholes: program
+                .cases
+                .iter()
+                .map(|case| Divisor::new(case.whole))
+                .collect(),
         }
     }
 
@@ -68,7 +72,11 @@ impl<'a> Solver<'a> {
         let mut points = vec![0i32; shape.width];
         for row in &kept.rows {
             shape.read(row.row, &mut vars);
-            let at = Row { program: self.program, along: self.layout.along, vars: &vars };
+            let at = Row {
+                program: self.program,
+                along: self.layout.along,
+                vars: &vars,
+            };
             points.fill(0);
             for line in &self.program.points.lines {
                 for (from, to) in at.held(&line.when, row.span()) {
@@ -105,11 +113,17 @@ impl<'a> Solver<'a> {
             true => blocks.into_iter().map(one).collect(),
             false => blocks.into_par_iter().map(one).collect(),
         };
-        let mut decided = Decided { chosen, counts: vec![[0; 3]; options.len()], transitions: 0 };
+        let mut decided = Decided {
+            chosen,
+            counts: vec![[0; 3]; options.len()],
+            transitions: 0,
+        };
         for (counts, transitions) in parts {
             decided.transitions += transitions;
             for (sum, more) in decided.counts.iter_mut().zip(counts) {
-                sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+                sum.iter_mut()
+                    .zip(more)
+                    .for_each(|(sum, more)| *sum += more);
             }
         }
         (own.into(), decided)
@@ -135,7 +149,12 @@ impl<'a> Solver<'a> {
                 *table = rest;
                 mine
             });
-            blocks.push(Block { rows, first: row, tables, chosen: mine });
+            blocks.push(Block {
+                rows,
+                first: row,
+                tables,
+                chosen: mine,
+            });
             row = end;
         }
         blocks
@@ -164,7 +183,10 @@ impl<'a> Solver<'a> {
             let depths = &kept.depths[row.cells()];
             transitions += self.means(options, row, depths, tables, &mut desk);
             let start = (row.row - block.first) * shape.width;
-            let own = block.tables.each_mut().map(|table| &mut table[start + row.from..start + row.to]);
+            let own = block
+                .tables
+                .each_mut()
+                .map(|table| &mut table[start + row.from..start + row.to]);
             let chosen = &mut block.chosen[row.at - begin..row.at - begin + row.to - row.from];
             self.choose(row, &desk, own, chosen);
             count(row, depths, &desk, &mut counts);
@@ -182,9 +204,18 @@ impl<'a> Solver<'a> {
         tables: &[Tables],
         desk: &mut Desk,
     ) -> u64 {
-        let Desk { vars, sums, means, offered } = desk;
+        let Desk {
+            vars,
+            sums,
+            means,
+            offered,
+        } = desk;
         let vars: &[i32] = vars;
-        let at = Row { program: self.program, along: self.layout.along, vars };
+        let at = Row {
+            program: self.program,
+            along: self.layout.along,
+            vars,
+        };
         let [alike, all_worst, all_alike] = sums;
         all_alike[row.from..row.to].fill(0);
         offered[row.from..row.to].fill(0);
@@ -200,7 +231,11 @@ impl<'a> Solver<'a> {
                 alike[from..to].fill(0);
                 all_worst[from..to].fill(0);
                 for fall in falls {
-                    let weight = if falls.len() > 1 { u64::from(fall.weight) } else { 1 };
+                    let weight = if falls.len() > 1 {
+                        u64::from(fall.weight)
+                    } else {
+                        1
+                    };
                     at.ways(fall, (from, to), &mut |way, span| {
                         let landing = &self.layout.landings[way];
                         let targets = &tables[landing.to];
@@ -249,7 +284,10 @@ impl<'a> Solver<'a> {
             }
         }
         // Cells between those that are reached may offer nothing; they need a number all the same.
-        worst.iter_mut().filter(|value| **value == u64::MAX).for_each(|value| *value = 0);
+        worst
+            .iter_mut()
+            .filter(|value| **value == u64::MAX)
+            .for_each(|value| *value = 0);
         for (cell, value) in uniform.iter_mut().enumerate() {
             let offered = desk.offered[row.from + cell];
             *value = self.alike[usize::from(offered)].of(desk.sums[2][row.from + cell]);

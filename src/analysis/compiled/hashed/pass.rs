@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use super::search::{Found, offered};
+use super::table::Name;
 use crate::analysis::compiled::divide::{Divisor, Portion};
 use crate::analysis::compiled::program::Program;
 use crate::analysis::compiled::solved::{POLICIES, Scale};
@@ -34,12 +35,18 @@ impl<'a, K: Key> Passes<'a, K> {
         let most = u32::try_from(most.max().unwrap_or(0)).unwrap_or(u32::MAX);
         let portions = |case| {
             let falls = program.falls(case).iter();
-            falls.map(|fall| Portion::new(fall.weight, case.whole)).collect()
+            falls
+                .map(|fall| Portion::new(fall.weight, case.whole))
+                .collect()
         };
         Self {
             program,
             found,
-            wholes: program.cases.iter().map(|case| Divisor::new(case.whole)).collect(),
+            wholes: program
+                .cases
+                .iter()
+                .map(|case| Divisor::new(case.whole))
+                .collect(),
             alike: (0..=most).map(Divisor::new).collect(),
             portions: program.cases.iter().map(portions).collect(),
         }
@@ -50,11 +57,13 @@ impl<'a, K: Key> Passes<'a, K> {
         let (program, stops) = (self.program, self.program.stops().len());
         let mut needed = vec![usize::MAX; stops + 1];
         for stop in (0..stops).rev() {
-            program.ways_of(stop as u32).for_each(|way| needed[way.to as usize] = stop);
+            program
+                .ways_of(stop as u32)
+                .for_each(|way| needed[way.to as usize] = stop);
         }
         let mut vars = program.first().1.to_vec();
-        let end = self.found.states[stops].keys.iter().map(|key| {
-            self.found.packings[stops].read(*key, &mut vars);
+        let end = self.found.states[stops].iter().map(|(_, key)| {
+            self.found.packings[stops].read(key, &mut vars);
             [scale.of(program.points.of(&vars)); POLICIES]
         });
         let mut values: Vec<Vec<[u64; POLICIES]>> = vec![Vec::new(); stops + 1];
@@ -71,33 +80,46 @@ impl<'a, K: Key> Passes<'a, K> {
         (values[program.first().0 as usize][0], all)
     }
 
+    /// The number of the state that a transition to the stop leads to.
+    #[inline]
+    fn target(&self, to: usize, name: Option<&Name>) -> usize {
+        // There is a target for every transition.
+        name.map_or(0, |name| self.found.states[to].number(*name))
+    }
+
     fn stop(
         &self,
         stop: usize,
         values: &[Vec<[u64; POLICIES]>],
     ) -> (Vec<[u64; POLICIES]>, Decided) {
         let program = self.program;
-        let keys = &self.found.states[stop].keys;
+        let states = &self.found.states[stop];
         let mut led = self.found.targets[stop].iter();
         let mut vars = program.first().1.to_vec();
-        let mut own = Vec::with_capacity(keys.len());
+        let mut own = Vec::with_capacity(states.len());
         let mut decided = Decided {
-            chosen: Vec::with_capacity(keys.len()),
+            chosen: Vec::with_capacity(states.len()),
             counts: vec![[0; 3]; program.options(stop as u32).len()],
         };
         let mut means: Vec<(usize, [u64; POLICIES])> = Vec::new();
-        for key in keys {
-            self.found.packings[stop].read(*key, &mut vars);
+        for (_, key) in states.iter() {
+            self.found.packings[stop].read(key, &mut vars);
             means.clear();
             for (nth, choice, case) in offered(program, stop, &vars) {
                 let falls = program.falls(case);
                 let mut sums = [0u64; POLICIES];
                 for fall in falls {
                     let to = program.way(fall, &vars).to as usize;
-                    let target = led.next().map_or(0, |target| *target as usize);
-                    let weight = if falls.len() > 1 { u64::from(fall.weight) } else { 1 };
+                    let target = self.target(to, led.next());
+                    let weight = if falls.len() > 1 {
+                        u64::from(fall.weight)
+                    } else {
+                        1
+                    };
                     let after = &values[to][target];
-                    sums.iter_mut().zip(after).for_each(|(sum, value)| *sum += value * weight);
+                    sums.iter_mut()
+                        .zip(after)
+                        .for_each(|(sum, value)| *sum += value * weight);
                 }
                 if falls.len() > 1 {
                     let whole = self.wholes[program.case_number(choice, case)];
@@ -138,22 +160,22 @@ impl<'a, K: Key> Passes<'a, K> {
         let (program, stops) = (self.program, self.program.stops().len());
         let mut shares: Vec<Vec<u64>> = vec![Vec::new(); stops + 1];
         let first = program.first().0 as usize;
-        shares[first] = vec![0; self.found.states[first].keys.len()];
+        shares[first] = vec![0; self.found.states[first].len()];
         shares[first][0] = WHOLE;
         for (stop, decided) in decided.iter().enumerate() {
             let own = std::mem::take(&mut shares[stop]);
             for way in program.ways_of(stop as u32) {
                 let target = &mut shares[way.to as usize];
                 if target.is_empty() {
-                    *target = vec![0; self.found.states[way.to as usize].keys.len()];
+                    *target = vec![0; self.found.states[way.to as usize].len()];
                 }
             }
             self.leave(policy, stop, decided, &own, &mut shares);
         }
         let mut sums = vec![0; endings];
         let mut vars = program.first().1.to_vec();
-        for (key, share) in self.found.states[stops].keys.iter().zip(&shares[stops]) {
-            self.found.packings[stops].read(*key, &mut vars);
+        for ((_, key), share) in self.found.states[stops].iter().zip(&shares[stops]) {
+            self.found.packings[stops].read(key, &mut vars);
             sums[usize::from(program.ending(&vars).0)] += share;
         }
         sums
@@ -170,8 +192,8 @@ impl<'a, K: Key> Passes<'a, K> {
         let program = self.program;
         let mut led = self.found.targets[stop].iter();
         let mut vars = program.first().1.to_vec();
-        for (number, key) in self.found.states[stop].keys.iter().enumerate() {
-            self.found.packings[stop].read(*key, &mut vars);
+        for (number, (_, key)) in self.found.states[stop].iter().enumerate() {
+            self.found.packings[stop].read(key, &mut vars);
             let share = own.get(number).copied().unwrap_or(0);
             let alike = match policy == UNIFORM {
                 true => offered(program, stop, &vars).count(),
@@ -188,7 +210,7 @@ impl<'a, K: Key> Passes<'a, K> {
                 let portions = &self.portions[program.case_number(choice, case)];
                 for (fall, portion) in falls.iter().zip(portions) {
                     let to = program.way(fall, &vars).to as usize;
-                    let target = led.next().map_or(0, |target| *target as usize);
+                    let target = self.target(to, led.next());
                     shares[to][target] += match falls.len() {
                         1 => part,
                         _ => portion.of(part),

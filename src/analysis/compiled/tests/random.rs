@@ -30,8 +30,16 @@ impl Dice {
             1 => format!("AtMost(\"{}\", {})", self.meter(), self.within(1, 9)),
             2 => format!("Is(\"{}\")", self.flag()),
             3 => format!("Not({})", self.condition(depth - 1)),
-            4 => format!("All([{}, {}])", self.condition(depth - 1), self.condition(depth - 1)),
-            _ => format!("Any([{}, {}])", self.condition(depth - 1), self.condition(depth - 1)),
+            4 => format!(
+                "All([{}, {}])",
+                self.condition(depth - 1),
+                self.condition(depth - 1)
+            ),
+            _ => format!(
+                "Any([{}, {}])",
+                self.condition(depth - 1),
+                self.condition(depth - 1)
+            ),
         }
     }
 
@@ -47,7 +55,10 @@ impl Dice {
     }
 
     fn goal(&mut self, stage: u32, stages: u32) -> String {
-        match self.within(i32::try_from(stage).unwrap() + 1, i32::try_from(stages).unwrap()) {
+        match self.within(
+            i32::try_from(stage).unwrap() + 1,
+            i32::try_from(stages).unwrap(),
+        ) {
             next if next.unsigned_abs() < stages => format!("Stage(\"s{next}\")"),
             _ => "End".to_owned(),
         }
@@ -84,7 +95,11 @@ impl Dice {
             0 => self.effects(2),
             _ => String::new(),
         };
-        let (when, aside, on) = (self.condition(2), self.goal(stage, stages), self.goal(stage, stages));
+        let (when, aside, on) = (
+            self.condition(2),
+            self.goal(stage, stages),
+            self.goal(stage, stages),
+        );
         let mut text = format!(
             "(id: \"s{stage}\", title: \"S\", on_enter: [{enter}], next: [(when: {when}, to: {aside}), (to: {on})], points: ["
         );
@@ -93,8 +108,9 @@ impl Dice {
                 0 => "Always".to_owned(),
                 _ => self.condition(1),
             };
-            let options: Vec<String> =
-                (0..2 + self.below(3)).map(|nth| self.option(10 * point + nth, stage, stages)).collect();
+            let options: Vec<String> = (0..2 + self.below(3))
+                .map(|nth| self.option(10 * point + nth, stage, stages))
+                .collect();
             let options = options.join(", ");
             text += &format!(
                 "(id: \"p{point}\", when: {when}, menus: [(chair: \"us\", ask: \"?\", options: [{options}])]),"

@@ -6,8 +6,8 @@ use super::random;
 use crate::analysis::*;
 use crate::engine::tests::play::{load_whole, try_whole};
 use crate::engine::tests::story::common;
-use crate::engine::{Fixed, Seeded, begin, decide};
 use crate::engine::{Action, Move, Phase, Pick};
+use crate::engine::{Fixed, Seeded, begin, decide};
 use crate::exercise::model::*;
 
 const POLICIES: [Policy; 3] = [Policy::Best, Policy::Worst, Policy::Uniform];
@@ -27,7 +27,10 @@ fn equal(exercise: &Exercise, solved: &Solved, same_states: bool) {
         assert_eq!(offers(&graph, exercise), listed(solved));
     }
     assert!(solved.states() <= graph.states() as u64);
-    assert_eq!(solved.endings().collect::<Vec<_>>(), graph.endings().collect::<Vec<_>>());
+    assert_eq!(
+        solved.endings().collect::<Vec<_>>(),
+        graph.endings().collect::<Vec<_>>()
+    );
     for (at, policy) in POLICIES.into_iter().enumerate() {
         let values = Values::solve(&graph, policy);
         assert_eq!(solved.totals[at], values.whole(&graph), "{policy:?}");
@@ -51,7 +54,10 @@ fn ends(exercise: &Exercise, path: &super::super::Path) -> EndingId {
     let mut draw = Fixed::new(path.draws.iter().copied(), Seeded::new(1));
     let mut state = begin(exercise, seated, &mut draw, &mut out);
     for option in &path.options {
-        let pick = |option| Pick { option, clauses: crate::engine::Clauses::new() };
+        let pick = |option| Pick {
+            option,
+            clauses: crate::engine::Clauses::new(),
+        };
         let action = Action::of(US, Move::Picks(option.iter().copied().map(pick).collect()));
         state = decide(exercise, seated, &state, &action, &mut draw, &mut out).unwrap();
     }
@@ -65,7 +71,8 @@ fn ends(exercise: &Exercise, path: &super::super::Path) -> EndingId {
 fn same_result(one: &Solved, other: &Solved) {
     let lengths = |solved: &Solved| -> Vec<Option<usize>> {
         let ways = solved.witnesses.iter();
-        ways.map(|way| way.as_ref().map(|way| way.options.len())).collect()
+        ways.map(|way| way.as_ref().map(|way| way.options.len()))
+            .collect()
     };
     assert_eq!(lengths(one), lengths(other));
     let mut one = one.clone();
@@ -87,7 +94,9 @@ fn offers(graph: &Graph, exercise: &Exercise) -> Vec<Row> {
         };
         let (high, low) = (means(&best), means(&worst));
         for (nth, (choice, _)) in graph.choices(node).enumerate() {
-            let Move::Picks(picks) = &choice.what else { panic!("picks") };
+            let Move::Picks(picks) = &choice.what else {
+                panic!("picks")
+            };
             let Some(pick) = picks.first() else { continue };
             let row = &mut rows[pick.option.index()].1;
             row[0] += 1;
@@ -111,12 +120,17 @@ fn listed(solved: &Solved) -> Vec<Row> {
 fn random_exercises_come_to_what_the_general_search_finds() {
     let (mut all, mut same) = (0, 0);
     // Check refuses what could never hold or never end; the others are played.
-    for exercise in (0..600).filter_map(|seed| try_whole(&random::exercise(seed)).ok()).take(100) {
+    for exercise in (0..600)
+        .filter_map(|seed| try_whole(&random::exercise(seed)).ok())
+        .take(100)
+    {
         let program = Program::compile(&exercise, US).unwrap();
         (0..5).for_each(|play| _ = side_by_side(&exercise, &program, play));
         let solved = dense(&program, &exercise, ROOM).unwrap();
         same_result(&solved, &hashed(&program, &exercise, ROOM).unwrap());
-        let states = explore(&exercise, US, Limits::default(), &mut ()).unwrap().states();
+        let states = explore(&exercise, US, Limits::default(), &mut ())
+            .unwrap()
+            .states();
         let alike = states as u64 == solved.states();
         (all, same) = (all + 1, same + u32::from(alike));
         equal(&exercise, &solved, alike);
@@ -160,7 +174,10 @@ fn the_number_of_threads_changes_nothing() {
     let exercise = load_whole(&common::exercise(&common::rows(6)));
     let program = Program::compile(&exercise, US).unwrap();
     let with = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
         pool.install(|| dense(&program, &exercise, ROOM).unwrap())
     };
     assert_eq!(with(1), with(2));
