@@ -4,34 +4,34 @@
 use super::story::{Row, WORTH};
 
 /// Values of a meter.
-pub const SIDE: usize = 101;
+pub(crate) const SIDE: usize = 101;
 /// Cells of the box of three meters.
-pub const CELLS: usize = SIDE * SIDE * SIDE;
+pub(crate) const CELLS: usize = SIDE * SIDE * SIDE;
 /// Where each meter starts.
-pub const START: [i32; 3] = [50; 3];
+pub(crate) const START: [i32; 3] = [50; 3];
 
 /// An option with sums made beforehand: what is asked, and weight and change of each outcome.
 #[derive(Debug, Clone, Copy)]
-pub struct Opt {
+pub(crate) struct Opt {
     /// The meter that is asked.
-    pub meter: usize,
+    pub(crate) meter: usize,
     /// Lowest and highest value with which the option is there.
-    pub span: (i32, i32),
+    pub(crate) span: (i32, i32),
     /// Weight of each outcome, of 100, and what option and outcome add together.
-    pub outcomes: [(u32, [i32; 3]); 3],
+    pub(crate) outcomes: [(u32, [i32; 3]); 3],
 }
 
 /// What the whole story comes to.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Whole {
+pub(crate) struct Whole {
     /// States with a decision and states at the end.
-    pub states: (u64, u64),
+    pub(crate) states: (u64, u64),
     /// Expected totals of best, worst and uniform play.
-    pub totals: [f64; 3],
+    pub(crate) totals: [f64; 3],
 }
 
 /// The stages of a story.
-pub fn stages(rows: &[Row]) -> Vec<[Opt; 4]> {
+pub(crate) fn stages(rows: &[Row]) -> Vec<[Opt; 4]> {
     let opt = |row: &Row| {
         let both = |more: [i32; 3]| [0, 1, 2].map(|meter: usize| row.change[meter] + more[meter]);
         Opt {
@@ -52,20 +52,20 @@ pub fn stages(rows: &[Row]) -> Vec<[Opt; 4]> {
 
 /// Whether the option is there.
 #[inline]
-pub fn open(opt: &Opt, meters: [i32; 3]) -> bool {
+pub(crate) fn open(opt: &Opt, meters: [i32; 3]) -> bool {
     let value = meters[opt.meter];
     opt.span.0 <= value && value <= opt.span.1
 }
 
 /// What the meters become.
 #[inline]
-pub fn after(meters: [i32; 3], change: [i32; 3]) -> [i32; 3] {
+pub(crate) fn after(meters: [i32; 3], change: [i32; 3]) -> [i32; 3] {
     [0, 1, 2].map(|meter: usize| (meters[meter] + change[meter]).clamp(0, 100))
 }
 
 /// Points at the end.
 #[inline]
-pub fn score(meters: [i32; 3]) -> i32 {
+pub(crate) fn score(meters: [i32; 3]) -> i32 {
     meters[0] * WORTH[0] + meters[1] * WORTH[1] + meters[2] * WORTH[2]
 }
 
@@ -81,7 +81,7 @@ fn meters(cell: usize) -> [i32; 3] {
 }
 
 /// Counts and expected totals by dense layers: what is reached as bits forward, values backward.
-pub fn dense(stages: &[[Opt; 4]]) -> Whole {
+pub(crate) fn dense(stages: &[[Opt; 4]]) -> Whole {
     let words = CELLS.div_ceil(64);
     let mut layers = vec![vec![0u64; words]];
     let first = cell(START);

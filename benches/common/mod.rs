@@ -1,4 +1,6 @@
 //! What benches share: the common story, and the same compiled by hand.
 
-pub mod hand;
-pub mod story;
+#![allow(dead_code, reason = "each bench takes what it needs")]
+
+pub(crate) mod hand;
+pub(crate) mod story;

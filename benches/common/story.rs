@@ -7,29 +7,29 @@ const STORY: &str = include_str!("../../tests/data/twelve-stages.txt");
 const RUBRIC: &str = include_str!("../../assets/rubric.ron");
 
 /// What the whole story comes to: states with a decision, states at the end, transitions.
-pub const KNOWN: (u64, u64, u64) = (4_577_698, 1_006_311, 41_921_949);
+pub(crate) const KNOWN: (u64, u64, u64) = (4_577_698, 1_006_311, 41_921_949);
 /// Its best, worst and uniform expected totals.
-pub const TOTALS: [f64; 3] = [501.937_34, 74.526_93, 276.510_08];
+pub(crate) const TOTALS: [f64; 3] = [501.937_34, 74.526_93, 276.510_08];
 /// What a unit of each meter is worth at the end, points.
-pub const WORTH: [i32; 3] = [3, 2, 1];
+pub(crate) const WORTH: [i32; 3] = [3, 2, 1];
 
 /// An option as numbers: condition, change, outcomes by weight and change.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub(crate) struct Row {
     /// The meter that is asked.
-    pub meter: usize,
+    pub(crate) meter: usize,
     /// Whether it must stand at the value or above, else at it or below.
-    pub at_least: bool,
+    pub(crate) at_least: bool,
     /// The value.
-    pub value: i32,
+    pub(crate) value: i32,
     /// What the option adds.
-    pub change: [i32; 3],
+    pub(crate) change: [i32; 3],
     /// Weight of each outcome, and what it adds.
-    pub outcomes: [(u32, [i32; 3]); 3],
+    pub(crate) outcomes: [(u32, [i32; 3]); 3],
 }
 
 /// The options of so many stages, four each; after twelve stages they begin again.
-pub fn rows(stages: usize) -> Vec<Row> {
+pub(crate) fn rows(stages: usize) -> Vec<Row> {
     let lines: Vec<&str> = STORY
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -43,7 +43,7 @@ pub fn rows(stages: usize) -> Vec<Row> {
 }
 
 /// The same in steps of five.
-pub fn coarse(stages: usize) -> Vec<Row> {
+pub(crate) fn coarse(stages: usize) -> Vec<Row> {
     let five = |change: [i32; 3]| change.map(|by| (by + by.signum() * 2) / 5 * 5);
     let all = rows(stages).into_iter();
     all.map(|row| Row {
@@ -69,7 +69,7 @@ fn row(line: &str) -> Row {
 }
 
 /// The usual rubric with these lines of an author and nothing at the start.
-pub fn rubric(lines: &str) -> String {
+pub(crate) fn rubric(lines: &str) -> String {
     RUBRIC.replace("opening: 80", "opening: 0").replace(
         "occasions: [],",
         &format!("occasions: [], lines: [{lines}],"),
@@ -77,7 +77,7 @@ pub fn rubric(lines: &str) -> String {
 }
 
 /// The story as an exercise. Each decision takes a minute; points are those of the end alone.
-pub fn exercise(rows: &[Row]) -> String {
+pub(crate) fn exercise(rows: &[Row]) -> String {
     let stages = rows.len() / 4;
     let mut text = String::from(
         "(format: 1, id: \"twelve\", title: \"Twelve stages\", summary: \"S.\", \

@@ -79,7 +79,7 @@ fn step_back<'a>(
     kept: &[Kept],
     place: &Place,
 ) -> Option<(Place, &'a program::Choice, &'a program::Fall)> {
-    for stop in 0..program.stops().len().min(place.stop) {
+    for (stop, kept) in kept.iter().enumerate().take(place.stop) {
         for choice in program.options(stop as u32) {
             for case in program.cases(choice) {
                 for fall in program.falls(case) {
@@ -93,8 +93,7 @@ fn step_back<'a>(
                                 && std::ptr::eq(program.case(choice, vars), case)
                                 && std::ptr::eq(program.way(fall, vars), way)
                         };
-                        let before =
-                            before(program, layout, &kept[stop], (stop, way, place), &fits);
+                        let before = before(program, layout, kept, (stop, way, place), &fits);
                         if let Some(before) = before {
                             return Some((before, choice, fall));
                         }

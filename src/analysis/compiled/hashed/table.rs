@@ -114,11 +114,6 @@ impl<K: Key> States<K> {
         (page.before + earlier.count_ones()) as usize
     }
 
-    /// The key of a state.
-    pub(super) fn key(&self, name: Name) -> K {
-        K::join(self.pages[(name >> 6) as usize].key, name & 63)
-    }
-
     /// The fewest decisions on a way to a state.
     #[inline]
     pub(super) fn depth(&self, name: Name) -> u8 {
