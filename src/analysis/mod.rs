@@ -12,6 +12,7 @@
 
 mod bounds;
 mod cast;
+pub mod compiled;
 mod coverage;
 mod expand;
 mod falls;
