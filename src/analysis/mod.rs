@@ -38,6 +38,6 @@ pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
 pub use merge::{Limits, Stopped, Unfinished, Watch, explore};
 pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
-pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Solution, Survey};
+pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};
 pub use value::{ONE, Value, Values};
 pub use witness::{Step, Witness, lines};

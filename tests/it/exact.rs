@@ -3,8 +3,10 @@
 use super::flagship::{at, shipped};
 use super::naive::Plain;
 use offramp::analysis::*;
+use offramp::diagnostic::Severity;
 use offramp::engine::{Action, Choices, Fixed, Phase, Seeded, begin, decide};
 use offramp::exercise::model::*;
+use std::fmt::Write;
 
 /// Points, as an estimate to print and compare.
 fn points(value: Value) -> f64 {
@@ -57,32 +59,66 @@ fn limits_and_watchers_end_a_search() {
     assert_eq!(stopped, Stopped::Asked);
 }
 
-/// Every node, every ending, and what play is worth: the figures stand in the output.
+/// Every shipped exercise, from every chair: nothing found is an error, every way that is shown leads
+/// where it says, and the proof is the one that was read and accepted.
 #[test]
-fn the_flagship_is_solved_from_each_chair() {
-    let exercise = shipped("an-empty-room");
-    for (chair, row) in exercise.chairs.iter() {
-        let graph = explore(&exercise, chair, Limits::default(), &mut ()).unwrap();
-        let values = Values::solve_all(&graph, [Policy::Best, Policy::Worst, Policy::Uniform]);
-        let [best, worst, uniform] = values.each_ref().map(|value| points(value.whole(&graph)));
-        println!(
-            "{}: {} nodes, {} states, {} transitions; best {best:.2}, worst {worst:.2}, uniform {uniform:.2}",
-            row.id,
-            graph.nodes(),
-            graph.states(),
-            graph.transitions()
-        );
-        assert!(worst < uniform && uniform < best && best <= 100.0);
-        for values in &values {
-            shares_add_up(&graph, values);
+fn every_shipped_exercise_is_proved() {
+    for id in library() {
+        let exercise = shipped(&id);
+        let (mut text, mut surveys) = (String::new(), Vec::new());
+        for (chair, row) in exercise.chairs.iter() {
+            let solution = Solution::new(&exercise, chair, Limits::default(), &mut ()).unwrap();
+            for values in solution.values() {
+                shares_add_up(&solution.graph, values);
+            }
+            for ending in solution.graph.endings() {
+                let witness = Witness::of(&exercise, chair, &solution.graph, ending).unwrap();
+                assert_eq!(replayed(&exercise, chair, &witness), ending);
+            }
+            let survey = Survey::of(&exercise, &solution);
+            told(&exercise, &row.id, &survey, &mut text);
+            surveys.push(survey);
         }
-        for ending in graph.endings() {
-            let witness = Witness::of(&exercise, chair, &graph, ending).unwrap();
-            assert_eq!(replayed(&exercise, chair, &witness), ending);
+        for finding in findings(&exercise, &surveys) {
+            let (code, message) = (finding.code.id, &finding.message);
+            assert_ne!(finding.severity, Severity::Error, "{code} {message}");
+            let _ = writeln!(text, "{code} {}: {message}", finding.severity);
         }
-        if row.id == "us" {
-            assert_eq!(graph.endings().count(), exercise.endings.len());
-        }
+        insta::assert_snapshot!(format!("proof_{id}"), text);
+    }
+}
+
+/// Ids of the shipped exercises.
+fn library() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("exercises");
+    let items = std::fs::read_dir(folder).unwrap();
+    let mut ids: Vec<String> = items
+        .map(|item| item.unwrap().file_name().into_string().unwrap())
+        .collect();
+    ids.sort();
+    ids
+}
+
+/// The figures of a survey as lines.
+fn told(exercise: &Exercise, chair: &str, survey: &Survey, text: &mut String) {
+    let [best, worst, uniform] = survey.totals.map(points);
+    assert!(worst <= uniform && uniform <= best && best <= 100.0);
+    let (least, most) = survey.minutes.unwrap();
+    let _ = writeln!(
+        text,
+        "{chair}: {} states, {} situations, {} transitions, {least} to {most} minutes",
+        survey.states, survey.situations, survey.transitions
+    );
+    let _ = writeln!(
+        text,
+        "  best {best:.2}, uniform {uniform:.2}, worst {worst:.2}"
+    );
+    for ((_, ending), row) in exercise.endings.iter().zip(&survey.endings) {
+        let share = u128::from(row.shares[2]) * 1_000_000 / u128::from(WHOLE);
+        let way = row.route.as_ref().map_or("no way".to_owned(), |route| {
+            format!("{} decisions", route.decisions)
+        });
+        let _ = writeln!(text, "  {}: {share} of a million, {way}", ending.id);
     }
 }
 

@@ -9,6 +9,7 @@ use super::super::words::Words;
 use super::page::Page;
 use super::progress::Progress;
 use super::table::show;
+use crate::analysis::compiled::{Program, Solved, dense, hashed};
 use crate::analysis::{Finding, Limits, Solution, Stopped, Survey, UNPROVED, Unfinished, findings};
 use crate::diagnostic::Diagnostic;
 use crate::exercise::Spots;
@@ -81,11 +82,30 @@ fn search(
     limits: Limits,
 ) -> Result<Survey, Box<Unfinished>> {
     let mut progress = Progress::new(words);
+    if let Some(solved) = compiled(exercise, chair, limits)
+        && solved.states() > LARGE
+    {
+        progress.done();
+        return Ok(Survey::compiled(exercise, chair, &solved));
+    }
     let solution = Solution::new(exercise, chair, limits, &mut progress);
     let survey = solution.map(|solution| Survey::of(exercise, &solution));
     progress.done();
     survey
 }
+
+/// An exercise that is nothing but bounded numbers, solved as such; none where it is more.
+fn compiled(exercise: &Exercise, chair: ChairId, limits: Limits) -> Option<Solved> {
+    let program = Program::compile(exercise, chair)?;
+    let tables = dense(&program, exercise, limits.bytes);
+    tables
+        .or_else(|_| hashed(&program, exercise, limits.bytes))
+        .ok()
+}
+
+/// States beyond which figures of the compiled form are enough; below, the general search tells more
+/// and takes no time to speak of.
+const LARGE: u64 = 400_000;
 
 fn placed(exercise: &Exercise, sources: &SourceSet, found: &[Finding]) -> Vec<Diagnostic> {
     let spots = Spots::read(sources);

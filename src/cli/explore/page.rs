@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::{ACCOUNTS, Bounds, Graph, ONE, Survey, Value, WHOLE, Witness};
+use crate::analysis::{ACCOUNTS, Bounds, Graph, ONE, Route, Survey, Value, WHOLE, Witness};
 use crate::diagnostic::Record;
 use crate::exercise::model::{ChairId, Exercise};
 
@@ -102,8 +102,8 @@ impl Page {
         let ids = exercise.endings.iter().map(|(_, ending)| ending.id.clone());
         let endings = ids.zip(&survey.endings).map(|(id, row)| Ending {
             id,
-            reachable: Some(row.witness.is_some()),
-            witness: row.witness.as_ref().map(Lines::of),
+            reachable: Some(row.route.is_some()),
+            witness: row.route.as_ref().map(Lines::of),
             shares: Some(Score::of(row.shares.map(share))),
             uniform: Range {
                 least: share(row.shares[2]),
@@ -111,8 +111,8 @@ impl Page {
             },
         });
         let dimension = |account: usize| {
-            let means = survey.accounts.map(|accounts| mean(accounts[account]));
-            (NAMES[account], Score::of(means))
+            let means = survey.accounts?.map(|accounts| mean(accounts[account]));
+            Some((NAMES[account], Score::of(means)))
         };
         let objectives = survey.ratings.iter().map(|(id, ratings)| {
             let words = ["P", "S", "M", "U", "not-tested"];
@@ -137,11 +137,11 @@ impl Page {
                 least: f64::from(least),
                 most: f64::from(most),
             }),
-            range: Some(Range {
-                least: f64::from(survey.range.0) / 100.0,
-                most: f64::from(survey.range.1) / 100.0,
+            range: survey.range.map(|(least, most)| Range {
+                least: f64::from(least) / 100.0,
+                most: f64::from(most) / 100.0,
             }),
-            dimensions: (0..ACCOUNTS).map(dimension).collect(),
+            dimensions: (0..ACCOUNTS).filter_map(dimension).collect(),
             objectives: objectives.collect(),
             options: options
                 .map(|((_, option), row)| OptionRow {
@@ -160,7 +160,7 @@ impl Page {
     pub(super) fn part(exercise: &Exercise, chair: ChairId, graph: &Graph, seconds: f64) -> Self {
         let bounds = Bounds::of(graph);
         let endings = exercise.endings.iter().map(|(id, ending)| {
-            let witness = Witness::of(exercise, chair, graph, id);
+            let witness = Witness::of(exercise, chair, graph, id).map(Route::from);
             let (least, most) = bounds.ending(id);
             Ending {
                 id: ending.id.clone(),
@@ -206,10 +206,10 @@ fn stage(exercise: &Exercise, menu: crate::exercise::model::MenuId) -> String {
 }
 
 impl Lines {
-    pub(super) fn of(witness: &Witness) -> Self {
+    pub(super) fn of(route: &Route) -> Self {
         Self {
-            lines: witness.lines.clone(),
-            draws: witness.draws.clone(),
+            lines: route.lines.clone(),
+            draws: route.draws.clone(),
         }
     }
 }

@@ -113,7 +113,10 @@ fn endings(words: &Words, page: &Page, lines: &mut Vec<String>) {
                     ("lines", way.lines.join(" / ").into()),
                     ("draws", draws.join(",").into()),
                 ];
-                words.say("explore-way", &args)
+                match draws.is_empty() {
+                    true => words.say("explore-way", &args),
+                    false => words.say("explore-way-drawn", &args),
+                }
             }
             (None, Some(false)) => words.say("explore-no-way", &[]),
             (None, _) => words.say("explore-not-seen", &[]),
