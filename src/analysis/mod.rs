@@ -11,6 +11,7 @@
 //! it. Worker threads only divide work: their number never changes a result.
 
 mod cast;
+mod counterfactual;
 mod coverage;
 mod expand;
 mod falls;
@@ -27,6 +28,10 @@ mod value;
 mod witness;
 
 pub use cast::Policy;
+pub use counterfactual::{
+    Book, BookError, Change, Delay, Exit, Held, Judged, Least, Path, Row, Step as Decided, Told,
+    Untold,
+};
 pub use coverage::Coverage;
 pub use expand::Choice;
 pub use falls::Falls;

@@ -24,3 +24,4 @@ mod replay;
 mod terminal;
 mod tidy;
 mod unsound;
+mod whatif;

@@ -1,0 +1,159 @@
+//! The smallest set of changed decisions that reaches a good ending, everything else held.
+
+use super::held::{Rest, Rules};
+use super::path::Visits;
+use crate::analysis::expand::ended;
+use crate::engine::{Move, State, leads};
+use rustc_hash::FxHashSet;
+
+/// So many decisions are changed at most.
+const MOST: usize = 3;
+/// So many decisions are played at most.
+const BUDGET: usize = 150_000;
+
+/// What the search for the smallest set came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Least {
+    /// The path came to a good ending.
+    Good,
+    /// These changes reach a good ending, and no fewer do. Of sets of one the one with the highest
+    /// total; of larger ones the first that was met.
+    Changes(Vec<Change>),
+    /// No set of so many changes or fewer reaches one.
+    None(usize),
+    /// No set of so many changes or fewer reaches one; whether a larger one does was not searched
+    /// to the end.
+    Bounded(usize),
+}
+
+/// A changed decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The decision that is changed, by index; none where it came up on the changed path alone.
+    pub decision: Option<usize>,
+    /// What is chosen there.
+    pub what: Move,
+}
+
+/// A decision on a path with some changes.
+struct Fork {
+    rest: Rest,
+    changes: Vec<Change>,
+    /// The decision of the record it is; none off the record.
+    decision: Option<usize>,
+}
+
+pub(super) fn least(rules: &Rules<'_>, rests: &[Rest], good: bool) -> Least {
+    if good {
+        return Least::Good;
+    }
+    let fork = |(index, rest): (usize, &Rest)| Fork {
+        rest: rest.clone(),
+        changes: Vec::new(),
+        decision: Some(index),
+    };
+    let mut search = Search {
+        rules,
+        known: FxHashSet::default(),
+        left: BUDGET,
+    };
+    let mut forks: Vec<Fork> = rests.iter().enumerate().map(fork).collect();
+    for fork in &forks {
+        let key = (fork.rest.state.clone(), fork.rest.visits.clone());
+        search.known.insert(key);
+    }
+    for size in 1..=MOST {
+        let (found, next) = search.change(&forks, size);
+        if let Some(changes) = found {
+            return Least::Changes(changes);
+        }
+        if search.left == 0 {
+            return Least::Bounded(size - 1);
+        }
+        if next.is_empty() {
+            return Least::None(size);
+        }
+        forks = next;
+    }
+    Least::Bounded(MOST)
+}
+
+struct Search<'r> {
+    rules: &'r Rules<'r>,
+    /// What was met with as few changes.
+    known: FxHashSet<(State, Visits)>,
+    left: usize,
+}
+
+impl Search<'_> {
+    /// Changes one decision more: the changes that reach a good ending, and the decisions that
+    /// come up behind those that do not.
+    fn change(&mut self, forks: &[Fork], size: usize) -> (Option<Vec<Change>>, Vec<Fork>) {
+        let (mut best, mut next) = (None, Vec::new());
+        for fork in forks {
+            for what in self.others(&fork.rest) {
+                if self.left == 0 {
+                    return (best.map(|(_, changes)| changes), Vec::new());
+                }
+                let mut changes = fork.changes.clone();
+                changes.push(Change {
+                    decision: fork.decision,
+                    what,
+                });
+                let Some(points) = self.follow(fork, changes.clone(), &mut next) else {
+                    continue;
+                };
+                if best.as_ref().is_none_or(|(most, _)| points > *most) {
+                    best = Some((points, changes));
+                }
+                if size > 1 {
+                    return (best.map(|(_, changes)| changes), next);
+                }
+            }
+        }
+        (best.map(|(_, changes)| changes), next)
+    }
+
+    /// Moves that lead elsewhere than the held one, each once.
+    fn others(&self, rest: &Rest) -> Vec<Move> {
+        let asked = self.rules.asked;
+        let held = rest.visits.held(&self.rules.record, &rest.state);
+        let all = leads(asked.exercise, &asked.choices, &rest.state, asked.chair);
+        let moves = all.into_iter().filter(|lead| lead.like.is_none());
+        let moves = moves.map(|lead| lead.what);
+        moves.filter(|what| Some(what) != held).collect()
+    }
+
+    /// Plays the last of the changes and holds everything after it. Gives the total of a good
+    /// ending; any decision on the way that can still lead to one is a fork.
+    fn follow(&mut self, from: &Fork, changes: Vec<Change>, next: &mut Vec<Fork>) -> Option<i32> {
+        let what = changes.last().map(|change| &change.what)?;
+        let mut at = self.go(&from.rest, Some(what))?;
+        loop {
+            if let Some(ending) = ended(&at.state) {
+                let good = self.rules.exercise.endings[ending].good;
+                return good.then_some(at.earned);
+            }
+            let open = self.rules.worth(&at.state, &at.tally)?.good;
+            let new = self.known.insert((at.state.clone(), at.visits.clone()));
+            if !open || !new {
+                return None;
+            }
+            next.push(Fork {
+                rest: at.clone(),
+                changes: changes.clone(),
+                decision: at.visits.decision(&self.rules.record, &at.state),
+            });
+            at = self.go(&at, None)?;
+        }
+    }
+
+    /// The next point of rest by this move, or by the held one.
+    fn go(&mut self, rest: &Rest, what: Option<&Move>) -> Option<Rest> {
+        self.left = self.left.saturating_sub(1);
+        match what {
+            Some(what) => self.rules.go(rest, what),
+            None => self.rules.hold(rest),
+        }
+    }
+}
