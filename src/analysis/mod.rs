@@ -30,7 +30,7 @@ mod witness;
 pub use cast::Policy;
 pub use counterfactual::{
     Book, BookError, Change, Delay, Exit, Held, Judged, Least, Path, Row, Step as Decided, Told,
-    Untold,
+    Untold, hundredths,
 };
 pub use coverage::Coverage;
 pub use expand::Choice;

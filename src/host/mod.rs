@@ -3,6 +3,7 @@
 //! A [`library`] finds and loads exercises, a [`store`] keeps sessions, a [`Live`] table owns one
 //! in play, and [`plain`] plays it as lines of text. [`settings`] say what a player likes.
 
+pub mod cost;
 mod gate;
 pub mod library;
 mod live;

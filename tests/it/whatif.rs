@@ -123,6 +123,7 @@ fn random_plays_of_small_exercises_add_up() {
                 assert_eq!(told.good, told.least == Least::Good);
                 match &told.least {
                     Least::Changes(changes) if changes.len() == 1 => {
+                        assert!(changes[0].decision.is_some());
                         assert!(ends_well(&exercise, &path, &changes[0]));
                         mended += 1;
                     }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 /// So many decisions are changed at most.
 const MOST: usize = 3;
 /// So many decisions are played at most.
-const BUDGET: usize = 150_000;
+const BUDGET: usize = 40_000;
 
 /// What the search for the smallest set came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,8 @@ pub enum Least {
 /// A changed decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The decision that is changed, by index; none where it came up on the changed path alone.
+    /// The decision that is changed, by index; none where it comes up on the changed path alone
+    /// and is made anew, which counts as no change.
     pub decision: Option<usize>,
     /// What is chosen there.
     pub what: Move,
@@ -63,7 +64,7 @@ pub(super) fn least(rules: &Rules<'_>, rests: &[Rest], good: bool) -> Least {
         search.known.insert(key);
     }
     for size in 1..=MOST {
-        let (found, next) = search.change(&forks, size);
+        let (found, next) = search.change(forks, size);
         if let Some(changes) = found {
             return Least::Changes(changes);
         }
@@ -78,6 +79,9 @@ pub(super) fn least(rules: &Rules<'_>, rests: &[Rest], good: bool) -> Least {
     Least::Bounded(MOST)
 }
 
+/// The changes that reach a good ending, if some do.
+type Found = Option<Vec<Change>>;
+
 struct Search<'r> {
     rules: &'r Rules<'r>,
     /// What was met with as few changes.
@@ -86,21 +90,26 @@ struct Search<'r> {
 }
 
 impl Search<'_> {
-    /// Changes one decision more: the changes that reach a good ending, and the decisions that
-    /// come up behind those that do not.
-    fn change(&mut self, forks: &[Fork], size: usize) -> (Option<Vec<Change>>, Vec<Fork>) {
-        let (mut best, mut next) = (None, Vec::new());
-        for fork in forks {
-            for what in self.others(&fork.rest) {
+    /// Changes one decision more: the changes that reach a good ending, and the decisions of the
+    /// record that come up behind those that do not. Decisions off the record are made anew in any
+    /// way, and count as no change.
+    fn change(&mut self, mut forks: Vec<Fork>, size: usize) -> (Found, Vec<Fork>) {
+        let (mut best, mut next): (Option<(i32, Vec<Change>)>, _) = (None, Vec::new());
+        let mut done = 0;
+        while done < forks.len() {
+            for what in self.others(&forks[done].rest) {
                 if self.left == 0 {
                     return (best.map(|(_, changes)| changes), Vec::new());
                 }
+                let fork = &forks[done];
                 let mut changes = fork.changes.clone();
                 changes.push(Change {
                     decision: fork.decision,
                     what,
                 });
-                let Some(points) = self.follow(fork, changes.clone(), &mut next) else {
+                let rest = fork.rest.clone();
+                let new = (&mut next, &mut forks);
+                let Some(points) = self.follow(&rest, &changes, new) else {
                     continue;
                 };
                 if best.as_ref().is_none_or(|(most, _)| points > *most) {
@@ -110,6 +119,7 @@ impl Search<'_> {
                     return (best.map(|(_, changes)| changes), next);
                 }
             }
+            done += 1;
         }
         (best.map(|(_, changes)| changes), next)
     }
@@ -125,10 +135,16 @@ impl Search<'_> {
     }
 
     /// Plays the last of the changes and holds everything after it. Gives the total of a good
-    /// ending; any decision on the way that can still lead to one is a fork.
-    fn follow(&mut self, from: &Fork, changes: Vec<Change>, next: &mut Vec<Fork>) -> Option<i32> {
+    /// ending; any decision on the way that can still lead to one is a fork, of the next size if it
+    /// is in the record, else of this one.
+    fn follow(
+        &mut self,
+        from: &Rest,
+        changes: &[Change],
+        (next, now): (&mut Vec<Fork>, &mut Vec<Fork>),
+    ) -> Option<i32> {
         let what = changes.last().map(|change| &change.what)?;
-        let mut at = self.go(&from.rest, Some(what))?;
+        let mut at = self.go(from, Some(what))?;
         loop {
             if let Some(ending) = ended(&at.state) {
                 let good = self.rules.exercise.endings[ending].good;
@@ -139,12 +155,22 @@ impl Search<'_> {
             if !open || !new {
                 return None;
             }
-            next.push(Fork {
+            let decision = at.visits.decision(&self.rules.record, &at.state);
+            let fork = Fork {
                 rest: at.clone(),
-                changes: changes.clone(),
-                decision: at.visits.decision(&self.rules.record, &at.state),
-            });
-            at = self.go(&at, None)?;
+                changes: changes.to_vec(),
+                decision,
+            };
+            let Some(held) = decision.and_then(|_| self.go(&at, None)) else {
+                // What was chosen here cannot be, or nothing was: it is chosen anew.
+                now.push(Fork {
+                    decision: None,
+                    ..fork
+                });
+                return None;
+            };
+            next.push(fork);
+            at = held;
         }
     }
 

@@ -26,4 +26,4 @@ pub use held::Held;
 pub use least::{Change, Least};
 pub use path::{Path, Step};
 pub use rows::{Delay, Row};
-pub use told::{Judged, Told, Untold};
+pub use told::{Judged, Told, Untold, hundredths};

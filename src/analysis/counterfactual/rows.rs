@@ -20,6 +20,14 @@ pub struct Row {
     pub worst: Value,
 }
 
+impl Row {
+    /// Whether both take the same options, in whatever order and words.
+    #[must_use]
+    pub fn same_options(&self, other: &Self) -> bool {
+        same_options(&self.what, &other.what)
+    }
+}
+
 /// What it would have cost to wait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delay {
@@ -71,7 +79,7 @@ pub(super) fn rows(
 }
 
 /// Whether both take the same options, in whatever order and words.
-pub(super) fn same_options(one: &Move, other: &Move) -> bool {
+fn same_options(one: &Move, other: &Move) -> bool {
     match (one, other) {
         (Move::Picks(one), Move::Picks(other)) => {
             let has = |pick: &crate::engine::Pick| other.iter().any(|o| o.option == pick.option);

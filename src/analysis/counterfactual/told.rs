@@ -189,6 +189,12 @@ fn judge(rules: &Rules<'_>, path: &Path, index: usize, rest: &Rest) -> Result<Ju
     })
 }
 
+/// A value in hundredths of a point, to the nearest.
+#[must_use]
+pub fn hundredths(value: Value) -> i32 {
+    i32::try_from((value + ONE / 2).div_euclid(ONE)).unwrap_or(i32::MAX)
+}
+
 fn whole(hundredths: i32) -> Value {
     Value::from(hundredths) * ONE
 }
