@@ -121,7 +121,7 @@ impl Live {
     }
 
     /// Takes the table over.
-    fn new(
+    pub(super) fn new(
         table: Table,
         store: FileStore,
         (chair, subject): (ChairId, Subject),
@@ -261,7 +261,11 @@ impl Live {
 
     /// Stores an entry that the table proposed, and makes it so. When only the storing fails, the
     /// game goes on in memory.
-    fn record(&mut self, body: Body, personal: Option<Personal>) -> Result<(), RecordError> {
+    pub(super) fn record(
+        &mut self,
+        body: Body,
+        personal: Option<Personal>,
+    ) -> Result<(), RecordError> {
         let remarks = personal
             .as_ref()
             .map_or_else(Vec::new, |personal| personal.remarks.clone());
@@ -376,7 +380,7 @@ fn header(exercise: &Exercise, chair: ChairId, options: &Options, texts: &Sessio
     }
 }
 
-fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
+pub(super) fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
     let ids: Vec<&String> = header
         .seating
         .iter()
@@ -392,12 +396,13 @@ fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
         seated,
         seed: header.seed,
         draws: header.draws.clone(),
+        rehearsal: header.rehearsal,
     }
 }
 
 /// A new session's folder with the first line in its log: the named one, or the next free one. Another program may take that
 /// first, so a few are tried.
-fn create(
+pub(super) fn create(
     exercise: &str,
     dir: Option<&Path>,
     header: &Header,

@@ -224,7 +224,10 @@ impl Counterfactual {
         let (changes, searched, bounded) = match &told.least {
             Least::Good => (Some(Vec::new()), 0, false),
             Least::Changes(all) => {
-                let changed = all.iter().filter(|change| change.decision.is_some()).count();
+                let changed = all
+                    .iter()
+                    .filter(|change| change.decision.is_some())
+                    .count();
                 (Some(all.iter().map(change).collect()), changed, false)
             }
             Least::None(size) => (None, *size, false),

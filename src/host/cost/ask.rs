@@ -5,6 +5,7 @@ use std::path::Path;
 use super::keep;
 use crate::analysis::{Book, Limits, Solution, Told, Untold, Watch};
 use crate::exercise::model::ChairId;
+use crate::host::Looked;
 use crate::report::path;
 use crate::scoring;
 use crate::session::{Digest, ENGINE_VERSION, Header, Table};
@@ -54,6 +55,16 @@ pub struct Question {
     pub chair: ChairId,
     /// What its paths are searched under.
     pub subject: Subject,
+}
+
+impl From<Looked> for Question {
+    fn from(looked: Looked) -> Self {
+        Self {
+            table: looked.table,
+            chair: looked.chair,
+            subject: looked.subject,
+        }
+    }
 }
 
 /// Answers a question. What is kept in `folder` is used, and what had to be searched is kept there;

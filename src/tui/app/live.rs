@@ -21,6 +21,9 @@ impl App {
     /// on the screen moves.
     #[must_use]
     pub fn tick_every(&self) -> Option<Duration> {
+        if self.awaits() {
+            return Some(BEAT);
+        }
         let play = self.play.as_ref().filter(|_| self.in_the_room())?;
         let moves =
             self.taste.motion == Motion::Full && play.room.shows_ringing(self.size, &play.view);
@@ -32,12 +35,14 @@ impl App {
         self.page == Page::Room && self.popups.is_empty() && !self.busy
     }
 
-    pub(super) fn tick(&mut self) {
-        if self.tick_every().is_some()
+    pub(super) fn tick(&mut self) -> Vec<Effect> {
+        if self.in_the_room()
+            && self.tick_every().is_some()
             && let Some(play) = &mut self.play
         {
             play.room.tick();
         }
+        self.awaited()
     }
 
     /// The bell of a call that has just begun to ring in sight, where one asked for it.
