@@ -13,6 +13,8 @@ use crate::tui::taste::Motion;
 
 /// Between two pictures of the scene: slow enough to be calm and cheap over a slow line.
 const BEAT: Duration = Duration::from_millis(500);
+/// Between two looks at work that is under way.
+const LOOK: Duration = Duration::from_millis(150);
 /// Lines that a step of the wheel moves.
 const WHEEL: usize = 3;
 
@@ -22,7 +24,7 @@ impl App {
     #[must_use]
     pub fn tick_every(&self) -> Option<Duration> {
         if self.awaits() {
-            return Some(BEAT);
+            return Some(LOOK);
         }
         let play = self.play.as_ref().filter(|_| self.in_the_room())?;
         let moves =
