@@ -952,3 +952,25 @@ cli-searched = { $done } of { $known } situations known so far are searched.
 ## When all else has failed
 panic-sentence = Offramp met a bug of its own and stopped: { $what }
 panic-place = Every committed decision is saved in { $folder }. Go on with: { $resume }
+
+## Explore
+explore-progress = {"{bar:30} {pos} of {len} known situations, {per_sec}, at least {eta} more"}
+explore-whole = { $exercise } from the chair { $chair }: every path was walked. { $states } states, { $situations } situations, { $transitions } transitions, in { $seconds } seconds.
+explore-part = { $exercise } from the chair { $chair }: a limit was reached after { $states } states, { $situations } situations and { $transitions } transitions, in { $seconds } seconds. What stands here is there; there may be more.
+explore-minutes = Play lasts from { $least } to { $most }.
+explore-expected = Expected points
+explore-best = best
+explore-uniform = uniform
+explore-worst = worst
+explore-total = Total
+explore-range = Single plays come to between { $least } and { $most } points.
+explore-estimate = Not proved, sampled: over { $runs } plays that take every option alike the mean is { $mean }, with 95 in 100 between { $least } and { $most }.
+explore-endings = Endings, their share of uniform play, and the shortest way to each
+explore-way = Lines: { $lines }; draws: { $draws }
+explore-no-way = No path ends here.
+explore-not-seen = Not met until the limit was reached.
+explore-options = Options: situations that offer it, and how often nothing is better
+explore-unfinished = a limit was reached before every path from the chair `{ $chair }` was walked
+explore-more = allow more with --limit and --memory
+explore-too-many-draws = one decision of the chair `{ $chair }` asks for more draws than their odds can be multiplied for
+explore-fewer-draws = spread the draws over several decisions

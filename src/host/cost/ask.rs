@@ -97,7 +97,7 @@ pub fn tell(
         }
     }
     let solution = Solution::new(exercise, *chair, Limits::default(), watch);
-    let solution = solution.map_err(Untold::Stopped)?;
+    let solution = solution.map_err(|unfinished| Untold::Stopped(unfinished.why))?;
     let book = Book::of(exercise, &solution, subject.bytes());
     drop(solution);
     if let Some(folder) = folder {

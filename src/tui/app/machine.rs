@@ -78,6 +78,17 @@ impl App {
         self.ask_shell(Effect::Debrief(Some(session.to_owned())))
     }
 
+    /// Whether the library is what one sees, under whatever popup.
+    #[must_use]
+    pub fn shows_library(&self) -> bool {
+        self.page == Page::Library
+    }
+
+    /// Fills the library with what can be chosen; popups stay.
+    pub fn stock(&mut self, library: Library) {
+        self.library.renew(library);
+    }
+
     /// The view that is shown, once a session is open.
     #[must_use]
     pub fn view(&self) -> Option<&View> {
