@@ -13,6 +13,7 @@
 mod bounds;
 mod cast;
 pub mod compiled;
+mod counterfactual;
 mod coverage;
 mod expand;
 mod falls;
@@ -30,6 +31,10 @@ mod witness;
 
 pub use bounds::Bounds;
 pub use cast::Policy;
+pub use counterfactual::{
+    Book, BookError, Change, Delay, Exit, Held, Judged, Least, Path, Row, Step as Decided, Told,
+    Untold, hundredths,
+};
 pub use coverage::Coverage;
 pub use expand::Choice;
 pub use falls::Falls;

@@ -108,6 +108,13 @@ pub(super) struct Play {
 pub(super) struct Resume {
     /// The session's name or folder; the last one played without it.
     pub(super) session: Option<String>,
+    /// Start a rehearsal in a new session instead: everything before decision N as it was played,
+    /// live from there.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) from: Option<u16>,
+    /// Where the rehearsal goes: a new or empty folder.
+    #[arg(long, value_name = "DIR", requires = "from")]
+    pub(super) to: Option<PathBuf>,
     /// Play as lines of text.
     #[arg(long)]
     pub(super) plain: bool,

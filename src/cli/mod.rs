@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod completions;
 mod config;
+mod cost;
 mod debrief;
 mod explore;
 mod interrupt;

@@ -26,4 +26,5 @@ mod replay;
 mod terminal;
 mod tidy;
 mod unsound;
+mod whatif;
 mod wire;

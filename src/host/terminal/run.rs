@@ -276,6 +276,11 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
                 Ok(debrief) => Msg::Debrief(debrief),
                 Err(problem) => Msg::Problem(problem),
             },
+            Effect::Cost => Msg::Cost(backend.cost()),
+            Effect::Rehearse(moment) => match backend.rehearse(moment) {
+                Ok(opened) => Msg::Opened(opened, backend.place()),
+                Err(problem) => Msg::Problem(problem),
+            },
             Effect::Commit(command) => match backend.command(command) {
                 Ok(view) => Msg::View(view),
                 Err(problem) => Msg::Problem(problem),

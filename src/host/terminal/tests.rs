@@ -8,6 +8,7 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::run::message;
 use super::*;
 use crate::locale::Locale;
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, Refused, View};
 use crate::tui::Taste;
@@ -101,6 +102,12 @@ impl Backend for Scripted {
     fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem> {
         self.command(Command::Account(account))?;
         self.debrief(None)
+    }
+    fn cost(&mut self) -> Cost {
+        Cost::Untold("stopped".into())
+    }
+    fn rehearse(&mut self, _: usize) -> Result<Opened, Problem> {
+        self.play("good")
     }
     fn place(&self) -> Option<Place> {
         Some(Place {

@@ -146,7 +146,7 @@ impl App {
         match message {
             Msg::Key(key) => return self.key(key),
             Msg::Pointer(pointer, column, row) => self.pointer(pointer, (column, row).into()),
-            Msg::Tick => self.tick(),
+            Msg::Tick => return self.tick(),
             Msg::Paste(text) => {
                 if !self.busy
                     && let Some(field) = self.field()
@@ -159,7 +159,8 @@ impl App {
             Msg::View(view) => self.viewed(view),
             Msg::Problem(problem) => self.problem(problem),
             Msg::Library(library) => self.back_in_library(library),
-            Msg::Debrief(record) => self.looked_back(record),
+            Msg::Debrief(record) => return self.looked_back(record),
+            Msg::Cost(cost) => self.costed(cost),
         }
         Vec::new()
     }
