@@ -22,6 +22,7 @@ mod pack;
 mod pool;
 mod reach;
 mod shares;
+mod simulate;
 mod survey;
 mod value;
 mod witness;
@@ -35,6 +36,9 @@ pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
 pub use merge::{Limits, Stopped, Watch, explore};
 pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
+pub use simulate::{
+    Counts, Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate,
+};
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Solution, Survey};
 pub use value::{ONE, Value, Values};
 pub use witness::{Step, Witness, lines};
