@@ -11,6 +11,7 @@
 //! it. Worker threads only divide work: their number never changes a result.
 
 mod cast;
+pub mod compiled;
 mod coverage;
 mod expand;
 mod falls;
@@ -38,6 +39,7 @@ pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
 pub use simulate::{
     Counts, Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate,
+    simulate_by_rules,
 };
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Solution, Survey};
 pub use value::{ONE, Value, Values};

@@ -4,6 +4,7 @@
 //! integers that are only ever added up, so a run gives the same figures on any number of threads.
 //! Memory depends on the exercise and on the spread of its totals, never on the number of runs.
 
+mod compiled;
 mod counts;
 mod general;
 mod judge;
@@ -17,6 +18,6 @@ mod tests;
 
 pub use counts::Counts;
 pub use player::{Player, hotline};
-pub use run::{Plan, Unplayed, simulate};
+pub use run::{Plan, Unplayed, simulate, simulate_by_rules};
 pub use script::Script;
 pub use statistics::{Interval, Statistics};

@@ -1,6 +1,7 @@
 //! The loop: numbers of playthroughs are dealt out to workers in one row each, and what they found
 //! is added up in the order of the rows.
 
+use super::compiled::Compiled;
 use super::general::General;
 use super::player::Player;
 use super::seed::seed;
@@ -55,6 +56,20 @@ pub(super) trait Play: Sync {
 /// # Errors
 /// [`Unplayed`] when one of them has no end; the others are then forgotten.
 pub fn simulate(plan: &Plan<'_>, report: &mut dyn FnMut(u64)) -> Result<Statistics, Unplayed> {
+    match Compiled::new(plan) {
+        Some(compiled) => all(&compiled, plan, report),
+        None => simulate_by_rules(plan, report),
+    }
+}
+
+/// The same by the rules of every exercise, even where something faster gives the same figures.
+///
+/// # Errors
+/// As [`simulate`].
+pub fn simulate_by_rules(
+    plan: &Plan<'_>,
+    report: &mut dyn FnMut(u64),
+) -> Result<Statistics, Unplayed> {
     all(&General::new(plan), plan, report)
 }
 

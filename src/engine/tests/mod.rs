@@ -7,5 +7,5 @@ mod decisions;
 mod letters;
 pub(crate) mod play;
 mod properties;
-mod story;
+pub(crate) mod story;
 mod time;

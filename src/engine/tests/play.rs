@@ -42,6 +42,11 @@ const FRAME: [(&str, &str); 8] = [
 
 /// The exercise of the text.
 pub(crate) fn load_whole(text: &str) -> Exercise {
+    try_whole(text).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// The exercise of the text, or what is wrong with it.
+pub(crate) fn try_whole(text: &str) -> Result<Exercise, String> {
     let assets = Assets::parse(ACTS, RUBRIC).unwrap();
     let read = |name: &str| match name {
         "exercise.ron" => Ok(text.as_bytes().to_vec()),
@@ -54,8 +59,8 @@ pub(crate) fn load_whole(text: &str) -> Exercise {
         .filter(|problem| problem.is_error())
         .map(|problem| problem.picture(&loaded.sources, Look::Plain))
         .collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-    loaded.exercise.unwrap()
+    let exercise = loaded.exercise.filter(|_| problems.is_empty());
+    exercise.ok_or_else(|| problems.join("\n"))
 }
 
 /// An exercise from the fields that matter to a test; the frame is added.

@@ -5,94 +5,15 @@ use super::play::load_whole;
 use crate::engine::*;
 use crate::exercise::model::*;
 use rustc_hash::FxHashSet;
-use std::fmt::Write;
 
-const STORY: &str = include_str!("../../../tests/data/twelve-stages.txt");
+#[path = "../../../benches/common/story.rs"]
+pub(crate) mod common;
 
-/// An option as numbers: condition, change, outcomes by weight and change.
-struct Row {
-    meter: usize,
-    at_least: bool,
-    value: i32,
-    change: [i32; 3],
-    outcomes: [(u32, [i32; 3]); 3],
-}
+use common::rows;
 
-fn rows() -> Vec<Row> {
-    let lines = STORY.lines().filter(|line| !line.starts_with('#'));
-    lines
-        .map(|line| {
-            let words: Vec<&str> = line.split(' ').collect();
-            let number = |at: usize| words[at].parse::<i32>().unwrap();
-            let three = |at: usize| [number(at), number(at + 1), number(at + 2)];
-            let outcome = |at: usize| (words[at].parse().unwrap(), three(at + 1));
-            Row {
-                meter: words[0].parse().unwrap(),
-                at_least: words[1] == ">=",
-                value: number(2),
-                change: three(3),
-                outcomes: [outcome(6), outcome(10), outcome(14)],
-            }
-        })
-        .collect()
-}
-
-/// The story as an exercise. Each decision takes a minute.
+/// The story as an exercise.
 fn exercise() -> Exercise {
-    let mut text = String::from(
-        "(format: 1, id: \"twelve\", title: \"Twelve stages\", summary: \"S.\", \
-         clock: (start: \"2027-03-01T06:00\", zones: [(\"Europe/Oslo\", \"North\")], horizon: D(1)), \
-         sides: [(id: \"us\", name: \"Us\")], chairs: [(id: \"us\", side: \"us\", name: \"Us\", briefing: \"B.\")], \
-         endings: [(id: \"over\", title: \"Over\", text: \"Over.\")], meters: [",
-    );
-    for meter in ["a", "b", "c"] {
-        write!(
-            text,
-            "(id: \"{meter}\", name: \"{meter}\", range: (0, 100), start: 50),"
-        )
-        .unwrap();
-    }
-    text += "], stages: [";
-    for (nth, options) in rows().chunks(4).enumerate() {
-        let to = if nth < 11 {
-            format!("Stage(\"s{}\")", nth + 1)
-        } else {
-            "End".to_owned()
-        };
-        write!(text, "(id: \"s{nth}\", title: \"S\", next: [(to: {to})], points: [(id: \"p\", menus: [(chair: \"us\", ask: \"?\", options: [").unwrap();
-        for (nth, row) in options.iter().enumerate() {
-            option(&mut text, nth, row);
-        }
-        text += "])])]),";
-    }
-    load_whole(&(text + "])"))
-}
-
-fn option(text: &mut String, nth: usize, row: &Row) {
-    let adds = |change: [i32; 3]| {
-        let each = ["a", "b", "c"].iter().zip(change);
-        each.map(|(meter, by)| format!("Add(\"{meter}\", {by})"))
-            .collect::<Vec<_>>()
-            .join(",")
-    };
-    let asked = if row.at_least { "AtLeast" } else { "AtMost" };
-    let meter = ["a", "b", "c"][row.meter];
-    write!(
-        text,
-        "(id: \"o{nth}\", label: \"L\", cost: Min(1), when: {asked}(\"{meter}\", {}), effects: [{}], outcomes: [(chance: [",
-        row.value,
-        adds(row.change)
-    )
-    .unwrap();
-    for (weight, change) in row.outcomes {
-        write!(
-            text,
-            "(weight: {weight}, text: \"T\", effects: [{}]),",
-            adds(change)
-        )
-        .unwrap();
-    }
-    text.push_str("])]),");
+    load_whole(&common::exercise(&rows(12)))
 }
 
 /// Tells each branch of one chance in turn.
@@ -150,7 +71,7 @@ fn reckoned(stages: usize) -> (Vec<usize>, usize) {
     let mut layer = empty.clone();
     layer[at([50; 3])] = true;
     let (mut layers, mut transitions) = (vec![1], 0);
-    for options in rows().chunks(4).take(stages) {
+    for options in rows(stages).chunks(4) {
         let mut next = empty.clone();
         for meters in (0..layer.len()).filter(|nth| layer[*nth]).map(meters) {
             for row in options {

@@ -1,0 +1,132 @@
+//! All passes in their order, and the ways back to the start.
+
+use super::key::{Key, Packing};
+use super::pass::{Decided, Passes};
+use super::search::{Found, offered, search};
+use super::table::Name;
+use crate::analysis::compiled::program::{Choice, Fall, Program};
+use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved, Way};
+use crate::exercise::model::Exercise;
+
+/// Solves the program state by state, in about so many bytes.
+///
+/// # Errors
+/// [`Unsolved`] where it has too many states, or more numbers than a key holds.
+pub fn hashed(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Solved, Unsolved> {
+    let options = program.stops().iter().map(|stop| stop.options.len());
+    let narrow = options.max().unwrap_or(0) <= 255;
+    let bits = (0..=program.end()).map(|stop| Packing::new(program, stop).bits);
+    match bits.max().unwrap_or(0) {
+        0..=64 if narrow => keyed::<u64>(program, exercise, bytes),
+        65..=128 if narrow => keyed::<u128>(program, exercise, bytes),
+        _ => Err(Unsolved::Numbers),
+    }
+}
+
+fn keyed<K: Key>(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Solved, Unsolved> {
+    let scale = Scale::new(program)?;
+    let found = search::<K>(program, bytes)?;
+    let passes = Passes::new(program, &found);
+    let (totals, decided) = passes.back(scale);
+    let endings = exercise.endings.len();
+    let shares: Vec<Vec<u64>> = (0..POLICIES)
+        .map(|policy| passes.follow(policy, &decided, endings))
+        .collect();
+    let (last, others) = found.states.split_last().ok_or(Unsolved::Numbers)?;
+    Ok(Solved {
+        decisions: others.iter().map(|states| states.len() as u64).sum(),
+        terminal: last.len() as u64,
+        transitions: found.targets.iter().map(|led| led.len() as u64).sum(),
+        totals: totals.map(|value| scale.total(program, value)),
+        shares: (0..endings)
+            .map(|at| std::array::from_fn(|policy| shares[policy][at]))
+            .collect(),
+        options: offers(program, &decided),
+        witnesses: witnesses(program, &found, endings),
+        minutes: program.minutes(),
+    })
+}
+
+fn offers(program: &Program, decided: &[Decided]) -> Vec<Offer> {
+    let all = (0..program.end()).zip(decided);
+    all.flat_map(|(stop, decided)| program.options(stop).iter().zip(&decided.counts))
+        .filter_map(|(choice, [offered, best, worst])| {
+            let (offered, best, worst) = (*offered, *best, *worst);
+            choice.id.map(|id| Offer {
+                id,
+                offered,
+                best,
+                worst,
+            })
+        })
+        .collect()
+}
+
+/// The shortest way to each ending that can be reached; of equals the one that was met first.
+fn witnesses<K: Key>(program: &Program, found: &Found<K>, endings: usize) -> Vec<Option<Way>> {
+    let stops = program.stops().len();
+    let mut vars = program.first().1.to_vec();
+    let mut ends: Vec<Option<Name>> = vec![None; endings];
+    let last = &found.states[stops];
+    for (name, key) in last.iter() {
+        found.packings[stops].read(key, &mut vars);
+        let end = &mut ends[usize::from(program.ending(&vars).0)];
+        if end.is_none_or(|known| last.depth(name) < last.depth(known)) {
+            *end = Some(name);
+        }
+    }
+    let whole = |end: Name| {
+        let (mut at, mut way) = ((stops, end), Way::default());
+        while found.states[at.0].depth(at.1) > 0 {
+            let (before, choice, fall) = step_back(program, found, at)?;
+            (at, way) = (before, way.after(choice, fall));
+        }
+        Some(way)
+    };
+    ends.into_iter().map(|end| end.and_then(whole)).collect()
+}
+
+/// A state within a stop.
+type At = (usize, Name);
+
+/// A state one decision before another, with what is decided and how chance falls.
+fn step_back<'a, K: Key>(
+    program: &'a Program,
+    found: &Found<K>,
+    (stop, name): At,
+) -> Option<(At, &'a Choice, &'a Fall)> {
+    let depth = found.states[stop].depth(name) - 1;
+    let mut vars = program.first().1.to_vec();
+    for before in 0..stop {
+        if !program
+            .ways_of(before as u32)
+            .any(|way| way.to as usize == stop)
+        {
+            continue;
+        }
+        let (targets, pages) = (&found.targets[before], &found.pages[before]);
+        let same = |at: &usize| targets[*at] == name;
+        let mut page = usize::MAX;
+        for at in (0..targets.len()).filter(same) {
+            let here = pages.partition_point(|begin| *begin <= at) - 1;
+            if here == page {
+                continue;
+            }
+            page = here;
+            let mut led = targets[pages[page]..].iter();
+            for (from, key) in found.states[before].page_of(page) {
+                found.packings[before].read(key, &mut vars);
+                for (_, choice, case) in offered(program, before, &vars) {
+                    for fall in program.falls(case) {
+                        let same = led.next() == Some(&name);
+                        let there = || program.way(fall, &vars).to as usize == stop;
+                        if same && found.states[before].depth(from) == depth && there() {
+                            return Some(((before, from), choice, fall));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    None
+}
