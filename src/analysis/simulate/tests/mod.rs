@@ -1,1 +1,5 @@
-//! Playthroughs.
+//! Playthroughs: their figures, their seeds, and two ways to play that agree.
+
+mod agree;
+mod figures;
+mod reading;
