@@ -139,7 +139,12 @@ impl Statistics {
         let reach = SURE * (share * (1.0 - share) / runs + square / (4.0 * runs * runs)).sqrt();
         let whole = 1.0 + square / runs;
         let (least, most) = ((middle - reach) / whole, (middle + reach) / whole);
-        (least.max(0.0), most.min(1.0))
+        // What was never seen, or always, must not look otherwise by a rounding.
+        match count {
+            0 => (0.0, most),
+            all if all == self.runs => (least, 1.0),
+            _ => (least, most),
+        }
     }
 }
 

@@ -45,7 +45,7 @@ impl Page<'_> {
         }
     }
 
-    fn say(&mut self, indent: &str, key: &str, args: &[(&str, Arg)]) {
+    fn told(&mut self, indent: &str, key: &str, args: &[(&str, Arg)]) {
         let said = self.words.say(key, args);
         self.tell(indent, &said);
     }
@@ -67,7 +67,7 @@ impl Page<'_> {
             ("policy", policy.into()),
             ("seed", seed.to_string().into()),
         ];
-        self.say("", "cli-simulate-head", &args);
+        self.told("", "cli-simulate-head", &args);
     }
 
     fn score(&mut self) {
@@ -94,20 +94,20 @@ impl Page<'_> {
             ("most", duration(longest.into())),
         ];
         self.line("");
-        self.say("", "cli-simulate-score", &[]);
-        self.say("  ", "cli-simulate-mean", &mean);
-        self.say("  ", "cli-simulate-quantiles", &quantiles);
+        self.told("", "cli-simulate-score", &[]);
+        self.told("  ", "cli-simulate-mean", &mean);
+        self.told("  ", "cli-simulate-quantiles", &quantiles);
         for (code, sum) in ACCOUNTS.iter().zip(all.accounts) {
             let name = self.words.say(&format!("dimension-{code}"), &[]);
             let line = format!("  {:>8.2}  {name}", all.points_each(sum));
             self.line(&line);
         }
-        self.say("  ", "cli-simulate-minutes", &minutes);
+        self.told("  ", "cli-simulate-minutes", &minutes);
     }
 
     fn endings(&mut self) {
         self.line("");
-        self.say("", "cli-simulate-endings", &[]);
+        self.told("", "cli-simulate-endings", &[]);
         let (exercise, all) = (self.played.exercise, &self.played.statistics);
         for ((_, ending), count) in exercise.endings.iter().zip(&all.endings) {
             let share = *count as f64 / all.runs.max(1) as f64;
@@ -132,7 +132,7 @@ impl Page<'_> {
 
     fn options(&mut self) {
         self.line("");
-        self.say("", "cli-simulate-options", &[]);
+        self.told("", "cli-simulate-options", &[]);
         let (exercise, all) = (self.played.exercise, &self.played.statistics);
         let text = |id| exercise.texts.get(id, &self.words.language);
         let mut last: Option<MenuId> = None;
@@ -167,7 +167,7 @@ impl Page<'_> {
         if all.passed_over > 0 {
             let args = [("count", all.passed_over.into())];
             self.line("");
-            self.say("", "cli-simulate-passed-over", &args);
+            self.told("", "cli-simulate-passed-over", &args);
         }
     }
 }

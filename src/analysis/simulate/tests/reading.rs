@@ -11,7 +11,7 @@ fn two() -> Exercise {
         option("idle", 10, ""),
     ];
     let second = [
-        option("late", 10, "when: Flag(\"seen\")"),
+        option("late", 10, "when: Is(\"seen\")"),
         option("stay", 10, ""),
         option("go", 20, ""),
     ];
