@@ -329,6 +329,30 @@ cli-config-off = off
 cli-config-file = Settings are read from { $path }
 cli-config-no-file = No file of settings at { $path }
 cli-config-nowhere = No folder for settings is known: set OFFRAMP_CONFIG to the path of a file
+cli-simulate-head = { $title }, from the chair { $chair }: { $runs } playthroughs, policy { $policy }, seed { $seed }
+cli-simulate-score = Score
+cli-simulate-mean = mean { $mean } ({ $least } to { $most } with 95 % confidence), lowest { $min }, highest { $max }
+cli-simulate-quantiles = 5 % end at { $p5 } or less, 25 % at { $p25 }, half at { $p50 }, 75 % at { $p75 }, 95 % at { $p95 }
+cli-simulate-minutes = { $mean } hours of play on average, { $least } at least, { $most } at most
+cli-simulate-endings = Endings, each with where its share lies with 95 % confidence
+cli-simulate-options = Options: how often taken, of how often they could be
+cli-simulate-never-taken = never taken
+cli-simulate-never-offered = never to be taken
+cli-simulate-passed-over = { $count ->
+    [one] One line of the script could not be taken where it was read, and was passed over.
+   *[other] { $count } lines of the script could not be taken where they were read, and were passed over.
+}
+cli-simulate-progress = { $done } of { $runs } playthroughs, { $rate } a second, { $left } s left
+cli-simulate-searching = searching all paths: { $known } situations
+cli-simulate-no-script = The policy `script` needs lines to read: `--script FILE`.
+cli-simulate-not-script = A script is read by the policy `script` alone, not by { $policy }.
+cli-simulate-unreadable = { $path } cannot be read: { $reason }
+cli-simulate-line = { $path }, line { $line }: { $reason }
+cli-simulate-unknown = { $path }, line { $line }: nothing in this exercise is called { $given }.
+cli-simulate-unknown-near = { $path }, line { $line }: nothing in this exercise is called { $given }; did you mean { $near }?
+cli-simulate-stuck = A playthrough comes to a decision at which nothing can be taken; `offramp check` shows what is wrong.
+cli-simulate-draws = One decision of this exercise makes so many draws that its prospects cannot be compared; only the policies uniform, hotline-only and script can play it.
+cli-simulate-too-large = The policy `best` needs a complete search, and this exercise has more situations than fit; the other policies can play it.
 
 ## Sessions and their disk
 store-full = { $path }: the disk is full

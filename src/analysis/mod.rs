@@ -25,6 +25,7 @@ mod pack;
 mod pool;
 mod reach;
 mod shares;
+mod simulate;
 mod survey;
 mod value;
 mod witness;
@@ -43,6 +44,10 @@ pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
 pub use merge::{Limits, Stopped, Unfinished, Watch, explore};
 pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
+pub use simulate::{
+    Counts, Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate,
+    simulate_by_rules,
+};
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};
 pub use value::{ONE, Value, Values};
 pub use witness::{Step, Witness, lines};

@@ -51,6 +51,8 @@ pub(super) enum Command {
     Check(Check),
     /// Explore every path of an exercise from one chair: what can be reached, what it is worth.
     Explore(Explore),
+    /// Play an exercise thousands of times by a policy, and show what it comes to.
+    Simulate(Simulate),
     /// Prove that a session's record is whole and follows from its rules and draws.
     Verify(Verify),
     /// Print what sessions show, for programs.
@@ -192,6 +194,49 @@ pub(super) struct Explore {
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) bounds: Bounds,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Simulate {
+    /// An id from `offramp list`, or the path of a folder or file.
+    pub(super) ex: String,
+    /// So many playthroughs.
+    #[arg(long, value_name = "N", default_value_t = 10_000, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(super) runs: u64,
+    /// What every playthrough follows from, 0 to 18446744073709551615; without it a fresh one is drawn.
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// How the chair decides; `uniform` without it, `script` with a script.
+    #[arg(long, value_enum)]
+    pub(super) policy: Option<Policy>,
+    /// Lines as `play --plain` reads them; once they have run out, the first options are taken.
+    #[arg(long, value_name = "FILE")]
+    pub(super) script: Option<PathBuf>,
+    /// The chair that decides, by id; the first of the exercise without it.
+    #[arg(long, value_name = "ID")]
+    pub(super) chair: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// How a chair decides. Ties go to what stands first in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Policy {
+    /// Every set of options alike, and every wording of a message alike.
+    Uniform,
+    /// The most points up to the next decision, in expectation.
+    Greedy,
+    /// The lightest act, then the least tension, in the worst case.
+    Cautious,
+    /// The heaviest act, then the most tension, that may come of it.
+    Hawk,
+    /// Calls and writes by its first channel whenever it can; else the first options.
+    HotlineOnly,
+    /// What the lines of a file say.
+    Script,
+    /// The highest expected total; the exercise is searched completely first.
+    Best,
 }
 
 #[derive(Debug, Args)]

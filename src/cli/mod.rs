@@ -20,6 +20,7 @@ mod report;
 mod resume;
 mod run;
 mod screen;
+mod simulate;
 mod stop;
 mod verify;
 mod words;

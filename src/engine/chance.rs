@@ -52,15 +52,19 @@ impl Draw for Seeded {
 }
 
 /// SplitMix64's finaliser over a running sum: a full-avalanche mix of small inputs.
-struct Mix(u64);
+#[derive(Debug, Clone, Copy)]
+pub struct Mix(u64);
 
 impl Mix {
-    fn new(seed: u64) -> Self {
+    /// The mix of a seed alone.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
         let mut mix = Self(0x9e37_79b9_7f4a_7c15);
         mix.add(seed);
         mix
     }
-    fn add(&mut self, value: u64) {
+    /// Mixes another value in.
+    pub fn add(&mut self, value: u64) {
         let mut z = self
             .0
             .wrapping_add(value)
@@ -69,7 +73,9 @@ impl Mix {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         self.0 = z ^ (z >> 31);
     }
-    fn finish(&self) -> u64 {
+    /// What has come of it.
+    #[must_use]
+    pub fn finish(&self) -> u64 {
         let mut last = Self(self.0);
         last.add(1);
         last.0

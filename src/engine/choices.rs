@@ -333,14 +333,19 @@ fn menu_moves<'a>(
     state: &State,
     menu: &Menu,
 ) -> Vec<(Move, Words<'a>)> {
-    let open: Vec<OptionId> = menu
-        .options
-        .iter()
-        .copied()
-        .filter(|option| standing(exercise, state, *option) == Standing::Open)
-        .collect();
+    sets(exercise, state, menu)
+        .into_iter()
+        .flat_map(|set| worded(exercise, choices, state, &set))
+        .collect()
+}
+
+/// Every set of options that can be picked from the menu now, in file order.
+#[must_use]
+pub fn sets(exercise: &Exercise, state: &State, menu: &Menu) -> Vec<SmallVec<[OptionId; 2]>> {
+    let open = menu.options.iter().copied();
+    let open = open.filter(|option| standing(exercise, state, *option) == Standing::Open);
     let least = least(exercise, state, menu);
-    let mut sets: Vec<Vec<OptionId>> = vec![Vec::new()];
+    let mut sets: Vec<SmallVec<[OptionId; 2]>> = vec![SmallVec::new()];
     for option in open {
         for index in 0..sets.len() {
             let fits = sets[index].len() < menu.most
@@ -356,9 +361,7 @@ fn menu_moves<'a>(
     }
     sets.retain(|set| set.len() >= least);
     sets.sort();
-    sets.into_iter()
-        .flat_map(|set| worded(exercise, choices, state, &set))
-        .collect()
+    sets
 }
 
 /// The set with every class of wording of its options.

@@ -23,13 +23,15 @@ mod world;
 
 pub use action::{Action, Clauses, Move, Pick, Refusal};
 pub use apply::apply;
-pub use chance::{Draw, Fixed, Seeded};
-pub use choices::{Choices, Wording, moves};
+pub use chance::{Draw, Fixed, Mix, Seeded};
+pub use choices::{Choices, Wording, moves, sets};
 pub use decide::{begin, decide};
 pub use event::{Event, Fate};
 pub use fits::{fits, fits_move};
 pub use footprint::{Lead, leads};
 pub use knowledge::{Known, learned};
-pub use read::{Standing, answerable, authorisation, ending, holds, least, standing, waiting};
+pub use read::{
+    Standing, answerable, authorisation, ending, holds, least, rings, standing, waiting,
+};
 pub use reason::{Contribution, Held, held};
 pub use state::{Pending, PendingKind, Phase, State};

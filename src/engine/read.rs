@@ -128,3 +128,17 @@ pub fn ending(exercise: &Exercise, state: &State) -> EndingId {
             |(id, _)| id,
         )
 }
+
+/// Channels that the option itself rings or writes by, each once, in file order. What its outcomes
+/// ring is not the team's to know beforehand.
+pub fn rings(exercise: &Exercise, option: OptionId) -> impl Iterator<Item = ChannelId> {
+    let model = &exercise.options[option];
+    let chair = exercise.menus[model.menu].chair;
+    let own = exercise.channels.iter();
+    own.filter(move |(id, channel)| {
+        let rung = |effect: &Effect| matches!(effect, Effect::Call(of) if of == id);
+        let written = model.message.as_ref().and_then(|message| message.via);
+        channel.from == chair && (written == Some(*id) || model.effects.iter().any(rung))
+    })
+    .map(|(id, _)| id)
+}

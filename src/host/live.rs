@@ -443,6 +443,18 @@ impl Found {
         }
     }
 
+    /// The exercise and the chair of an id, or its first; no session is begun.
+    ///
+    /// # Errors
+    /// [`OpenError::Exercise`] where it is not sound, [`OpenError::Chair`] where it has no such chair.
+    pub fn open(&self, chair: Option<&str>) -> Result<(Arc<Exercise>, ChairId), OpenError> {
+        let loaded = self.load();
+        match &loaded.exercise {
+            Some(exercise) => Ok((exercise.clone(), chair_of(exercise, chair)?)),
+            None => Err(OpenError::Exercise(loaded)),
+        }
+    }
+
     /// Starts a session of it.
     ///
     /// # Errors

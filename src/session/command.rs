@@ -1,8 +1,7 @@
 //! From what a seat asks, by name, to a move of the engine; and from a refusal to a phrase.
 
-use super::seat::rings;
 use super::view::{Command, Refused};
-use crate::engine::{self, Clauses, Move, Phase, Pick, Refusal, Standing, State};
+use crate::engine::{self, Clauses, Move, Phase, Pick, Refusal, Standing, State, rings};
 use crate::exercise::model::*;
 use crate::exercise::source::nearest;
 use smallvec::SmallVec;

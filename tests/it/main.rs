@@ -22,6 +22,7 @@ mod properties;
 mod pty;
 mod readme;
 mod replay;
+mod simulate;
 #[cfg(unix)]
 mod terminal;
 mod tidy;

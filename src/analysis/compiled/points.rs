@@ -2,12 +2,15 @@
 
 use super::compile::Compiler;
 use super::guard::Guard;
-use crate::exercise::draft::Rating;
+use crate::exercise::draft::{Dimension, Rating};
 use crate::exercise::model::*;
+use crate::scoring::Account;
 
 /// A line of the account: points where its condition holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
+    /// Where it is entered.
+    pub account: Account,
     /// When it counts.
     pub when: Guard,
     /// Fixed points, hundredths.
@@ -76,6 +79,7 @@ impl Compiler<'_> {
             let whole = rubric.weights[4] * objective.share;
             let mut enter = |when, rating: usize| {
                 points.lines.push(Line {
+                    account: Account::Of(Dimension::Objectives),
                     when,
                     points: whole * rubric.ratings[rating] / 10_000,
                     per: None,
@@ -98,6 +102,7 @@ impl Compiler<'_> {
             enter(left, Rating::U as usize);
         }
         points.lines.push(Line {
+            account: Account::Gate,
             when: Guard::any(failed),
             points: -rubric.gates[2].max(0),
             per: None,
@@ -108,6 +113,7 @@ impl Compiler<'_> {
                 None => None,
             };
             points.lines.push(Line {
+                account: Account::Of(line.dimension),
                 when: self.asked(&line.when)?,
                 points: line.points,
                 per,

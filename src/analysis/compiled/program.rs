@@ -209,6 +209,12 @@ impl Program {
         self.points.opening + self.points.of(vars)
     }
 
+    /// What an end is worth.
+    #[must_use]
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
     /// The minutes that every play takes; none where plays differ.
     #[must_use]
     pub fn minutes(&self) -> Option<Minutes> {
@@ -226,15 +232,15 @@ impl Program {
         choice.cases.start as usize + nth
     }
 
-    pub(super) fn moves(&self, way: &Way) -> &[Move] {
+    pub(in crate::analysis) fn moves(&self, way: &Way) -> &[Move] {
         rows(&self.moves, &way.moves)
     }
 
-    pub(super) fn cases(&self, choice: &Choice) -> &[Case] {
+    pub(in crate::analysis) fn cases(&self, choice: &Choice) -> &[Case] {
         rows(&self.cases, &choice.cases)
     }
 
-    pub(super) fn ways(&self, fall: &Fall) -> &[Way] {
+    pub(in crate::analysis) fn ways(&self, fall: &Fall) -> &[Way] {
         rows(&self.ways, &fall.ways)
     }
 

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Read};
 
+use crate::locale::phrase;
+
 /// Bytes of the longest line that is read; the rest of a longer one is skipped.
 const LONGEST: u64 = 64 << 10;
 
@@ -14,6 +16,17 @@ pub(super) enum Fault {
     NotUtf8,
     /// A NUL byte in it.
     Nul,
+}
+
+impl Fault {
+    /// The phrase that says it.
+    pub(super) fn phrase(self) -> &'static str {
+        match self {
+            Self::TooLong => phrase("plain-line-too-long"),
+            Self::NotUtf8 => phrase("plain-line-not-utf8"),
+            Self::Nul => phrase("plain-line-nul"),
+        }
+    }
 }
 
 /// The next line without its end; none at the end of the input.

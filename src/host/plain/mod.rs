@@ -13,8 +13,10 @@ mod map;
 mod options;
 mod page;
 mod play;
+mod script;
 #[cfg(test)]
 mod tests;
 
 pub use debrief::{debrief, replay};
 pub use play::{Left, Seat, play};
+pub use script::{Unread, lines};

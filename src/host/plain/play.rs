@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Write};
 
 use super::choice::{self, Slip};
-use super::input::{Fault, next_line};
+use super::input::next_line;
 use super::page::{self, Page};
 use super::{ledger, map, options};
 use crate::host::{Gate, Live, SubmitError, store_sentence};
@@ -263,12 +263,7 @@ impl Desk<'_> {
                 None => return Err(Left::InputEnded),
                 Some(Ok(line)) => line,
                 Some(Err(fault)) => {
-                    let key = match fault {
-                        Fault::TooLong => crate::locale::phrase("plain-line-too-long"),
-                        Fault::NotUtf8 => crate::locale::phrase("plain-line-not-utf8"),
-                        Fault::Nul => crate::locale::phrase("plain-line-nul"),
-                    };
-                    self.mention(key, &[]);
+                    self.mention(fault.phrase(), &[]);
                     continue;
                 }
             };

@@ -1,7 +1,7 @@
 //! What the seat decides now.
 
 use super::seen::Seen;
-use crate::engine::{Phase, Standing, answerable, holds, least, standing, waiting};
+use crate::engine::{Phase, Standing, answerable, holds, least, rings, standing, waiting};
 use crate::exercise::draft::OptionKind;
 use crate::exercise::model::*;
 use crate::session::view::{ClauseView, DecisionView, OptionView, SlotView};
@@ -110,23 +110,6 @@ fn option(
             .map(|channel| (channel.id.clone(), seen.text(channel.name)))
             .collect(),
     }
-}
-
-/// Channels that the option itself rings or writes by, each once, in file order. What its outcomes
-/// ring is not the team's to know beforehand.
-pub(in crate::session) fn rings(
-    exercise: &Exercise,
-    option: OptionId,
-) -> impl Iterator<Item = ChannelId> {
-    let model = &exercise.options[option];
-    let chair = exercise.menus[model.menu].chair;
-    let own = exercise.channels.iter();
-    own.filter(move |(id, channel)| {
-        let rung = |effect: &Effect| matches!(effect, Effect::Call(of) if of == id);
-        let written = model.message.as_ref().and_then(|message| message.via);
-        channel.from == chair && (written == Some(*id) || model.effects.iter().any(rung))
-    })
-    .map(|(id, _)| id)
 }
 
 fn clauses(seen: &Seen<'_>, slot: &ClauseSlot) -> SlotView {

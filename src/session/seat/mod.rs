@@ -15,6 +15,5 @@ mod tests;
 mod traffic;
 
 pub use debrief::debrief;
-pub(in crate::session) use decision::rings;
 pub use decision::{LET_RING, PICK_UP};
 pub use seen::{Seen, view};

@@ -1,0 +1,216 @@
+//! Playthroughs of the common story with full statistics, beside the same story written by hand:
+//! at least a third of its rate for each core, at 12, 50 and 200 stages; two threads; memory.
+//! Hand and program take turns; medians.
+
+#![allow(clippy::print_stdout, reason = "a bench says what it measured")]
+
+mod common;
+
+use common::hand::{self, Opt, after, open};
+use common::story;
+use offramp::analysis::{Plan, Player, Statistics, simulate, simulate_by_rules};
+use offramp::exercise::model::{ChairId, Exercise};
+use offramp::exercise::source::ReadError;
+use offramp::exercise::{Assets, load};
+use std::time::{Duration, Instant};
+
+const ACTS: &str = include_str!("../assets/acts.ron");
+const RUBRIC: &str = include_str!("../assets/rubric.ron");
+const TURNS: usize = 5;
+/// At least so much of the rate by hand.
+const SHARE: f64 = 1.0 / 3.0;
+/// At least so many times the rate of one thread, where two cores are free.
+const THREADS: f64 = 1.6;
+/// At most so much resident memory at 200 stages, MiB.
+const MEMORY: u64 = 20;
+/// An argument that asks for the memory of a process of its own.
+const ASKED: &str = "--memory-of";
+
+fn exercise(stages: usize) -> Exercise {
+    let text = story::exercise(&story::rows(stages));
+    let assets = Assets::parse(ACTS, RUBRIC).expect("the assets are sound");
+    let read = |name: &str| match name {
+        "exercise.ron" => Ok(text.as_bytes().to_vec()),
+        _ => Err(ReadError::Missing),
+    };
+    let loaded = load("exercise.ron", &read, &assets);
+    loaded.exercise.expect("the story is sound")
+}
+
+/// What the story by hand keeps: enough that nothing can be left out.
+#[derive(Default)]
+struct Kept {
+    sum: i64,
+    least: i32,
+    most: i32,
+    endings: [u64; 5],
+}
+
+/// A generator that costs next to nothing: a Weyl sequence through one multiplication.
+struct Quick(u64);
+
+impl Quick {
+    #[inline]
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let wide = u128::from(self.0) * u128::from(self.0 ^ 0xe703_7ed1_a0b4_28db);
+        (wide >> 64) as u64 ^ wide as u64
+    }
+}
+
+/// The story by hand, scalar: one number a stage chooses the option and the outcome.
+fn by_hand(stages: &[[Opt; 4]], runs: u64) -> Kept {
+    let mut kept = Kept {
+        least: i32::MAX,
+        most: i32::MIN,
+        ..Kept::default()
+    };
+    let mut quick = Quick(7);
+    for _ in 0..runs {
+        let mut meters = hand::START;
+        for options in stages {
+            let mut offered = [0usize; 4];
+            let mut count = 0;
+            for (nth, opt) in options.iter().enumerate() {
+                offered[count] = nth;
+                count += usize::from(open(opt, meters));
+            }
+            let number = quick.next();
+            let (choice, roll) = (number >> 32, number & 0xffff_ffff);
+            let opt = &options[offered[(choice as usize * count) >> 32] & 3];
+            let roll = ((roll * 100) >> 32) as u32;
+            let first = opt.outcomes[0].0;
+            let nth = usize::from(roll >= first) + usize::from(roll >= first + opt.outcomes[1].0);
+            meters = after(meters, opt.outcomes[nth].1);
+        }
+        let score = hand::score(meters);
+        kept.sum += i64::from(score);
+        (kept.least, kept.most) = (kept.least.min(score), kept.most.max(score));
+        let [a, b, c] = meters;
+        let ending = match () {
+            () if a >= 70 && b >= 60 => 0,
+            () if a <= 15 => 1,
+            () if c >= 90 || b <= 10 => 2,
+            () if c < 25 => 3,
+            () => 4,
+        };
+        kept.endings[ending] += 1;
+    }
+    kept
+}
+
+fn plan<'a>(exercise: &'a Exercise, runs: u64) -> Plan<'a> {
+    Plan {
+        exercise,
+        chair: ChairId(0),
+        player: &Player::Uniform,
+        seed: 7,
+        runs,
+    }
+}
+
+fn on<T: Send>(threads: usize, run: impl FnOnce() -> T + Send) -> T {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.expect("threads can be had").install(run)
+}
+
+fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let result = run();
+    (result, start.elapsed())
+}
+
+fn rate(runs: u64, mut took: Vec<Duration>) -> f64 {
+    took.sort();
+    runs as f64 / took[took.len() / 2].as_secs_f64()
+}
+
+/// Measures one length; tells our share of the rate by hand, and of two threads against one.
+fn measure(stages: usize) -> (f64, f64) {
+    let (exercise, rows) = (exercise(stages), hand::stages(&story::rows(stages)));
+    let runs = 12_000_000 / stages as u64;
+    let (mut hand, mut one, mut two) = (Vec::new(), Vec::new(), Vec::new());
+    let mut figures: Vec<Statistics> = Vec::new();
+    for _ in 0..TURNS {
+        let (kept, took) = timed(|| by_hand(&rows, runs));
+        assert_eq!(kept.endings.iter().sum::<u64>(), runs);
+        hand.push(took);
+        for (threads, times) in [(1, &mut one), (2, &mut two)] {
+            let play = || simulate(&plan(&exercise, runs), &mut |_| ());
+            let (all, took) = on(threads, || timed(play));
+            figures.push(all.expect("every playthrough ends"));
+            times.push(took);
+        }
+        let (mean, by_hand) = (figures[0].mean(), kept.sum as f64 / runs as f64);
+        assert!((mean - by_hand).abs() < 1.0, "{mean} and {by_hand}");
+    }
+    assert!(figures.windows(2).all(|two| two[0] == two[1]));
+    if stages == 12 {
+        let (least, most) = figures[0].mean_interval();
+        let known = story::TOTALS[2];
+        assert!(least - 0.2 < known && known < most + 0.2, "{least}..{most}");
+    }
+    let few = runs / 100;
+    let play = || simulate_by_rules(&plan(&exercise, few), &mut |_| ());
+    let (all, took) = on(1, || timed(play));
+    assert_eq!(all.expect("every playthrough ends").runs, few);
+    let rules = few as f64 / took.as_secs_f64();
+    let (hand, one, two) = (rate(runs, hand), rate(runs, one), rate(runs, two));
+    println!(
+        "{stages:>3} stages: by hand {hand:>9.0}/s, ours {one:>9.0}/s ({:.2} of it), \
+         two threads {two:>9.0}/s ({:.2} times), by the rules {rules:>7.0}/s",
+        one / hand,
+        two / one
+    );
+    (one / hand, two / one)
+}
+
+/// Highest resident memory of this process so far, KiB.
+fn peak() -> u64 {
+    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_SELF);
+    usage.map_or(0, |usage| usage.max_rss().unsigned_abs())
+}
+
+fn memory(runs: u64) -> u64 {
+    let program = std::env::current_exe().expect("a bench knows where it is");
+    let mut command = std::process::Command::new(program);
+    let told = command.args([ASKED, &runs.to_string()]).output();
+    let told = String::from_utf8(told.expect("it runs again").stdout).expect("it prints text");
+    told.trim().parse().expect("it prints a number")
+}
+
+/// Whether both cores have nothing else to do.
+fn free() -> bool {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let now = load
+        .split(' ')
+        .next()
+        .and_then(|now| now.parse::<f64>().ok());
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    now.is_some_and(|now| now < cores as f64 - 1.5)
+}
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    if let Some(at) = args.iter().position(|arg| arg == ASKED) {
+        let runs = args[at + 1].parse().expect("a number of playthroughs");
+        let exercise = exercise(200);
+        let all = simulate(&plan(&exercise, runs), &mut |_| ());
+        assert_eq!(all.expect("every playthrough ends").runs, runs);
+        println!("{}", peak());
+        return;
+    }
+    let idle = free();
+    let measured = [12, 50, 200].map(measure);
+    let (few, many) = (memory(1_000), memory(400_000));
+    println!("memory at 200 stages: {few} KiB for 1000 playthroughs, {many} KiB for 400000");
+    for (share, threads) in measured {
+        assert!(share >= SHARE, "at least {SHARE:.2} of the rate by hand");
+        assert!(!idle || threads >= THREADS, "two threads: {THREADS} times");
+    }
+    assert!(many <= MEMORY * 1_024, "it may use {MEMORY} MiB");
+    assert!(
+        many <= few + 2_048,
+        "memory does not grow with playthroughs"
+    );
+}

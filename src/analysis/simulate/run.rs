@@ -1,0 +1,100 @@
+//! The loop: numbers of playthroughs are dealt out to workers in one row each, and what they found
+//! is added up in the order of the rows.
+
+use super::compiled::Compiled;
+use super::general::General;
+use super::player::Player;
+use super::seed::seed;
+use super::statistics::Statistics;
+use crate::exercise::model::{ChairId, Exercise};
+use rayon::prelude::*;
+
+/// Rows for each thread, so that a slow core holds nobody up for long.
+const ROWS: usize = 4;
+/// Fewest and most playthroughs between two reports.
+const REPORT: (u64, u64) = (512, 1 << 20);
+
+/// What is to be played.
+#[derive(Debug, Clone, Copy)]
+pub struct Plan<'a> {
+    /// The exercise.
+    pub exercise: &'a Exercise,
+    /// The chair that decides; all others follow their policies.
+    pub chair: ChairId,
+    /// How it decides.
+    pub player: &'a Player<'a>,
+    /// What every playthrough follows from, together with its number.
+    pub seed: u64,
+    /// So many playthroughs.
+    pub runs: u64,
+}
+
+/// Why a playthrough has no end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unplayed {
+    /// It comes to a decision at which nothing can be taken.
+    Stuck,
+    /// One decision asks for so many draws that their weights cannot be multiplied.
+    Draws,
+    /// The search that the way to play rests on does not know a situation.
+    Unknown,
+}
+
+/// Something that can be played from a seed.
+pub(super) trait Play: Sync {
+    /// What one worker keeps between playthroughs; it never changes a result.
+    type Seat: Send;
+
+    fn seat(&self) -> Self::Seat;
+
+    fn play(&self, seat: &mut Self::Seat, seed: u64, into: &mut Statistics)
+    -> Result<(), Unplayed>;
+}
+
+/// Plays. `report` is told from time to time how many playthroughs are done.
+///
+/// # Errors
+/// [`Unplayed`] when one of them has no end; the others are then forgotten.
+pub fn simulate(plan: &Plan<'_>, report: &mut dyn FnMut(u64)) -> Result<Statistics, Unplayed> {
+    match Compiled::new(plan) {
+        Some(compiled) => all(&compiled, plan, report),
+        None => simulate_by_rules(plan, report),
+    }
+}
+
+/// The same by the rules of every exercise, even where something faster gives the same figures.
+///
+/// # Errors
+/// As [`simulate`].
+pub fn simulate_by_rules(
+    plan: &Plan<'_>,
+    report: &mut dyn FnMut(u64),
+) -> Result<Statistics, Unplayed> {
+    all(&General::new(plan), plan, report)
+}
+
+pub(super) fn all<P: Play>(
+    play: &P,
+    plan: &Plan<'_>,
+    report: &mut dyn FnMut(u64),
+) -> Result<Statistics, Unplayed> {
+    let rows = rayon::current_num_threads() * ROWS;
+    let worker = |_| (play.seat(), Statistics::new(plan.exercise));
+    let mut workers: Vec<(P::Seat, Statistics)> = (0..rows).map(worker).collect();
+    let (rows, batch) = (rows as u64, (plan.runs / 200).clamp(REPORT.0, REPORT.1));
+    let mut done = 0;
+    while done < plan.runs {
+        let count = batch.min(plan.runs - done);
+        let row = |(nth, (seat, into)): (usize, &mut (P::Seat, Statistics))| {
+            let edge = |nth: u64| done + count * nth / rows;
+            let mut numbers = edge(nth as u64)..edge(nth as u64 + 1);
+            numbers.try_for_each(|index| play.play(seat, seed(plan.seed, index), into))
+        };
+        workers.par_iter_mut().enumerate().try_for_each(row)?;
+        done += count;
+        report(done);
+    }
+    let mut whole = Statistics::new(plan.exercise);
+    workers.iter().for_each(|(_, own)| whole.extend(own));
+    Ok(whole)
+}
