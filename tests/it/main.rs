@@ -10,6 +10,7 @@ mod cli;
 mod config;
 mod debrief;
 mod exact;
+mod explore;
 mod flagship;
 mod graph;
 mod kill;

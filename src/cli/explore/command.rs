@@ -6,11 +6,14 @@ use super::super::args;
 use super::super::output::{data, json};
 use super::super::stop::{REFUSED, Stop, USAGE};
 use super::super::words::Words;
-use super::page::Page;
+use super::page::{Estimates, Page};
 use super::progress::Progress;
 use super::table::show;
 use crate::analysis::compiled::{Program, Solved, dense, hashed};
-use crate::analysis::{Finding, Limits, Solution, Stopped, Survey, UNPROVED, Unfinished, findings};
+use crate::analysis::{
+    Finding, Limits, Plan, Player, Solution, Stopped, Survey, UNPROVED, Unfinished, findings,
+    simulate,
+};
 use crate::diagnostic::Diagnostic;
 use crate::exercise::Spots;
 use crate::exercise::model::{ChairId, Exercise};
@@ -35,7 +38,8 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Explore) -> Result<(), Sto
             (Page::of(exercise, &survey, seconds()), problems)
         }
         Err(unfinished) => {
-            let page = Page::part(exercise, chair, &unfinished.graph, seconds());
+            let sampled = sample(exercise, chair);
+            let page = Page::part(exercise, chair, &unfinished.graph, sampled, seconds());
             (page, vec![unproved(words, exercise, chair, unfinished.why)])
         }
     };
@@ -56,6 +60,22 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Explore) -> Result<(), Sto
         true => Err(Stop::silent(REFUSED)),
         false => Ok(()),
     }
+}
+
+/// Plays that stand in for what was not walked.
+const SAMPLE: u64 = 2_000;
+
+/// Uniform play, sampled; none where a play has no end.
+fn sample(exercise: &Exercise, chair: ChairId) -> Option<Estimates> {
+    let plan = Plan {
+        exercise,
+        chair,
+        player: &Player::Uniform,
+        seed: 0,
+        runs: SAMPLE,
+    };
+    let statistics = simulate(&plan, &mut |_| ()).ok()?;
+    Some(Estimates::of(&plan, &statistics))
 }
 
 /// What exploring from every chair finds, as diagnostics at their places.

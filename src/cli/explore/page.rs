@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::{ACCOUNTS, Bounds, Graph, ONE, Route, Survey, Value, WHOLE, Witness};
+use crate::analysis::{
+    ACCOUNTS, Bounds, Graph, ONE, Plan, Route, Statistics, Survey, Value, WHOLE, Witness,
+};
 use crate::diagnostic::Record;
 use crate::exercise::model::{ChairId, Exercise};
 
@@ -86,6 +88,22 @@ pub(super) struct Estimates {
     pub(super) interval: Range,
 }
 
+impl Estimates {
+    /// What was sampled.
+    pub(super) fn of(plan: &Plan<'_>, statistics: &Statistics) -> Self {
+        let (least, most) = statistics.mean_interval();
+        Self {
+            runs: plan.runs,
+            seed: plan.seed,
+            uniform: rounded(statistics.mean(), 5),
+            interval: Range {
+                least: rounded(least, 5),
+                most: rounded(most, 5),
+            },
+        }
+    }
+}
+
 /// Names of the accounts, in their order.
 pub(super) const NAMES: [&str; ACCOUNTS] = [
     "escalation",
@@ -157,7 +175,13 @@ impl Page {
     }
 
     /// What a search that was not brought to its end knows for certain.
-    pub(super) fn part(exercise: &Exercise, chair: ChairId, graph: &Graph, seconds: f64) -> Self {
+    pub(super) fn part(
+        exercise: &Exercise,
+        chair: ChairId,
+        graph: &Graph,
+        estimates: Option<Estimates>,
+        seconds: f64,
+    ) -> Self {
         let bounds = Bounds::of(graph);
         let endings = exercise.endings.iter().map(|(id, ending)| {
             let witness = Witness::of(exercise, chair, graph, id).map(Route::from);
@@ -189,7 +213,7 @@ impl Page {
             dimensions: BTreeMap::new(),
             objectives: BTreeMap::new(),
             options: Vec::new(),
-            estimates: None,
+            estimates,
         }
     }
 
