@@ -16,8 +16,9 @@ const BUDGET: usize = 40_000;
 pub enum Least {
     /// The path came to a good ending.
     Good,
-    /// These changes reach a good ending, and no fewer do. Of sets of one the one with the highest
-    /// total; of larger ones the first that was met.
+    /// These changes reach a good ending, and no fewer do. Of sets of one the one after which
+    /// the fewest decisions are made anew, then the one with the highest total; of larger ones the
+    /// first that was met.
     Changes(Vec<Change>),
     /// No set of so many changes or fewer reaches one.
     None(usize),
@@ -97,6 +98,11 @@ impl Search<'_> {
         let (mut best, mut next): (Option<(i32, Vec<Change>)>, _) = (None, Vec::new());
         let mut done = 0;
         while done < forks.len() {
+            // Forks come with more and more decisions made anew.
+            let more = |(_, known): &(i32, Vec<Change>)| forks[done].changes.len() >= known.len();
+            if best.as_ref().is_some_and(more) {
+                break;
+            }
             for what in self.others(&forks[done].rest) {
                 if self.left == 0 {
                     return (best.map(|(_, changes)| changes), Vec::new());
@@ -112,7 +118,10 @@ impl Search<'_> {
                 let Some(points) = self.follow(&rest, &changes, new) else {
                     continue;
                 };
-                if best.as_ref().is_none_or(|(most, _)| points > *most) {
+                let better = |(most, known): &(i32, Vec<Change>)| {
+                    changes.len() < known.len() || (changes.len() == known.len() && points > *most)
+                };
+                if best.as_ref().is_none_or(better) {
                     best = Some((points, changes));
                 }
                 if size > 1 {
