@@ -464,6 +464,7 @@ do-leave-debrief = leave the debrief
 do-moment-before = moment before
 do-moment-after = moment after
 do-jump = to its moment
+do-rehearse = play on from here
 do-pane-score = score
 do-pane-ledger = ledger
 do-write-account = write it again
@@ -911,6 +912,90 @@ source-cited-unconfirmed = { $source } (not confirmed)
 source-used = Used for: { $what }
 source-unconfirmed = Its claim could not be confirmed.
 
+## What each decision cost: on the screen and in line mode
+part-cost = Costs
+swing-title = What each decision cost
+swing-begins = Every path of this exercise is searched once. It may take a minute; what is found is kept for the next time.
+swing-working = { $done } of { $known } situations known so far are searched.
+swing-untold-shared = Nothing is told of what decisions cost: people sat in more than one chair, and the search follows one.
+swing-untold-limit = Nothing is told of what decisions cost: this exercise has more paths than could be searched.
+swing-untold-draws = Nothing is told of what decisions cost: one decision of this exercise draws chance more often than the odds can be counted exactly.
+swing-untold-foreign = Nothing is told of what decisions cost: this session was played by other rules than this program's.
+swing-untold-unfinished = What decisions cost is told when play has ended.
+swing-untold-stopped = The search was stopped before its end, so nothing is told of what decisions cost.
+swing-true = This judges by what was true, not by what a team could know. A good decision can cost points, and a poor one can be lucky.
+swing-sum-lost = The best play could expect { $best } points; you earned { $actual }. Of the { $lost } points lost, { $choice } were lost by choice and { $luck } to luck.
+swing-sum-choice = The best play could expect { $best } points; you earned { $actual }. All { $lost } points were lost by choice, none to luck.
+swing-sum-lucky = The best play could expect { $best } points; you earned { $actual }. Choices cost { $choice }, and luck gave { $luck } back.
+swing-sum-gained = The best play could expect { $best } points; you earned { $actual }. Choices cost { $choice }, and luck gave { $luck }.
+swing-decisions = Decisions by what they cost
+swing-place = Decision { $number }, { $time }, { $stage }
+swing-decision = { $cost } points: { $place }
+swing-chosen = You chose: { $what } Best from there: { $best } points.
+swing-better = Better: { $what } Best from there: { $best } points.
+swing-better-words = Better in other words: { $what } Best from there: { $best } points.
+swing-held = With all later choices as they were: { $points } points, “{ $ending }”.
+swing-diverges = With all later choices as they were: the paths part at { $time }, in “{ $stage }”.
+swing-luck = Luck from here to the next decision: { $luck }.
+swing-free = { $count ->
+    [one] One decision cost nothing: nothing else could expect more.
+   *[other] { $count } decisions cost nothing: nothing else could expect more.
+}
+swing-exit = The last exit
+swing-exit-good = The path came to a good ending.
+swing-exit-never = No good ending could be reached on any path from the first decision on.
+swing-exit-at = { $place }: the last decision from which a good ending could be reached.
+swing-exit-sure = A way from there to “{ $ending }”, however chance falls:
+swing-exit-way = A way from there to “{ $ending }”, if chance allows it:
+swing-least = { $count ->
+    [one] One other choice would have been enough for a good ending, with chance and all other choices as they were:
+   *[other] { $count } other choices would have been needed for a good ending, with chance and all other choices as they were:
+}
+swing-least-none = { $count ->
+    [one] No other single choice would have led to a good ending, with chance and all other choices as they were.
+   *[other] No { $count } other choices would have led to a good ending, with chance and all other choices as they were.
+}
+swing-least-bounded = { $count ->
+    [0] Whether one other choice would have led to a good ending was not searched to the end.
+    [one] No other single choice would have led to a good ending, with chance and all other choices as they were; sets of several were not all searched.
+   *[other] No { $count } other choices would have led to a good ending, with chance and all other choices as they were; larger sets were not all searched.
+}
+swing-anew = A decision you did not come to
+swing-change = { $place }: { $what }
+swing-delay = The price of delay
+swing-delay-none = No choice on this path only waited and came back to the same decision.
+swing-delay-paid = You waited { $time }: { $what } It cost { $price } points.
+swing-delay-price = Waiting { $time } would have cost { $price } points: { $what }
+swing-pick-up = Pick up.
+swing-let-ring = Let it ring.
+swing-nothing = Nothing.
+notice-rehearsal = This is a rehearsal, in a session of its own. Everything before decision { $number } is as it was played; from here you decide anew. The session that you looked back on stays as it is.
+cli-searching = Every path of this exercise is searched once, to tell what each decision cost. It may take a minute.
+cli-searched = { $done } of { $known } situations known so far are searched.
+
 ## When all else has failed
 panic-sentence = Offramp met a bug of its own and stopped: { $what }
 panic-place = Every committed decision is saved in { $folder }. Go on with: { $resume }
+
+## Explore
+explore-progress = {"{bar:30} {pos} of {len} known situations, {per_sec}, at least {eta} more"}
+explore-whole = { $exercise } from the chair { $chair }: every path was walked. { $states } states, { $situations } situations, { $transitions } transitions, in { $seconds } seconds.
+explore-part = { $exercise } from the chair { $chair }: a limit was reached after { $states } states, { $situations } situations and { $transitions } transitions, in { $seconds } seconds. What stands here is there; there may be more.
+explore-minutes = Play lasts from { $least } to { $most }.
+explore-expected = Expected points
+explore-best = best
+explore-uniform = uniform
+explore-worst = worst
+explore-total = Total
+explore-range = Single plays come to between { $least } and { $most } points.
+explore-estimate = Not proved, sampled: over { $runs } plays that take every option alike the mean is { $mean }, with 95 in 100 between { $least } and { $most }.
+explore-endings = Endings, their share of uniform play, and the shortest way to each
+explore-way = Lines: { $lines }
+explore-way-drawn = Lines: { $lines }; with --draws { $draws }
+explore-no-way = No path ends here.
+explore-not-seen = Not met until the limit was reached.
+explore-options = Options: situations that offer it, and how often nothing is better
+explore-unfinished = a limit was reached before every path from the chair `{ $chair }` was walked
+explore-more = allow more with --limit and --memory
+explore-too-many-draws = one decision of the chair `{ $chair }` asks for more draws than their odds can be multiplied for
+explore-fewer-draws = spread the draws over several decisions

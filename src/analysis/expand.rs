@@ -127,6 +127,21 @@ impl<'a> Asked<'a> {
         Ok(expansion)
     }
 
+    /// The same for one move alone, in its own words: the weight of each fall; none where it cannot
+    /// be made.
+    pub(super) fn expand_one(
+        &self,
+        state: &State,
+        what: &Move,
+        mut each: impl FnMut(&[Event], &State),
+    ) -> Result<Vec<u64>, TooManyDraws> {
+        let (mut told, mut nexts) = (Told::default(), Vec::new());
+        let falls = self.outcomes(state, what, &mut told, &mut nexts)?;
+        let leaves = nexts.iter().enumerate();
+        leaves.for_each(|(leaf, next)| each(told.of(leaf), next));
+        Ok(falls)
+    }
+
     fn outcomes(
         &self,
         state: &State,

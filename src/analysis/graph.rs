@@ -38,6 +38,9 @@ pub enum Target {
 /// Numbers from here on are endings.
 const ENDINGS: u32 = u32::MAX - 65_535;
 
+/// In place of a first edge: what the node leads to is not known.
+pub(super) const UNEXPANDED: u32 = u32::MAX;
+
 /// What one fall of chance in one choice earns, and what scoring saw on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Reward {
@@ -240,11 +243,39 @@ impl Graph {
         self.nodes.find(&Node { state, tally })
     }
 
-    /// The choices of a node, each with its edges.
+    fn is_expanded(&self, node: usize) -> bool {
+        self.first
+            .get(node)
+            .is_some_and(|first| *first != UNEXPANDED)
+    }
+
+    /// Bytes that it takes, by a rough count from above.
+    pub(super) fn bytes(&self) -> usize {
+        let of_node = size_of::<Place>() + 2 * size_of::<u32>();
+        self.states.bytes()
+            + self.tallies.bytes()
+            + self.nodes.bytes()
+            + self.rewards.bytes()
+            + self.edges.capacity() * size_of::<Edge>()
+            + self.nodes() * of_node
+    }
+
+    /// The choices of a node, each with its edges; none where it is not known what it leads to.
     pub fn choices(&self, node: NodeId) -> impl Iterator<Item = (&Choice, &[Edge])> {
         let node = node as usize;
-        let mut rest = &self.edges[self.first[node] as usize..];
-        self.menus.get(self.menu[node]).iter().map(move |choice| {
+        let known = self.is_expanded(node);
+        let from = if known {
+            self.first[node] as usize
+        } else {
+            self.edges.len()
+        };
+        let menu: &[Choice] = if known {
+            self.menus.get(self.menu[node])
+        } else {
+            &[]
+        };
+        let mut rest = &self.edges[from..];
+        menu.iter().map(move |choice| {
             let (own, after) = rest.split_at(choice.falls.len());
             rest = after;
             (choice, own)

@@ -3,7 +3,7 @@
 
 use super::coverage::Coverage;
 use super::expand::{Asked, Expansion, TooManyDraws, ended};
-use super::graph::{Edge, Graph, Node, NodeId, Reward};
+use super::graph::{Edge, Graph, Node, NodeId, Reward, UNEXPANDED};
 use super::pack::States;
 use crate::engine::{Event, State};
 use crate::exercise::model::{ChairId, Exercise, Key, Minutes};
@@ -20,15 +20,15 @@ const WORTH_THREADS: usize = 64;
 pub struct Limits {
     /// Nodes.
     pub nodes: usize,
-    /// Edges; these take most of the memory.
-    pub edges: usize,
+    /// Bytes of memory, by a rough count from above.
+    pub bytes: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
             nodes: 50_000_000,
-            edges: 400_000_000,
+            bytes: 4 << 30,
         }
     }
 }
@@ -42,6 +42,15 @@ pub enum Stopped {
     Asked,
     /// One decision asks for so many draws that their weights cannot be multiplied.
     Draws,
+}
+
+/// A search that was not brought to its end.
+#[derive(Debug)]
+pub struct Unfinished {
+    /// Why.
+    pub why: Stopped,
+    /// What was found until then: every node, edge and ending in it is there, and there may be more.
+    pub graph: Graph,
 }
 
 /// Whoever watches a search.
@@ -60,14 +69,13 @@ impl Watch for () {
 /// Searches everything that play can come to from the chair.
 ///
 /// # Errors
-/// [`Stopped`] when it was not searched to the end. What was found until then is lost: nothing
-/// of it could be called exact.
+/// [`Unfinished`] when it was not searched to the end.
 pub fn explore(
     exercise: &Exercise,
     chair: ChairId,
     limits: Limits,
     watch: &mut dyn Watch,
-) -> Result<Graph, Stopped> {
+) -> Result<Graph, Box<Unfinished>> {
     let rules = Rules {
         asked: Asked::new(exercise, chair),
         scorer: Scorer::new(exercise, chair),
@@ -78,13 +86,16 @@ pub fn explore(
             ended_by: vec![None; exercise.endings.len()],
             ..Graph::default()
         },
+        expanded: Vec::new(),
         limits,
     };
-    merge.start(&rules)?;
-    while merge.graph.menu.len() < merge.graph.nodes() {
-        merge.layer(&rules, watch)?;
+    match merge.run(&rules, watch) {
+        Ok(()) => Ok(merge.graph),
+        Err(why) => Err(Box::new(Unfinished {
+            why,
+            graph: merge.graph,
+        })),
     }
-    Ok(merge.graph)
 }
 
 /// What is asked of every state: where it leads and what that earns.
@@ -152,10 +163,20 @@ impl Rules<'_> {
 
 struct Merge {
     graph: Graph,
+    /// States that were expanded.
+    expanded: Vec<bool>,
     limits: Limits,
 }
 
 impl Merge {
+    fn run(&mut self, rules: &Rules<'_>, watch: &mut dyn Watch) -> Result<(), Stopped> {
+        self.start(rules)?;
+        while self.graph.menu.len() < self.graph.nodes() {
+            self.layer(rules, watch)?;
+        }
+        Ok(())
+    }
+
     fn start(&mut self, rules: &Rules<'_>) -> Result<(), Stopped> {
         let (mut found, coverage) = (Vec::new(), &mut self.graph.coverage);
         let weights = rules.asked.start(|events, next| {
@@ -180,7 +201,7 @@ impl Merge {
         let states: Vec<&[(u32, NodeId)]> = pairs.chunk_by(|one, other| one.0 == other.0).collect();
         let mut blocks = states.chunks(BLOCK);
         self.graph.menu.resize(end, 0);
-        self.graph.first.resize(end, 0);
+        self.graph.first.resize(end, UNEXPANDED);
         let mut block = self.groups(blocks.next().unwrap_or_default());
         let mut reached = rules.expand(&block);
         let mut expanded = done;
@@ -190,8 +211,9 @@ impl Merge {
             let (taken, ahead) =
                 rayon::join(|| self.take_all(&block, reached), || rules.expand(&next));
             taken.map_err(draws)?;
-            let (known, edges) = (self.graph.nodes(), self.graph.edges.len());
-            if known > self.limits.nodes || edges > self.limits.edges {
+            let known = self.graph.nodes();
+            let room = u32::try_from(self.graph.edges.len()).is_ok_and(|edges| edges < UNEXPANDED);
+            if known > self.limits.nodes || self.graph.bytes() > self.limits.bytes || !room {
                 return Err(Stopped::Limit);
             }
             if !watch.goes_on(known, expanded) {
@@ -241,7 +263,9 @@ impl Merge {
             coverage,
         } = reached;
         self.graph.coverage.extend(&coverage);
-        self.graph.transitions += expansion.nexts.len();
+        if self.first_time(group) {
+            self.graph.transitions += expansion.nexts.len();
+        }
         let menu = self.graph.menus.add(expansion.choices).0;
         let nexts = expansion.nexts.iter();
         let states: Vec<u32> = nexts.map(|next| self.graph.states.add(next).0).collect();
@@ -257,6 +281,22 @@ impl Merge {
                 self.edge(next, state, tally, reward, Some(*node));
             }
         }
+    }
+
+    /// Whether the state of the group is expanded for the first time: it is again where a longer
+    /// path comes to it with another tally.
+    fn first_time(&mut self, group: &Group) -> bool {
+        let state = group
+            .nodes
+            .first()
+            .map(|node| self.graph.nodes.get(*node).state);
+        let Some(state) = state else { return false };
+        let state = state as usize;
+        if self.expanded.len() <= state {
+            self.expanded
+                .resize(self.graph.states.len().max(state + 1), false);
+        }
+        !std::mem::replace(&mut self.expanded[state], true)
     }
 
     /// Enters an edge to a state, with the node or the ending that it leads to.

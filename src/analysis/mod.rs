@@ -10,8 +10,10 @@
 //! Nothing here reads a clock or draws chance; a [`Watch`] is told how far the work is and may end
 //! it. Worker threads only divide work: their number never changes a result.
 
+mod bounds;
 mod cast;
 pub mod compiled;
+mod counterfactual;
 mod coverage;
 mod expand;
 mod falls;
@@ -28,19 +30,24 @@ mod survey;
 mod value;
 mod witness;
 
+pub use bounds::Bounds;
 pub use cast::Policy;
+pub use counterfactual::{
+    Book, BookError, Change, Delay, Exit, Held, Judged, Least, Path, Row, Step as Decided, Told,
+    Untold, hundredths,
+};
 pub use coverage::Coverage;
 pub use expand::Choice;
 pub use falls::Falls;
-pub use findings::{CODES, Finding, findings};
+pub use findings::{CODES, Finding, UNPROVED, findings};
 pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
-pub use merge::{Limits, Stopped, Watch, explore};
+pub use merge::{Limits, Stopped, Unfinished, Watch, explore};
 pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
 pub use simulate::{
     Counts, Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate,
     simulate_by_rules,
 };
-pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Solution, Survey};
+pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};
 pub use value::{ONE, Value, Values};
 pub use witness::{Step, Witness, lines};

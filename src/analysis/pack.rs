@@ -47,6 +47,10 @@ impl States {
         self.rows.len()
     }
 
+    pub(super) fn bytes(&self) -> usize {
+        self.rows.bytes() + self.moving.bytes()
+    }
+
     /// The number of the state, which is added if it is new; tells whether it was.
     pub(super) fn add(&mut self, state: &State) -> (u32, bool) {
         let moving = self.moving.add(Moving::of(state)).0;

@@ -48,6 +48,11 @@ impl<T: Hash + Eq> Pool<T> {
         self.table.find(hash, same).copied()
     }
 
+    /// Bytes that the rows and their table take.
+    pub(super) fn bytes(&self) -> usize {
+        self.rows.capacity() * size_of::<T>() + self.table.capacity() * SLOT
+    }
+
     /// The row of a number.
     pub(super) fn get(&self, index: u32) -> &T {
         &self.rows[index as usize]
@@ -111,12 +116,20 @@ impl BytePool {
         self.table.find(hash_of(row), same).copied()
     }
 
+    /// Bytes that the rows and their table take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes.capacity() + self.table.capacity() * SLOT
+    }
+
     /// The row of a number.
     pub(super) fn get(&self, index: u32) -> &[u8] {
         let from = index as usize * self.stride;
         &self.bytes[from..from + self.stride]
     }
 }
+
+/// Bytes of a place in a table: a number, a mark, and what is kept free.
+const SLOT: usize = 6;
 
 fn hash_of(row: &[u8]) -> u64 {
     FxBuildHasher.hash_one(row)

@@ -133,7 +133,7 @@ pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> 
 }
 
 /// A weighted mean, cut to the unit below; 0 of nothing.
-fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
+pub(super) fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
     let (sum, whole) = weighted.fold((0i128, 0i128), |(sum, whole), (weight, value)| {
         let weight = i128::from(weight);
         (sum + weight * i128::from(value), whole + weight)

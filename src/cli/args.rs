@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::analysis::Limits;
+
 /// Crisis tabletop exercises in the terminal.
 ///
 /// Without a command: choose an exercise and play it on this screen.
@@ -47,6 +49,8 @@ pub(super) enum Command {
     Replay(Replay),
     /// Check exercises and show everything wrong with them.
     Check(Check),
+    /// Explore every path of an exercise from one chair: what can be reached, what it is worth.
+    Explore(Explore),
     /// Play an exercise thousands of times by a policy, and show what it comes to.
     Simulate(Simulate),
     /// Prove that a session's record is whole and follows from its rules and draws.
@@ -64,7 +68,10 @@ pub(super) enum Command {
 impl Command {
     /// What works the same whatever a player likes and wherever sessions are.
     pub(super) fn needs_no_settings(&self) -> bool {
-        matches!(self, Self::Check(_) | Self::Completions(_) | Self::Man)
+        matches!(
+            self,
+            Self::Check(_) | Self::Explore(_) | Self::Completions(_) | Self::Man
+        )
     }
 }
 
@@ -103,6 +110,13 @@ pub(super) struct Play {
 pub(super) struct Resume {
     /// The session's name or folder; the last one played without it.
     pub(super) session: Option<String>,
+    /// Start a rehearsal in a new session instead: everything before decision N as it was played,
+    /// live from there.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(super) from: Option<u16>,
+    /// Where the rehearsal goes: a new or empty folder.
+    #[arg(long, value_name = "DIR", requires = "from")]
+    pub(super) to: Option<PathBuf>,
     /// Play as lines of text.
     #[arg(long)]
     pub(super) plain: bool,
@@ -138,9 +152,48 @@ pub(super) struct Check {
     /// Print JSON: an array of findings, `[]` when clean.
     #[arg(long)]
     pub(super) json: bool,
+    /// Explore every path from every chair too: dead ends, parts no path comes to, choices that are none.
+    #[arg(long)]
+    pub(super) prove: bool,
+    #[command(flatten)]
+    pub(super) bounds: Bounds,
     /// Explain a code such as `E0101`, or its name.
-    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json"])]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["paths", "json", "prove"])]
     pub(super) explain: Option<String>,
+}
+
+/// How far a search may go.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Bounds {
+    /// Search at most so many situations.
+    #[arg(long, value_name = "N", default_value_t = 50_000_000)]
+    pub(super) limit: usize,
+    /// Search in at most so much memory, in MiB.
+    #[arg(long, value_name = "MIB", default_value_t = 4096)]
+    pub(super) memory: usize,
+}
+
+impl Bounds {
+    pub(super) fn limits(self) -> Limits {
+        Limits {
+            nodes: self.limit,
+            bytes: self.memory.saturating_mul(1 << 20),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explore {
+    /// An id from `offramp list`, or the path of a folder or file.
+    pub(super) ex: String,
+    /// The chair to explore from, by id; the first of the exercise without it.
+    #[arg(long, value_name = "ID")]
+    pub(super) chair: Option<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) bounds: Bounds,
 }
 
 #[derive(Debug, Args)]

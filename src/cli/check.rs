@@ -7,6 +7,7 @@ use super::args;
 use super::output::{data, json, talk};
 use super::stop::{REFUSED, Stop};
 use super::words::Words;
+use crate::analysis::{self, Limits};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity, Texts};
 use crate::exercise::CODES;
 use crate::exercise::source::{codes, nearest};
@@ -21,7 +22,10 @@ pub(super) fn run(words: &Words, args: &args::Check) -> Result<(), Stop> {
     let (mut records, mut pictures) = (Vec::new(), String::new());
     let mut counts = [0_usize; 3];
     for path in &args.paths {
-        let (problems, sources) = check(path);
+        let (mut problems, sources) = check(path);
+        if args.prove {
+            problems.extend(sources.proved(words, args.bounds.limits()));
+        }
         for problem in &problems {
             counts[problem.severity as usize] += 1;
             match args.json {
@@ -52,6 +56,40 @@ struct Shown {
     loaded: Option<Arc<Loaded>>,
 }
 
+impl Shown {
+    /// What exploring every path finds; nothing of an exercise that cannot be played.
+    fn proved(&self, words: &Words, limits: Limits) -> Vec<Diagnostic> {
+        let Some(loaded) = &self.loaded else {
+            return Vec::new();
+        };
+        let Some(exercise) = &loaded.exercise else {
+            return Vec::new();
+        };
+        let found = super::explore::prove(words, exercise, &loaded.sources, limits);
+        found
+            .into_iter()
+            .map(|problem| self.from_here(&problem))
+            .collect()
+    }
+
+    /// The problem with its places named from where the person stands.
+    fn from_here(&self, problem: &Diagnostic) -> Diagnostic {
+        let named = |place: &Place| Place {
+            file: Arc::from(format!("{}{}", self.folder, place.file)),
+            ..place.clone()
+        };
+        Diagnostic {
+            place: problem.place.as_ref().map(named),
+            also: problem
+                .also
+                .iter()
+                .map(|(place, label)| (named(place), label.clone()))
+                .collect(),
+            ..problem.clone()
+        }
+    }
+}
+
 impl Texts for Shown {
     fn text(&self, file: &str) -> Option<&str> {
         let loaded = self.loaded.as_ref()?;
@@ -76,7 +114,7 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
             return (vec![Diagnostic::new(&codes::MISSING_FILE, message)], none);
         }
     };
-    let loaded = found.load();
+    let loaded = Arc::new(found.check());
     let folder = match path.is_dir() {
         true => path.to_owned(),
         false => path.parent().unwrap_or(Path::new("")).to_owned(),
@@ -85,22 +123,15 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
         true => String::new(),
         false => format!("{}/", folder.display().to_string().trim_end_matches('/')),
     };
-    let from_here = |place: Place| Place {
-        file: Arc::from(format!("{folder}{}", place.file)),
-        ..place
+    let shown = Shown {
+        folder,
+        loaded: Some(Arc::clone(&loaded)),
     };
-    let problems = loaded.problems.iter().map(|problem| Diagnostic {
-        place: problem.place.clone().map(from_here),
-        also: problem
-            .also
-            .iter()
-            .map(|(place, label)| (from_here(place.clone()), label.clone()))
-            .collect(),
-        ..problem.clone()
-    });
-    let problems = problems.collect();
-    let loaded = Some(loaded);
-    (problems, Shown { folder, loaded })
+    let problems = loaded.problems.iter();
+    (
+        problems.map(|problem| shown.from_here(problem)).collect(),
+        shown,
+    )
 }
 
 fn summary(words: &Words, paths: usize, [errors, warnings, notes]: [usize; 3]) {
@@ -119,7 +150,11 @@ fn summary(words: &Words, paths: usize, [errors, warnings, notes]: [usize; 3]) {
 
 /// The long form of a code.
 fn explain(words: &Words, given: &str) -> Result<(), Stop> {
-    let all = codes::CODES.iter().chain(CODES).chain(settings::CODES);
+    let all = codes::CODES
+        .iter()
+        .chain(CODES)
+        .chain(analysis::CODES)
+        .chain(settings::CODES);
     let all: Vec<&Code> = all.copied().collect();
     let found = all
         .iter()

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::Path;
 
 use super::args;
+use super::cost;
 use super::output::{data, talk};
 use super::play::width;
 use super::resume::session;
@@ -11,6 +12,7 @@ use super::stop::Stop;
 use super::words::Words;
 use crate::host::store::table_log;
 use crate::host::{Looked, look_at, plain};
+use crate::report;
 use crate::session::debrief;
 use crate::session::view::debrief::Debrief;
 
@@ -23,7 +25,12 @@ pub(super) fn run(words: &Words, args: &args::Debrief) -> Result<(), Stop> {
     }
     let mut text = String::new();
     for named in &args.sessions {
-        let debrief = look_back(words, &session(words, Some(named))?)?;
+        let looked = looked_at(words, &session(words, Some(named))?)?;
+        let mut debrief = debrief(&looked.table, looked.chair, &words.language);
+        if debrief.finished {
+            let told = cost::told(words, &looked);
+            debrief.cost = report::cost(looked.table.exercise(), &words.language, &told);
+        }
         if !text.is_empty() {
             text.push('\n');
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::output::talk;
 use super::words::Words;
 use crate::host::Gate;
+use crate::host::terminal::INTERRUPTED;
 
 /// Waits in the background for a signal to end. A commit under way is finished first.
 #[cfg(unix)]
@@ -13,15 +14,15 @@ pub(super) fn watch(words: &Words, dir: &Path, gate: &Gate) -> std::io::Result<(
     let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let (words, dir, gate) = (words.clone(), dir.to_owned(), gate.clone());
     std::thread::Builder::new().spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        if signals.forever().next().is_some() {
             gate.between(|unsaved| {
-                end_anyway(signal);
+                end_anyway();
                 if unsaved > 0 {
                     let args = [("count", unsaved.into())];
                     talk(&words.say("cli-unsaved", &args));
                 }
                 talk(&words.resumable(&dir));
-                std::process::exit(128 + signal);
+                std::process::exit(i32::from(INTERRUPTED));
             });
         }
     })?;
@@ -30,10 +31,10 @@ pub(super) fn watch(words: &Words, dir: &Path, gate: &Gate) -> std::io::Result<(
 
 /// Words that nobody takes, on a terminal that was stopped, keep nobody alive.
 #[cfg(unix)]
-fn end_anyway(signal: i32) {
+fn end_anyway() {
     std::thread::spawn(move || {
         std::thread::sleep(std::time::Duration::from_secs(1));
-        signal_hook::low_level::exit(128 + signal);
+        signal_hook::low_level::exit(i32::from(INTERRUPTED));
     });
 }
 

@@ -1,13 +1,15 @@
 //! THE COMMAND LINE: arguments, a file for each command, and exit codes.
 //!
 //! Data goes to stdout, talk to stderr. Exit codes: 0 fine, 1 findings or refused, 2 usage, 70 a
-//! bug, 130 interrupted, as any signal: its number and 128.
+//! bug, 130 interrupted.
 
 mod args;
 mod check;
 mod completions;
 mod config;
+mod cost;
 mod debrief;
+mod explore;
 mod interrupt;
 mod list;
 mod man;

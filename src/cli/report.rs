@@ -1,6 +1,7 @@
 //! `offramp report`: what sessions show, for programs.
 
 use super::args::{self, Form};
+use super::cost;
 use super::debrief::looked_at;
 use super::output::data;
 use super::resume::session;
@@ -23,5 +24,10 @@ pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
 fn facts(words: &Words, named: &str) -> Result<Facts, Stop> {
     let dir = session(words, Some(named))?;
     let looked = looked_at(words, &dir)?;
-    Ok(Facts::new(&looked.table, looked.chair, &words.language))
+    let facts = Facts::new(&looked.table, looked.chair, &words.language);
+    if looked.table.ending().is_none() {
+        return Ok(facts);
+    }
+    let told = cost::told(words, &looked);
+    Ok(facts.with_cost(looked.table.exercise(), &told))
 }

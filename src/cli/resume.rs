@@ -7,11 +7,18 @@ use super::output::talk;
 use super::play;
 use super::stop::Stop;
 use super::words::Words;
-use crate::host::Live;
 use crate::host::store::{find_session, list, sessions_root};
+use crate::host::{Live, rehearse};
 
 pub(super) fn run(words: &Words, args: &args::Resume) -> Result<(), Stop> {
-    let dir = session(words, args.session.as_deref())?;
+    let mut dir = session(words, args.session.as_deref())?;
+    if let Some(number) = args.from {
+        let decision = usize::from(number) - 1;
+        let live = rehearse(&dir, decision, args.to.as_deref(), &words.language)
+            .map_err(|error| words.not_opened(&error))?;
+        talk(&words.say("notice-rehearsal", &[("number", i64::from(number).into())]));
+        live.dir().clone_into(&mut dir);
+    }
     if !args.plain {
         return super::screen::resume(words, &dir);
     }

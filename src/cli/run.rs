@@ -12,8 +12,8 @@ use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
 use super::{
-    check, completions, config, debrief, list, man, play, replay, report, resume, screen, simulate,
-    verify,
+    check, completions, config, debrief, explore, list, man, play, replay, report, resume, screen,
+    simulate, verify,
 };
 use crate::host::Options;
 use crate::host::store::fresh_seed;
@@ -62,6 +62,7 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
         Some(Command::Debrief(args)) => debrief::run(words, args),
         Some(Command::Replay(args)) => replay::run(words, args),
         Some(Command::Check(args)) => check::run(words, args),
+        Some(Command::Explore(args)) => explore::run(words, args),
         Some(Command::Simulate(args)) => simulate::run(words, args),
         Some(Command::Verify(args)) => verify::run(words, args),
         Some(Command::Report(args)) => report::run(words, args),

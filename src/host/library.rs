@@ -1,6 +1,7 @@
 //! The exercises that can be played: those shipped inside the program, those in the user's folder,
 //! and any path.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -76,6 +77,10 @@ pub fn all() -> Vec<Found> {
 pub fn find(text: &str) -> Result<Found, NotFound> {
     let is_name = !text.contains(['/', '\\']) && !text.starts_with('.') && !text.is_empty();
     if is_name {
+        // What is shipped comes first in the library, so the user's folder need not be read.
+        if is_shipped(text) {
+            return Ok(embedded(text.to_owned()));
+        }
         let library = all();
         if let Some(found) = library.iter().find(|found| found.name == text) {
             return Ok(found.clone());
@@ -117,28 +122,51 @@ pub fn at_path(path: &Path) -> Result<Found, NotFound> {
 }
 
 impl Found {
-    /// Reads and checks it. Nothing stays open. What is inside the program never changes, so it is
-    /// read once.
+    /// Makes it ready to be played. What is inside the program never changes, so it is made ready
+    /// once, from its short form; anything else is read and checked.
     #[must_use]
     pub fn load(&self) -> Arc<Loaded> {
-        let folder = match &self.files {
-            Files::Embedded(folder) => folder,
-            Files::Disk { folder, entry } => {
-                return Arc::new(load(entry, &|path| read_file(&folder.join(path))));
-            }
+        let Files::Embedded(folder) = &self.files else {
+            return Arc::new(self.check());
         };
-        static READ: Mutex<BTreeMap<String, Arc<Loaded>>> = Mutex::new(BTreeMap::new());
-        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-        let inside = |path: &str| {
-            let file = Shipped::get(&format!("{folder}/{path}"));
-            file.map(|file| file.data.into_owned())
-                .ok_or(ReadError::Missing)
-        };
-        let loaded = read.entry(folder.clone());
+        static READY: Mutex<BTreeMap<String, Arc<Loaded>>> = Mutex::new(BTreeMap::new());
+        let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+        let loaded = ready.entry(folder.clone());
         loaded
-            .or_insert_with(|| Arc::new(load(ENTRY, &inside)))
+            .or_insert_with(|| Arc::new(carried(folder).unwrap_or_else(|| self.check())))
             .clone()
     }
+
+    /// Reads its text and checks it. Nothing stays open.
+    #[must_use]
+    pub fn check(&self) -> Loaded {
+        match &self.files {
+            Files::Embedded(folder) => load(ENTRY, &|path| {
+                let file = embedded_file(folder, path);
+                file.map(Cow::into_owned).ok_or(ReadError::Missing)
+            }),
+            Files::Disk { folder, entry } => load(entry, &|path| read_file(&folder.join(path))),
+        }
+    }
+}
+
+/// Short forms of the shipped exercises, by folder.
+const PACKED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
+
+/// A shipped exercise from its short form, if it has one.
+fn carried(folder: &str) -> Option<Loaded> {
+    let (_, bytes) = PACKED.iter().find(|(name, _)| *name == folder)?;
+    Loaded::unpacked(bytes, &|path| embedded_file(folder, path))
+}
+
+/// The bytes of a file inside the program.
+fn embedded_file(folder: &str, path: &str) -> Option<Cow<'static, [u8]>> {
+    Shipped::get(&format!("{folder}/{path}")).map(|file| file.data)
+}
+
+/// Whether a shipped exercise has this name.
+fn is_shipped(name: &str) -> bool {
+    Shipped::iter().any(|path| path.strip_suffix(ENTRY) == Some(&format!("{name}/")))
 }
 
 /// Folders of the shipped exercises, sorted.
@@ -221,4 +249,37 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLarge(found.len()));
     }
     std::fs::read(path).map_err(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_build_packed_is_what_reading_gives() {
+        let folders = shipped();
+        assert!(!folders.is_empty());
+        for folder in folders {
+            let read = embedded(folder.clone()).check();
+            assert!(read.problems.is_empty(), "{folder} is shipped sound");
+            let carried = carried(&folder).unwrap_or_else(|| panic!("{folder} is packed"));
+            assert!(carried.exercise == read.exercise, "{folder}: the exercise");
+            assert!(carried.texts == read.texts, "{folder}: its texts");
+        }
+    }
+
+    #[test]
+    fn a_short_form_that_is_none_is_not_believed() {
+        for bytes in [&[][..], &[0xff; 64]] {
+            assert!(Loaded::unpacked(bytes, &|_| None).is_none());
+        }
+        let (folder, bytes) = PACKED[0];
+        let text = |path: &str| embedded_file(folder, path);
+        assert!(Loaded::unpacked(bytes, &text).is_some());
+        assert!(Loaded::unpacked(&bytes[..bytes.len() - 1], &text).is_none());
+        assert!(
+            Loaded::unpacked(bytes, &|_| None).is_none(),
+            "no text, no exercise"
+        );
+    }
 }

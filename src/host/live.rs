@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::cost::{Question, Subject};
 use super::library::Found;
 use super::loading::{Loaded, load_kept};
 use super::store::{
@@ -76,6 +77,7 @@ pub struct Live {
     dir: PathBuf,
     chair: ChairId,
     language: String,
+    subject: Subject,
 }
 
 impl Live {
@@ -97,7 +99,8 @@ impl Live {
             .accept(began, Vec::new())
             .expect("what the table proposed fits the table");
         let store = create(&id, options.dir.as_deref(), &header, &loaded.texts, &first)?;
-        Self::new(table, store, chair, &options.language)
+        let subject = Subject::of(&header);
+        Self::new(table, store, (chair, subject), &options.language)
     }
 
     /// Goes on with the session in `dir`, in the chair that was played.
@@ -113,14 +116,15 @@ impl Live {
         let kept = kept(&header, store.texts())?;
         let entries: Vec<Entry<Body>> = store.entries()?;
         let table = replay(dir, kept.setup, &entries)?;
-        Ok((Self::new(table, store, kept.chair, language)?, repair))
+        let seat = (kept.chair, Subject::of(&header));
+        Ok((Self::new(table, store, seat, language)?, repair))
     }
 
     /// Takes the table over.
-    fn new(
+    pub(super) fn new(
         table: Table,
         store: FileStore,
-        chair: ChairId,
+        (chair, subject): (ChairId, Subject),
         language: &str,
     ) -> Result<Self, OpenError> {
         let dir = store.dir().to_owned();
@@ -130,6 +134,7 @@ impl Live {
             dir,
             chair,
             language: language.to_owned(),
+            subject,
         })
     }
 
@@ -149,6 +154,7 @@ impl Live {
             dir: PathBuf::from("nowhere"),
             chair,
             language: "en".to_owned(),
+            subject: Subject::of(&header),
         };
         let began = live.table.begin().unwrap();
         live.record(began, None).unwrap();
@@ -171,6 +177,16 @@ impl Live {
     #[must_use]
     pub fn table(&self) -> &Table {
         &self.table
+    }
+
+    /// What the cost of its decisions is worked out from.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        Question {
+            table: self.table.clone(),
+            chair: self.chair,
+            subject: self.subject,
+        }
     }
 
     /// The session's folder.
@@ -245,7 +261,11 @@ impl Live {
 
     /// Stores an entry that the table proposed, and makes it so. When only the storing fails, the
     /// game goes on in memory.
-    fn record(&mut self, body: Body, personal: Option<Personal>) -> Result<(), RecordError> {
+    pub(super) fn record(
+        &mut self,
+        body: Body,
+        personal: Option<Personal>,
+    ) -> Result<(), RecordError> {
         let remarks = personal
             .as_ref()
             .map_or_else(Vec::new, |personal| personal.remarks.clone());
@@ -265,6 +285,8 @@ pub struct Looked {
     pub table: Table,
     /// The chair that is played.
     pub chair: ChairId,
+    /// What its paths are searched under.
+    pub subject: Subject,
     /// The number, from 1, of a last line of the log that was cut short.
     pub torn: Option<u64>,
 }
@@ -279,6 +301,7 @@ pub fn look_at(dir: &Path) -> Result<Looked, OpenError> {
     Ok(Looked {
         table: replay(dir, kept.setup, &look.entries)?,
         chair: kept.chair,
+        subject: Subject::of(&look.header),
         torn: look.torn.map(|torn| torn.line),
     })
 }
@@ -357,7 +380,7 @@ fn header(exercise: &Exercise, chair: ChairId, options: &Options, texts: &Sessio
     }
 }
 
-fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
+pub(super) fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
     let ids: Vec<&String> = header
         .seating
         .iter()
@@ -373,12 +396,13 @@ fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
         seated,
         seed: header.seed,
         draws: header.draws.clone(),
+        rehearsal: header.rehearsal,
     }
 }
 
 /// A new session's folder with the first line in its log: the named one, or the next free one. Another program may take that
 /// first, so a few are tried.
-fn create(
+pub(super) fn create(
     exercise: &str,
     dir: Option<&Path>,
     header: &Header,

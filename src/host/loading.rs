@@ -1,5 +1,6 @@
 //! Loading an exercise, and keeping its files exactly as they were read.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,10 +26,34 @@ pub struct Loaded {
     pub exercise: Option<Arc<Exercise>>,
     /// All problems, in the order of the files.
     pub problems: Vec<Diagnostic>,
-    /// The files, to draw the problems in.
+    /// The files, to draw the problems in; none where there is no problem and nothing was read.
     pub sources: SourceSet,
     /// The files as a session keeps them.
     pub texts: SessionTexts,
+}
+
+impl Loaded {
+    /// What the full way would give for an exercise that the build packed, without reading it:
+    /// sound, with nothing to say. `text` hands over its files.
+    pub(super) fn unpacked(
+        bytes: &[u8],
+        text: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
+    ) -> Option<Self> {
+        let (exercise, files) = exercise::unpack(bytes)?;
+        let texts = files.into_iter().map(|path| {
+            let bytes = text(&path)?;
+            Some(SourceText { path, bytes })
+        });
+        Some(Self {
+            exercise: Some(Arc::new(exercise)),
+            problems: Vec::new(),
+            sources: SourceSet::default(),
+            texts: SessionTexts {
+                exercise: texts.collect::<Option<_>>()?,
+                rubric: Some(RUBRIC.as_bytes().to_vec()),
+            },
+        })
+    }
 }
 
 /// Loads the exercise whose first file is `entry`, with the default rubric.
@@ -43,7 +68,7 @@ pub fn load_kept(texts: &SessionTexts) -> Loaded {
     let files = &texts.exercise;
     let read = |path: &str| {
         let file = files.iter().find(|file| file.path == path);
-        file.map(|file| file.bytes.clone())
+        file.map(|file| file.bytes.to_vec())
             .ok_or(ReadError::Missing)
     };
     let rubric = texts.rubric.as_deref().map(String::from_utf8_lossy);
@@ -70,7 +95,10 @@ fn load_with(entry: &str, read: &Read<'_>, rubric: &str) -> Loaded {
         sources: loaded.sources,
         texts: SessionTexts {
             exercise: files
-                .map(|(path, bytes)| SourceText { path, bytes })
+                .map(|(path, bytes)| SourceText {
+                    path,
+                    bytes: bytes.into(),
+                })
                 .collect(),
             rubric: Some(rubric.as_bytes().to_vec()),
         },

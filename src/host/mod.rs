@@ -3,11 +3,13 @@
 //! A [`library`] finds and loads exercises, a [`store`] keeps sessions, a [`Live`] table owns one
 //! in play, and [`plain`] plays it as lines of text. [`settings`] say what a player likes.
 
+pub mod cost;
 mod gate;
 pub mod library;
 mod live;
 mod loading;
 pub mod plain;
+mod rehearse;
 mod seat;
 mod sentence;
 pub mod settings;
@@ -17,5 +19,6 @@ pub mod terminal;
 pub use gate::Gate;
 pub use live::{Kept, Live, Looked, OpenError, Options, SubmitError, kept, look_at, replay};
 pub use loading::{Loaded, load, load_kept};
+pub use rehearse::rehearse;
 pub use seat::LocalSeat;
 pub use sentence::{not_found, open_sentences, repaired, store_sentence};

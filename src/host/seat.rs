@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::cost::{Question, Worker};
 use super::library::{self, Found, Origin};
 use super::live::{Live, Looked, OpenError, Options, SubmitError, look_at};
+use super::rehearse::rehearse;
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{
     Listed, SessionState, StoreError, find_session, fresh_seed, list, sessions_root,
 };
 use crate::locale::Locale;
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
 use crate::session::{debrief, view};
@@ -30,6 +33,8 @@ pub struct LocalSeat {
     live: Option<Live>,
     /// The session that was looked back on last, where it is not the open one.
     looked_at: Option<Shown>,
+    /// What is worked out of the session that was looked back on last.
+    worker: Option<Worker>,
 }
 
 /// A stored session that is only read.
@@ -50,6 +55,7 @@ impl LocalSeat {
             seeded,
             live: None,
             looked_at: None,
+            worker: None,
         }
     }
 
@@ -69,6 +75,7 @@ impl LocalSeat {
         let view = Arc::new(live.view());
         self.live = Some(live);
         self.looked_at = None;
+        self.worker = None;
         Opened { view, notices }
     }
 
@@ -293,12 +300,14 @@ impl Backend for LocalSeat {
         let Some(dir) = dir.filter(|dir| !self.is_open(dir)) else {
             let live = self.live.as_ref().ok_or_else(|| self.nothing_open())?;
             self.looked_at = None;
+            self.worker = None;
             return Ok(Arc::new(live.debrief()));
         };
         let Looked { table, chair, .. } = look_at(&dir).map_err(|error| self.failed(&error))?;
         let debrief = debrief(&table, chair, &self.options.language);
         let entries = table.record().len() as u64;
         self.looked_at = Some(Shown { dir, entries });
+        self.worker = None;
         Ok(Arc::new(debrief))
     }
 
@@ -315,6 +324,33 @@ impl Backend for LocalSeat {
         let (kept, entries) = self.keep_with(&shown, account);
         self.looked_at = Some(Shown { entries, ..shown });
         kept
+    }
+
+    fn cost(&mut self) -> Cost {
+        if self.worker.is_none() {
+            let question = match (&self.looked_at, &self.live) {
+                (Some(shown), _) => look_at(&shown.dir).ok().map(Question::from),
+                (None, Some(live)) => Some(live.question()),
+                (None, None) => None,
+            };
+            let language = self.options.language.clone();
+            self.worker = question.map(|question| Worker::start(question, language));
+        }
+        let unasked = || Cost::Untold("stopped".to_owned());
+        self.worker.as_mut().map_or_else(unasked, Worker::look)
+    }
+
+    fn rehearse(&mut self, moment: usize) -> Result<Opened, Problem> {
+        let open = self.live.as_ref().map(|live| live.dir().to_owned());
+        let shown = self.looked_at.as_ref().map(|shown| shown.dir.clone());
+        let Some(dir) = shown.or(open) else {
+            return Err(self.nothing_open());
+        };
+        let live = rehearse(&dir, moment, None, &self.options.language);
+        let live = live.map_err(|error| self.failed(&error))?;
+        let number = [("number", (moment + 1).into())];
+        let notice = self.locale.say("notice-rehearsal", &number);
+        Ok(self.opened(live, vec![notice]))
     }
 
     fn place(&self) -> Option<Place> {

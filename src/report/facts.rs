@@ -5,7 +5,11 @@
 
 use serde::Serialize;
 
+use serde_json::{Map, Value};
+
+use super::cost::{Counterfactual, Judgement, alternatives, reason};
 use super::timeline::{Moment, timeline};
+use crate::analysis::{Told, Untold, hundredths};
 use crate::engine::{Action, Move};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::session::view::{LineView, SheetView};
@@ -38,6 +42,10 @@ pub struct Facts {
     pub forecasts: Vec<Forecast>,
     /// What the team wrote of its own play; none until it has, or once that was removed.
     pub account: Option<Account>,
+    /// What choices and luck cost; none where it is not known.
+    pub counterfactual: Option<Counterfactual>,
+    /// Why it is not known: a code.
+    pub untold: Option<String>,
 }
 
 /// A sealed forecast: will this channel answer within the hour?
@@ -120,10 +128,13 @@ pub struct Decision {
     pub picks: Vec<Chosen>,
     /// What people wrote with it.
     pub notes: Vec<String>,
-    /// What other options were worth; not known yet.
-    pub alternatives: Option<()>,
-    /// Score lost against the best alternative; not known yet.
+    /// Whole totals of every set of options that could be taken, by the line that takes it; none
+    /// where it is not known.
+    pub alternatives: Option<Map<String, Value>>,
+    /// Score lost against the best alternative; none where it is not known.
     pub swing: Option<i32>,
+    /// What else is known of it.
+    pub judgement: Option<Judgement>,
 }
 
 /// A picked option.
@@ -166,7 +177,29 @@ impl Facts {
                 strength: account.strength,
                 improvement: account.improvement,
             }),
+            counterfactual: None,
+            untold: Some(reason(Untold::Unfinished).to_owned()).filter(|_| !ended),
         }
+    }
+
+    /// Adds what each decision cost, or why that cannot be told.
+    #[must_use]
+    pub fn with_cost(mut self, exercise: &Exercise, told: &Result<Told, Untold>) -> Self {
+        let told = match told {
+            Ok(told) => told,
+            Err(untold) => {
+                self.untold = Some(reason(*untold).to_owned());
+                return self;
+            }
+        };
+        for (decision, judged) in self.decisions.iter_mut().zip(&told.decisions) {
+            decision.alternatives = Some(alternatives(exercise, judged));
+            decision.swing = Some(hundredths(judged.swing));
+            decision.judgement = Some(Judgement::new(exercise, judged));
+        }
+        self.counterfactual = Some(Counterfactual::new(exercise, told));
+        self.untold = None;
+        self
     }
 }
 
@@ -251,6 +284,7 @@ fn decision(
         notes: entry.remarks.iter().filter_map(written).collect(),
         alternatives: None,
         swing: None,
+        judgement: None,
     })
 }
 

@@ -15,6 +15,8 @@ fn empty() -> Facts {
         timeline: Vec::new(),
         forecasts: Vec::new(),
         account: None,
+        counterfactual: None,
+        untold: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Digests: blake3, written as 64 lower-case hexadecimal digits.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -85,8 +86,8 @@ impl<'de> Deserialize<'de> for Digest {
 pub struct SourceText {
     /// Relative, separated by `/`, without `.` or `..`.
     pub path: String,
-    /// The file as it was loaded.
-    pub bytes: Vec<u8>,
+    /// The file as it was loaded; borrowed where the program carries it.
+    pub bytes: Cow<'static, [u8]>,
 }
 
 /// The digest of an exercise's sources, the same for every order of the files.
@@ -99,7 +100,7 @@ pub fn digest_sources(files: &[SourceText]) -> Digest {
     sorted.sort();
     let mut hasher = blake3::Hasher::new();
     for file in sorted {
-        for part in [file.path.as_bytes(), &file.bytes] {
+        for part in [file.path.as_bytes(), &*file.bytes] {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part);
         }

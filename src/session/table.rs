@@ -28,6 +28,8 @@ pub struct Setup {
     pub seed: u64,
     /// Draws fixed by hand, used before the seed's.
     pub draws: Vec<u32>,
+    /// Nothing in it is for the record of a team.
+    pub rehearsal: bool,
 }
 
 /// An entry of the record.
@@ -120,7 +122,7 @@ impl Table {
             forecasts: &self.forecasts,
             commits: self.commits(),
             seed: self.setup.seed,
-            rehearsal: !self.setup.draws.is_empty(),
+            rehearsal: self.setup.rehearsal,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, Refused, View};
 
@@ -44,6 +45,17 @@ pub trait Backend {
     /// Another program holds the session or has written to it since, or it cannot be written:
     /// nothing was kept, and the same call may be made again.
     fn account(&mut self, account: Account) -> Result<Arc<Debrief>, Problem>;
+
+    /// What the decisions cost of the session of the last [`Backend::debrief`], or how far the work
+    /// on it is; the first call sets it going. Never waits.
+    fn cost(&mut self) -> Cost;
+
+    /// Starts a rehearsal in a new session: the session of the last [`Backend::debrief`], as it was
+    /// played up to the moment of this number, and live from there.
+    ///
+    /// # Errors
+    /// As [`Backend::play`].
+    fn rehearse(&mut self, moment: usize) -> Result<Opened, Problem>;
 
     /// Where the open session lies; none while the library is shown. Asked after each call above,
     /// so that every way out of the program can say it.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::backend::{Library, Opened, Place, Problem};
 use super::key::Key;
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
 
@@ -30,6 +31,8 @@ pub enum Msg {
     Library(Library),
     /// The answer to [`Effect::Debrief`] and to [`Effect::Account`].
     Debrief(Arc<Debrief>),
+    /// The answer to [`Effect::Cost`].
+    Cost(Cost),
 }
 
 /// What the shell must do.
@@ -47,6 +50,11 @@ pub enum Effect {
     Debrief(Option<String>),
     /// Keep the team's own account with the session that was looked back on last.
     Account(Account),
+    /// Look how far the work is on what the decisions cost of the session that was looked back on
+    /// last; the first time sets it going. Keys need not wait for the answer.
+    Cost,
+    /// Start a rehearsal from the moment of this number, of the session that was looked back on last.
+    Rehearse(usize),
     /// Ring the bell of the terminal once. It is never an answer to wait for.
     Bell,
     /// Leave.

@@ -12,6 +12,7 @@
 
 mod app;
 pub mod backend;
+mod costs;
 pub mod key;
 pub mod keymap;
 pub mod message;
@@ -28,5 +29,6 @@ mod testing;
 mod tests;
 
 pub use app::App;
+pub use costs::{Said, costs};
 pub use message::{Effect, Leave, Msg, Pointer};
 pub use taste::{Motion, Taste};

@@ -411,8 +411,18 @@ fn a_report_for_programs() {
         serde_json::json!(["nobody sat there"])
     );
     for decision in decisions {
-        assert!(decision["alternatives"].is_null() && decision["swing"].is_null());
+        let total = &told["score"]["total"];
+        let chosen = decision["chosen"][0].as_str().unwrap();
+        assert_eq!(&decision["alternatives"][chosen]["held"], total);
+        assert!(decision["swing"].as_i64().unwrap() >= 0);
+        for (_, other) in decision["alternatives"].as_object().unwrap() {
+            assert!(other["worst"].as_i64() <= other["best"].as_i64());
+        }
     }
+    let sums = &told["counterfactual"];
+    let sum = |name: &str| sums[name].as_i64().unwrap();
+    assert_eq!(sum("best") - sum("actual"), sum("choice") - sum("luck"));
+    assert!(told["untold"].is_null());
     let kinds: Vec<&str> = told["timeline"]
         .as_array()
         .unwrap()
@@ -428,6 +438,13 @@ fn a_report_for_programs() {
         .ends(0);
     let both: Vec<serde_json::Value> = serde_json::from_str(&both.out).unwrap();
     assert_eq!(both[0], told);
+    assert_eq!(both[1]["untold"], "unfinished");
+    for nothing in [
+        &both[1]["counterfactual"],
+        &both[1]["decisions"][0]["swing"],
+    ] {
+        assert!(nothing.is_null());
+    }
     assert!(both[1]["ending"].is_null() && both[1]["score"].is_null());
     assert_eq!(both[1]["decisions"].as_array().unwrap().len(), 1);
     assert_eq!(
@@ -439,6 +456,61 @@ fn a_report_for_programs() {
         assert_eq!(one["forecasts"], serde_json::json!([]));
         assert!(one.as_object().unwrap().contains_key("account") && one["account"].is_null());
     }
+}
+
+/// What was searched is kept, whatever state its file is in.
+#[test]
+fn what_a_search_found_is_kept() {
+    let scratch = Scratch::new();
+    scratch.play("s", "ring\nletter\ncourteous\n").ends(0);
+    let told = report(&scratch, &scratch.path("s"));
+    let files = || -> Vec<_> {
+        let items = std::fs::read_dir(scratch.path("cache")).unwrap();
+        items.map(|item| item.unwrap().path()).collect()
+    };
+    let [file] = files().try_into().unwrap();
+    let whole = std::fs::read(&file).unwrap();
+    let written = std::fs::metadata(&file).unwrap().modified().unwrap();
+    assert_eq!(report(&scratch, &scratch.path("s")), told);
+    let after = std::fs::metadata(&file).unwrap().modified().unwrap();
+    assert_eq!(after, written, "it was read, not written again");
+    let middle = whole.len() / 2;
+    let mut damaged = whole.clone();
+    damaged[middle] ^= 1;
+    for bytes in [damaged.as_slice(), &whole[..middle], b"nonsense", b""] {
+        std::fs::write(&file, bytes).unwrap();
+        assert_eq!(report(&scratch, &scratch.path("s")), told);
+        assert_eq!(std::fs::read(&file).unwrap(), whole, "written anew");
+    }
+    assert_eq!(files(), [file]);
+    let mut plain = scratch.command(&["debrief", "--plain", "s"]);
+    let said = String::from_utf8(plain.output().unwrap().stdout).unwrap();
+    assert!(said.contains("What each decision cost"), "{said}");
+}
+
+#[test]
+fn a_rehearsal_goes_on_from_a_past_moment() {
+    let scratch = Scratch::new();
+    scratch
+        .play("s", "ring # ours\nletter\ncourteous\n")
+        .ends(0);
+    let old = report(&scratch, &scratch.path("s"));
+    let args = ["resume", "s", "--from", "2", "--to", "again", "--plain"];
+    let again = scratch.run(&args, b"letter\ncourteous\n").ends(0);
+    assert!(again.err.contains("This is a rehearsal"), "{}", again.err);
+    let new = report(&scratch, &scratch.path("again"));
+    assert_eq!(new["rehearsal"], true);
+    assert_eq!(new["decisions"][0]["notes"], serde_json::json!([]));
+    for same in ["score", "ending", "timeline", "seed"] {
+        assert_eq!(new[same], old[same], "{same}");
+    }
+    scratch.run(&["verify", "again"], b"").ends(0);
+    assert_eq!(report(&scratch, &scratch.path("s")), old);
+    let taken = ["resume", "s", "--from", "1", "--to", "again", "--plain"];
+    scratch.run(&taken, b"").ends(1);
+    scratch
+        .run(&["resume", "s", "--from", "0", "--plain"], b"")
+        .ends(2);
 }
 
 #[test]

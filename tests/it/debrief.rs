@@ -219,6 +219,7 @@ fn the_flagship_gives_nothing_away_before_its_end() {
             seated: Chairs::only(us),
             seed,
             draws: Vec::new(),
+            rehearsal: false,
         });
         let began = table.begin().unwrap();
         table.accept(began, Vec::new()).unwrap();

@@ -1,100 +1,16 @@
 //! Exercises searched completely: the search against plain enumeration, the flagship from each chair.
 
 use super::flagship::{at, shipped};
+use super::naive::Plain;
 use offramp::analysis::*;
-use offramp::engine::{Action, Choices, Fixed, Move, Phase, Seeded, State, begin, decide, moves};
+use offramp::diagnostic::Severity;
+use offramp::engine::{Action, Choices, Fixed, Phase, Seeded, begin, decide};
 use offramp::exercise::model::*;
-use offramp::scoring::{Scorer, Tally};
-use std::collections::BTreeSet;
+use std::fmt::Write;
 
 /// Points, as an estimate to print and compare.
 fn points(value: Value) -> f64 {
     value as f64 / ONE as f64 / 100.0
-}
-
-/// Best, worst and uniform expected totals by walking every path, merging nothing.
-struct Plain<'a> {
-    exercise: &'a Exercise,
-    chair: ChairId,
-    choices: Choices,
-}
-
-impl Plain<'_> {
-    fn whole(&self) -> [f64; 3] {
-        let scorer = Scorer::new(self.exercise, self.chair);
-        let seated = Chairs::only(self.chair);
-        self.mean(|falls| {
-            let (mut events, mut earned) = (Vec::new(), 0);
-            let state = begin(self.exercise, seated, falls, &mut events);
-            let mut tally = scorer.start(&mut |line| earned += line.points);
-            scorer.step(&mut tally, 0, &events, &mut |line| earned += line.points);
-            (state, tally, earned)
-        })
-    }
-
-    fn from(&self, state: &State, tally: Tally) -> [f64; 3] {
-        let scorer = Scorer::new(self.exercise, self.chair);
-        if matches!(state.phase, Phase::Ended(_)) {
-            let (mut tally, mut earned) = (tally, 0);
-            scorer.finish(&mut tally, state, &mut |line| earned += line.points);
-            return [f64::from(earned); 3];
-        }
-        let after = |what: Move| {
-            let action = Action::of(self.chair, what);
-            self.mean(|falls| {
-                let (mut events, mut earned, mut tally) = (Vec::new(), 0, tally);
-                let seated = Chairs::only(self.chair);
-                let next = decide(self.exercise, seated, state, &action, falls, &mut events);
-                let mut enter = |line: offramp::scoring::Line| earned += line.points;
-                scorer.step(&mut tally, state.clock, &events, &mut enter);
-                (next.unwrap(), tally, earned)
-            })
-        };
-        let all = moves(self.exercise, &self.choices, state, self.chair);
-        let shares = self.shares(&all);
-        let start = [f64::NEG_INFINITY, f64::INFINITY, 0.0];
-        let values = all.into_iter().map(after).zip(shares);
-        values.fold(start, |[best, worst, sum], ([b, w, u], share)| {
-            [best.max(b), worst.min(w), sum + u * share]
-        })
-    }
-
-    /// Each set of options alike, and within one each wording.
-    fn shares(&self, all: &[Move]) -> Vec<f64> {
-        let set = |what: &Move| match what {
-            Move::Picks(picks) => picks.iter().map(|pick| Some(pick.option)).collect(),
-            Move::PickUp => vec![None],
-            Move::LetRing => vec![None, None],
-        };
-        let ways = |what: &Move| match what {
-            Move::Picks(picks) => picks
-                .iter()
-                .map(|pick| self.choices.ways(pick.option, &pick.clauses) as f64)
-                .product(),
-            Move::PickUp | Move::LetRing => 1.0,
-        };
-        let sets: BTreeSet<Vec<Option<OptionId>>> = all.iter().map(set).collect();
-        let of_set = |one: &Move| {
-            let same = all.iter().filter(|other| set(other) == set(one));
-            same.map(ways).sum::<f64>()
-        };
-        let share = |what| ways(what) / of_set(what) / sets.len() as f64;
-        all.iter().map(share).collect()
-    }
-
-    fn mean(&self, mut play: impl FnMut(&mut Falls) -> (State, Tally, i32)) -> [f64; 3] {
-        let (mut sum, mut falls) = ([0.0; 3], Some(Falls::first()));
-        while let Some(mut way) = falls {
-            let (state, tally, earned) = play(&mut way);
-            let (part, whole) = way.chance().unwrap();
-            let share = part as f64 / whole as f64;
-            for (sum, rest) in sum.iter_mut().zip(self.from(&state, tally)) {
-                *sum += share * (f64::from(earned) + rest);
-            }
-            falls = way.next();
-        }
-        sum
-    }
 }
 
 #[test]
@@ -126,7 +42,7 @@ fn limits_and_watchers_end_a_search() {
         ..Limits::default()
     };
     assert_eq!(
-        explore(&exercise, us, limits, &mut ()).unwrap_err(),
+        explore(&exercise, us, limits, &mut ()).unwrap_err().why,
         Stopped::Limit
     );
     struct Impatient;
@@ -137,36 +53,72 @@ fn limits_and_watchers_end_a_search() {
         }
     }
     let limits = Limits::default();
-    let stopped = explore(&exercise, us, limits, &mut Impatient).unwrap_err();
+    let stopped = explore(&exercise, us, limits, &mut Impatient)
+        .unwrap_err()
+        .why;
     assert_eq!(stopped, Stopped::Asked);
 }
 
-/// Every node, every ending, and what play is worth: the figures stand in the output.
+/// Every shipped exercise, from every chair: nothing found is an error, every way that is shown leads
+/// where it says, and the proof is the one that was read and accepted.
 #[test]
-fn the_flagship_is_solved_from_each_chair() {
-    let exercise = shipped("an-empty-room");
-    for (chair, row) in exercise.chairs.iter() {
-        let graph = explore(&exercise, chair, Limits::default(), &mut ()).unwrap();
-        let values = Values::solve_all(&graph, [Policy::Best, Policy::Worst, Policy::Uniform]);
-        let [best, worst, uniform] = values.each_ref().map(|value| points(value.whole(&graph)));
-        println!(
-            "{}: {} nodes, {} states, {} transitions; best {best:.2}, worst {worst:.2}, uniform {uniform:.2}",
-            row.id,
-            graph.nodes(),
-            graph.states(),
-            graph.transitions()
-        );
-        assert!(worst < uniform && uniform < best && best <= 100.0);
-        for values in &values {
-            shares_add_up(&graph, values);
+fn every_shipped_exercise_is_proved() {
+    for id in library() {
+        let exercise = shipped(&id);
+        let (mut text, mut surveys) = (String::new(), Vec::new());
+        for (chair, row) in exercise.chairs.iter() {
+            let solution = Solution::new(&exercise, chair, Limits::default(), &mut ()).unwrap();
+            for values in solution.values() {
+                shares_add_up(&solution.graph, values);
+            }
+            for ending in solution.graph.endings() {
+                let witness = Witness::of(&exercise, chair, &solution.graph, ending).unwrap();
+                assert_eq!(replayed(&exercise, chair, &witness), ending);
+            }
+            let survey = Survey::of(&exercise, &solution);
+            told(&exercise, &row.id, &survey, &mut text);
+            surveys.push(survey);
         }
-        for ending in graph.endings() {
-            let witness = Witness::of(&exercise, chair, &graph, ending).unwrap();
-            assert_eq!(replayed(&exercise, chair, &witness), ending);
+        for finding in findings(&exercise, &surveys) {
+            let (code, message) = (finding.code.id, &finding.message);
+            assert_ne!(finding.severity, Severity::Error, "{code} {message}");
+            let _ = writeln!(text, "{code} {}: {message}", finding.severity);
         }
-        if row.id == "us" {
-            assert_eq!(graph.endings().count(), exercise.endings.len());
-        }
+        insta::assert_snapshot!(format!("proof_{id}"), text);
+    }
+}
+
+/// Ids of the shipped exercises.
+fn library() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("exercises");
+    let items = std::fs::read_dir(folder).unwrap();
+    let mut ids: Vec<String> = items
+        .map(|item| item.unwrap().file_name().into_string().unwrap())
+        .collect();
+    ids.sort();
+    ids
+}
+
+/// The figures of a survey as lines.
+fn told(exercise: &Exercise, chair: &str, survey: &Survey, text: &mut String) {
+    let [best, worst, uniform] = survey.totals.map(points);
+    assert!(worst <= uniform && uniform <= best && best <= 100.0);
+    let (least, most) = survey.minutes.unwrap();
+    let _ = writeln!(
+        text,
+        "{chair}: {} states, {} situations, {} transitions, {least} to {most} minutes",
+        survey.states, survey.situations, survey.transitions
+    );
+    let _ = writeln!(
+        text,
+        "  best {best:.2}, uniform {uniform:.2}, worst {worst:.2}"
+    );
+    for ((_, ending), row) in exercise.endings.iter().zip(&survey.endings) {
+        let share = u128::from(row.shares[2]) * 1_000_000 / u128::from(WHOLE);
+        let way = row.route.as_ref().map_or("no way".to_owned(), |route| {
+            format!("{} decisions", route.decisions)
+        });
+        let _ = writeln!(text, "  {}: {share} of a million, {way}", ending.id);
     }
 }
 

@@ -115,7 +115,7 @@ fn a_second_program_is_refused_and_told_who_plays() {
 #[test]
 fn signals_end_it_between_two_commits() {
     let scratch = Scratch::new();
-    for (signal, code) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
+    for signal in ["TERM", "INT", "HUP"] {
         let args = ["play", BUOY, "--plain", "--seed", "7", "--session", signal];
         let mut game = InPlay::start(&mut scratch.command(&args));
         game.send("ring\n");
@@ -127,7 +127,7 @@ fn signals_end_it_between_two_commits() {
             .unwrap();
         assert!(sent.success());
         let done = game.child.wait().unwrap();
-        assert_eq!(done.code(), Some(code), "{signal}");
+        assert_eq!(done.code(), Some(130), "{signal}");
         let mut said = String::new();
         let err = game.child.stderr.as_mut().unwrap();
         std::io::Read::read_to_string(err, &mut said).unwrap();

@@ -382,7 +382,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("debrief", &["--plain"]),
     ("replay", &[]),
     ("report", &["--to"]),
-    ("resume", &[]),
+    ("resume", &["--from", "--to"]),
     ("verify", &[]),
 ];
 

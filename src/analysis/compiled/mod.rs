@@ -14,6 +14,7 @@ mod raw;
 mod solved;
 #[cfg(test)]
 mod tests;
+mod transit;
 
 pub use dense::dense;
 pub use guard::{Guard, Test};

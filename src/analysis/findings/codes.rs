@@ -12,7 +12,7 @@ macro_rules! codes {
             explanation: $explanation,
         };)+
         /// All of them, in order of their ids.
-        pub const CODES: &[&Code] = &[$(&$name),+];
+        pub const CODES: &[&Code] = &[$(&$name,)+ &UNPROVED];
     };
 }
 
@@ -101,3 +101,15 @@ codes! {
          the meter takes many more values, and the states to be explored grow by up to that \
          factor.";
 }
+
+/// The search did not come to its end.
+pub const UNPROVED: Code = Code {
+    id: "E0717",
+    slug: "unproved",
+    severity: Severity::Error,
+    title: "an exercise that could not be searched to its end",
+    explanation: "A limit was reached before every path was walked, so nothing is proved: what was \
+        found is there, and there may be more. Allow more with --limit and --memory, or make the \
+        exercise smaller: meters in larger steps, fewer flags that are read late, fewer draws in \
+        one decision.",
+};

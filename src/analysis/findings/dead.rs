@@ -10,16 +10,20 @@ use crate::exercise::model::*;
 use std::collections::BTreeMap;
 
 pub(super) fn find(exercise: &Exercise, surveys: &[Survey]) -> Vec<Finding> {
-    let mut coverage = Coverage::default();
-    surveys
-        .iter()
-        .for_each(|survey| coverage.extend(&survey.coverage));
     let mut all: Vec<Finding> = surveys.iter().filter_map(dead_end).collect();
-    stages(exercise, &coverage, &mut all);
     endings(exercise, surveys, &mut all);
-    options(exercise, &coverage, surveys, &mut all);
-    happenings(exercise, &coverage, &mut all);
-    conditions(exercise, surveys, &mut all);
+    let covered = surveys.iter().filter_map(|survey| survey.coverage.as_ref());
+    let coverage = covered.fold(None, |all: Option<Coverage>, more| {
+        let mut all = all.unwrap_or_default();
+        all.extend(more);
+        Some(all)
+    });
+    if let Some(coverage) = coverage {
+        stages(exercise, &coverage, &mut all);
+        options(exercise, &coverage, surveys, &mut all);
+        happenings(exercise, &coverage, &mut all);
+        conditions(exercise, surveys, &mut all);
+    }
     all
 }
 
@@ -70,7 +74,7 @@ const EARLIER: &str = "see whether one before it always holds, or take it out";
 
 fn endings(exercise: &Exercise, surveys: &[Survey], all: &mut Vec<Finding>) {
     for (id, ending) in exercise.endings.iter() {
-        let reached = |survey: &Survey| survey.endings[id.index()].witness.is_some();
+        let reached = |survey: &Survey| survey.endings[id.index()].route.is_some();
         if !surveys.iter().any(reached) {
             let message = format!("no path ends in `{}`", ending.id);
             all.push(Finding::new(&UNREACHED, Spot::Ending(id), message, LOOSEN));

@@ -7,7 +7,7 @@ mod finding;
 mod slots;
 mod teaching;
 
-pub use codes::CODES;
+pub use codes::{CODES, UNPROVED};
 pub use finding::Finding;
 
 use super::survey::Survey;

@@ -11,6 +11,8 @@ use crate::exercise::model::*;
 
 /// An option best in more of a hundred situations than this is hardly a choice.
 const OFTEN: u64 = 70;
+/// Over fewer situations nothing is said to be best nearly everywhere.
+const ENOUGH: u64 = 10;
 /// An ending less likely under uniform play than one in so many is hardly seen.
 const SELDOM: u64 = 1_000;
 
@@ -52,7 +54,7 @@ fn options(exercise: &Exercise, survey: &Survey, all: &mut Vec<Finding>) {
             let help =
                 "give the option a dimension in which it leads, or a state in which it is better";
             all.push(Finding::new(&DOMINATED, Spot::Option(id), message, help));
-        } else if row.best == 0 && row.leads == 0 {
+        } else if row.best == 0 && row.leads == Some(0) {
             let message = format!(
                 "`{}` is best in none of {} situations, and leads in no dimension",
                 option.id, row.contested
@@ -61,7 +63,7 @@ fn options(exercise: &Exercise, survey: &Survey, all: &mut Vec<Finding>) {
             all.push(Finding::new(&BEST_NOWHERE, Spot::Option(id), message, help));
         }
         let contested = survey.menus.menus[option.menu.index()].contested;
-        if row.best * 100 > contested * OFTEN {
+        if contested >= ENOUGH && row.best * 100 > contested * OFTEN {
             let message = format!(
                 "`{}` is best in {} of {contested} situations of its decision",
                 option.id, row.best
@@ -95,7 +97,7 @@ fn endings(exercise: &Exercise, surveys: &[Survey], all: &mut Vec<Finding>) {
     for (id, ending) in exercise.endings.iter() {
         let rows = || surveys.iter().map(|survey| &survey.endings[id.index()]);
         let most = rows().map(|row| row.shares[2]).max().unwrap_or(0);
-        if rows().any(|row| row.witness.is_some()) && most < WHOLE / SELDOM {
+        if rows().any(|row| row.route.is_some()) && most < WHOLE / SELDOM {
             let millionth = u128::from(most) * 1_000_000 / u128::from(WHOLE);
             let message = format!(
                 "under uniform play {millionth} of a million paths end in `{}`",

@@ -2,6 +2,7 @@
 //! in some dimension, which is never better than another, which differ in nothing.
 
 use super::Solution;
+use crate::analysis::compiled::Solved;
 use crate::analysis::expand::Choice;
 use crate::analysis::graph::{ACCOUNTS, Edge, NodeId, Target};
 use crate::analysis::order::order;
@@ -20,10 +21,11 @@ pub struct OptionRow {
     pub offered: u64,
     /// Situations that offer it beside something else.
     pub contested: u64,
-    /// Of those, the ones in which nothing has a higher expected total.
+    /// Of those, the ones in which nothing has a higher expected total and something a lower one.
     pub best: u64,
-    /// Accounts in which it alone expects the most, in some situation: one bit each.
-    pub leads: u8,
+    /// Accounts in which it alone expects the most, in some situation: one bit each; none where
+    /// accounts were not compared.
+    pub leads: Option<u8>,
     /// Another option of its menu that is open in all its situations, never worse in any dimension
     /// and in each better in one.
     pub dominated: Option<OptionId>,
@@ -109,6 +111,27 @@ impl Menus {
         menus
     }
 
+    /// What solving the compiled form counts. It compares totals alone.
+    pub(super) fn compiled(exercise: &Exercise, solved: &Solved) -> Self {
+        let mut menus = Self {
+            menus: vec![MenuRow::default(); exercise.menus.len()],
+            options: vec![OptionRow::default(); exercise.options.len()],
+        };
+        for offer in &solved.options {
+            menus.options[offer.id.index()] = OptionRow {
+                offered: offer.offered,
+                contested: offer.offered,
+                best: offer.best,
+                ..OptionRow::default()
+            };
+            // In each situation at least one is best, so there are no more situations than that.
+            let menu = &mut menus.menus[exercise.options[offer.id].menu.index()];
+            menu.situations += offer.best;
+            menu.contested += offer.best;
+        }
+        menus
+    }
+
     fn count(&mut self, exercise: &Exercise, answers: &[Answer<'_>]) {
         let Some(menu) = answers.iter().find_map(|answer| menu(exercise, answer)) else {
             return;
@@ -135,7 +158,7 @@ impl Menus {
                 let row = &mut self.options[option.index()];
                 row.offered += 1;
                 row.contested += u64::from(open);
-                row.best += u64::from(open && is_best);
+                row.best += u64::from(!last.is_empty() && is_best);
             }
         }
     }
@@ -173,7 +196,7 @@ impl Menus {
                 equal |= u64::from(same(rival, answer)) << bit;
             }
             if singles.len() > 1 {
-                self.options[option.index()].leads |= leads;
+                *self.options[option.index()].leads.get_or_insert(0) |= leads;
             }
             let rivals = &mut rivals[option.index()];
             // A rival that is not open here does not dominate; equal are those that never differ.

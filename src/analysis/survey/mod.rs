@@ -8,4 +8,4 @@ mod survey;
 pub use menus::{MenuRow, Menus, OptionRow};
 pub use solution::Solution;
 pub use standing::Asked;
-pub use survey::{EndingRow, Survey};
+pub use survey::{EndingRow, Route, Survey};

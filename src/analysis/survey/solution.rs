@@ -2,7 +2,7 @@
 
 use crate::analysis::cast::Policy;
 use crate::analysis::graph::Graph;
-use crate::analysis::merge::{Limits, Stopped, Watch, explore};
+use crate::analysis::merge::{Limits, Unfinished, Watch, explore};
 use crate::analysis::value::Values;
 use crate::exercise::model::{ChairId, Exercise};
 
@@ -21,13 +21,13 @@ impl Solution {
     /// Searches and solves.
     ///
     /// # Errors
-    /// [`Stopped`] when the search was not brought to its end.
+    /// [`Unfinished`] when the search was not brought to its end.
     pub fn new(
         exercise: &Exercise,
         chair: ChairId,
         limits: Limits,
         watch: &mut dyn Watch,
-    ) -> Result<Self, Stopped> {
+    ) -> Result<Self, Box<Unfinished>> {
         let graph = explore(exercise, chair, limits, watch)?;
         let values = Values::solve_all(&graph, [Policy::Best, Policy::Worst, Policy::Uniform]);
         Ok(Self {

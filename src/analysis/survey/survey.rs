@@ -3,6 +3,7 @@
 use super::menus::Menus;
 use super::solution::Solution;
 use super::standing::{Asked, ask};
+use crate::analysis::compiled::Solved;
 use crate::analysis::coverage::Coverage;
 use crate::analysis::graph::ACCOUNTS;
 use crate::analysis::reach::Reach;
@@ -28,10 +29,11 @@ pub struct Survey {
     pub minutes: Option<(u32, u32)>,
     /// Expected totals.
     pub totals: [Value; 3],
-    /// Lowest and highest total of any path, hundredths.
-    pub range: (i32, i32),
-    /// Mean points of each account, in units of 2^-60 of a hundredth.
-    pub accounts: [[i128; ACCOUNTS]; 3],
+    /// Lowest and highest total of any path, hundredths; none where the compiled form was searched.
+    pub range: Option<(i32, i32)>,
+    /// Mean points of each account, in units of 2^-60 of a hundredth; none where the compiled form
+    /// was searched.
+    pub accounts: Option<[[i128; ACCOUNTS]; 3]>,
     /// By [`EndingId`].
     pub endings: Vec<EndingRow>,
     /// For each objective of the chair its share of uniform play that is rated P, S, M, U and not
@@ -41,8 +43,8 @@ pub struct Survey {
     pub calm: Option<Class>,
     /// How menus and options stand.
     pub menus: Menus,
-    /// What play comes to.
-    pub coverage: Coverage,
+    /// What play comes to; none where the compiled form was searched.
+    pub coverage: Option<Coverage>,
     /// Conditions that are asked while the chair decides.
     pub asked: Vec<Asked>,
     /// A situation in which nothing can be decided, as what a person would have typed up to it.
@@ -55,7 +57,28 @@ pub struct EndingRow {
     /// Its share of play, in units of 2^-60.
     pub shares: [u64; 3],
     /// The shortest way to it; none where nothing leads there.
-    pub witness: Option<Witness>,
+    pub route: Option<Route>,
+}
+
+/// A way through the exercise, to be played again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Route {
+    /// How many decisions it has.
+    pub decisions: usize,
+    /// What `play --plain` reads, line by line.
+    pub lines: Vec<String>,
+    /// What `--draws` takes.
+    pub draws: Vec<usize>,
+}
+
+impl From<Witness> for Route {
+    fn from(witness: Witness) -> Self {
+        Self {
+            decisions: witness.steps.len(),
+            lines: witness.lines,
+            draws: witness.draws,
+        }
+    }
 }
 
 impl Survey {
@@ -70,9 +93,10 @@ impl Survey {
         let reach = Reach::of(graph);
         let ending = |index: usize| EndingRow {
             shares: shares.each_ref().map(|shares| shares.of_ending[index]),
-            witness: u16::try_from(index)
+            route: u16::try_from(index)
                 .ok()
-                .and_then(|id| Witness::of(exercise, solution.chair, graph, EndingId(id))),
+                .and_then(|id| Witness::of(exercise, solution.chair, graph, EndingId(id)))
+                .map(Route::from),
         };
         let own = exercise
             .objectives
@@ -89,8 +113,8 @@ impl Survey {
                 .values()
                 .each_ref()
                 .map(|values| values.whole(graph)),
-            range: reach.totals(None),
-            accounts: shares.each_ref().map(|shares| shares.accounts),
+            range: Some(reach.totals(None)),
+            accounts: Some(shares.each_ref().map(|shares| shares.accounts)),
             endings: (0..exercise.endings.len()).map(ending).collect(),
             ratings: own
                 .map(|(id, _)| id)
@@ -98,9 +122,41 @@ impl Survey {
                 .collect(),
             calm: reach.calm(None),
             menus: Menus::of(exercise, solution),
-            coverage: graph.coverage().clone(),
+            coverage: Some(graph.coverage().clone()),
             asked: ask(exercise, graph),
             stuck: stuck.map(|node| Witness::to(exercise, solution.chair, graph, node).lines),
+        }
+    }
+
+    /// The figures of an exercise that is nothing but bounded numbers, solved in its compiled form.
+    #[must_use]
+    pub fn compiled(exercise: &Exercise, chair: ChairId, solved: &Solved) -> Self {
+        let rows = solved.shares.iter().zip(&solved.witnesses);
+        let endings = rows.map(|(shares, path)| EndingRow {
+            shares: *shares,
+            route: path.as_ref().map(|path| Route {
+                decisions: path.options.len(),
+                lines: path.lines(exercise),
+                draws: path.draws.clone(),
+            }),
+        });
+        let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+        Self {
+            chair,
+            states: count(solved.states()),
+            situations: count(solved.decisions),
+            transitions: count(solved.transitions),
+            minutes: solved.minutes.map(|minutes| (minutes, minutes)),
+            totals: solved.totals,
+            range: None,
+            accounts: None,
+            endings: endings.collect(),
+            ratings: Vec::new(),
+            calm: None,
+            menus: Menus::compiled(exercise, solved),
+            coverage: None,
+            asked: Vec::new(),
+            stuck: None,
         }
     }
 }

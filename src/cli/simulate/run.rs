@@ -130,7 +130,7 @@ fn solve(
     let solved = Solution::new(exercise, chair, Limits::default(), &mut Told(progress));
     progress.clear();
     solved.map_err(|why| {
-        Stop::refused(match why {
+        Stop::refused(match why.why {
             Stopped::Limit | Stopped::Asked => words.say("cli-simulate-too-large", &[]),
             Stopped::Draws => words.say("cli-simulate-draws", &[]),
         })

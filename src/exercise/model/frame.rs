@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::exercise::draft::{LineKind, UnitKind};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
@@ -24,7 +25,7 @@ impl Deref for Exercise {
 }
 
 /// Everything an exercise is.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Parts {
     /// What commands call it.
     pub id: String,
@@ -88,7 +89,7 @@ pub struct Parts {
 }
 
 /// What the exercise is, for people.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Frame {
     /// What people call it.
     pub title: TextId,
@@ -119,7 +120,7 @@ pub struct Frame {
 }
 
 /// A learning objective.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Learning {
     /// Its name.
     pub id: String,
@@ -132,7 +133,7 @@ pub struct Learning {
 }
 
 /// A claim on which sources disagree.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dispute {
     /// The question.
     pub question: TextId,
@@ -143,7 +144,7 @@ pub struct Dispute {
 }
 
 /// A card for the debrief.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     /// Its heading.
     pub title: TextId,
@@ -154,7 +155,7 @@ pub struct Card {
 }
 
 /// A cited work.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// What citations call it.
     pub id: String,
@@ -167,7 +168,7 @@ pub struct Source {
 }
 
 /// Texts with their places and translations. English is the reference.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Texts {
     /// Place (`stages.mayday.title`) and English text, by [`TextId`].
     pub english: Table<TextId, (String, String)>,
@@ -196,7 +197,7 @@ impl Default for TextId {
 }
 
 /// The scenario clock.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Clock {
     /// Civil time of minute 0 in the first zone, `YYYY-MM-DDTHH:MM`.
     pub start: String,
@@ -207,7 +208,7 @@ pub struct Clock {
 }
 
 /// An ending.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Ending {
     /// What commands call it.
     pub id: String,
@@ -226,7 +227,7 @@ pub struct Ending {
 }
 
 /// A place where chance is drawn.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     /// Its place in the file by names; what seeds are mixed with, so it must not depend on order.
     pub key: String,
@@ -235,7 +236,7 @@ pub struct Site {
 }
 
 /// The map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Map {
     /// West, south, east, north, hundredths of a degree.
     pub bounds: (i32, i32, i32, i32),
@@ -248,7 +249,7 @@ pub struct Map {
 }
 
 /// A line on the map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MapLine {
     /// What people call it.
     pub name: TextId,
@@ -259,7 +260,7 @@ pub struct MapLine {
 }
 
 /// A unit of the map.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Unit {
     /// What stages call it.
     pub id: String,

@@ -73,9 +73,14 @@ keys! {
 }
 
 /// A list whose rows are found by their own kind of key.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(
+    transparent,
+    bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de>")
+)]
 pub struct Table<K, T> {
     rows: Vec<T>,
+    #[serde(skip)]
     key: PhantomData<K>,
 }
 

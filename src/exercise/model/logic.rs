@@ -1,12 +1,13 @@
 //! Conditions and effects over slots and bits.
 
 use super::*;
+use serde::{Deserialize, Serialize};
 
 /// Minutes of scenario time.
 pub type Minutes = u32;
 
 /// Something that holds or does not hold in a state.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Cond {
     /// Holds in every state.
     #[default]
@@ -34,7 +35,7 @@ pub enum Cond {
 }
 
 /// A change of the state.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Effect {
     /// Adds to a slot.
     Add(SlotId, i32),
@@ -99,7 +100,7 @@ impl Chairs {
 }
 
 /// A set of bits or slots by index.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Indices(Vec<u64>);
 
 impl Indices {

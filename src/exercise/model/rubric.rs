@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::exercise::draft::{Dimension, Feature, Level, Rating};
+use serde::{Deserialize, Serialize};
 
 /// How a path is scored.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Rubric {
     /// Weights of E, C, M, R, O in hundredths of a point.
     pub weights: [i32; 5],
@@ -69,7 +70,7 @@ pub struct Rubric {
 }
 
 /// A decision that M and R judge once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Occasion {
     /// Its name in the file.
     pub id: String,
@@ -82,7 +83,7 @@ pub struct Occasion {
 }
 
 /// A line of the author.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Line {
     /// What the ledger calls it.
     pub id: String,
@@ -103,7 +104,7 @@ pub struct Line {
 }
 
 /// An announced objective.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Objective {
     /// Its name in the file.
     pub id: String,

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::exercise::draft::{Feature, Mark, OptionKind};
+use serde::{Deserialize, Serialize};
 
 /// Where a path goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
 pub enum Goal {
     /// To a stage.
     Stage(StageId),
@@ -13,7 +14,7 @@ pub enum Goal {
 }
 
 /// A stage.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Stage {
     /// Its name in the file.
     pub id: String,
@@ -48,7 +49,7 @@ pub struct Stage {
 }
 
 /// A paragraph of the situation.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     /// When it is shown.
     pub when: Cond,
@@ -59,7 +60,7 @@ pub struct Passage {
 }
 
 /// A way on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// When it is taken.
     pub when: Cond,
@@ -70,14 +71,14 @@ pub struct Link {
 }
 
 /// Occasions that a way passes over and the rubric credits.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
     /// The occasions.
     pub occasions: Vec<OccasionId>,
 }
 
 /// Where a unit stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Position {
     /// The unit.
     pub unit: UnitId,
@@ -92,7 +93,7 @@ pub struct Position {
 }
 
 /// For whoever runs the exercise.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Facilitator {
     /// What the stage is for.
     pub purpose: TextId,
@@ -105,7 +106,7 @@ pub struct Facilitator {
 }
 
 /// An event that comes by itself, at most once.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Inject {
     /// Its name in the file.
     pub id: String,
@@ -136,7 +137,7 @@ pub struct Inject {
 }
 
 /// What makes an inject fire.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Trigger {
     /// At this minute.
     At(Minutes),
@@ -149,7 +150,7 @@ pub enum Trigger {
 }
 
 /// A weighted choice among branches.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chance {
     /// Where it is drawn.
     pub site: SiteId,
@@ -158,7 +159,7 @@ pub struct Chance {
 }
 
 /// One side of a chance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Branch {
     /// Its name in the file, or its number.
     pub id: String,
@@ -175,7 +176,7 @@ pub struct Branch {
 }
 
 /// What the other side says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reply {
     /// Who speaks.
     pub from: TextId,
@@ -186,7 +187,7 @@ pub struct Reply {
 }
 
 /// A decision point.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Point {
     /// Its name in the file.
     pub id: String,
@@ -203,7 +204,7 @@ pub struct Point {
 }
 
 /// What one chair may choose from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Menu {
     /// Its point.
     pub point: PointId,
@@ -228,7 +229,7 @@ pub struct Menu {
 }
 
 /// A rule of a policy.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// When it applies.
     pub when: Cond,
@@ -239,7 +240,7 @@ pub struct Rule {
 }
 
 /// An option.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OptionModel {
     /// Its name in the file; unique within its stage.
     pub id: String,
@@ -290,7 +291,7 @@ pub struct OptionModel {
 }
 
 /// A message.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Message {
     /// The channel; none for a public statement.
     pub via: Option<ChannelId>,
@@ -305,7 +306,7 @@ pub struct Message {
 }
 
 /// A slot of a composed message.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClauseSlot {
     /// Its name in the file.
     pub id: String,
@@ -316,7 +317,7 @@ pub struct ClauseSlot {
 }
 
 /// A clause.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Clause {
     /// Its name in the file.
     pub id: String,
@@ -341,7 +342,7 @@ pub struct Clause {
 }
 
 /// What comes of an option.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Outcome {
     /// When it comes.
     pub when: Cond,

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::exercise::draft::{Level, Progress};
+use serde::{Deserialize, Serialize};
 
 /// A party.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Side {
     /// Its name in the file.
     pub id: String,
@@ -13,7 +14,7 @@ pub struct Side {
 }
 
 /// A place from which one plays.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chair {
     /// What commands call it.
     pub id: String,
@@ -28,7 +29,7 @@ pub struct Chair {
 }
 
 /// A bounded integer of the state.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slot {
     /// Its name in the file.
     pub id: String,
@@ -47,7 +48,7 @@ pub struct Slot {
 }
 
 /// What a slot is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SlotKind {
     /// Seats may see it.
     Meter {
@@ -68,7 +69,7 @@ pub enum SlotKind {
 }
 
 /// A change by itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drift {
     /// While this holds.
     pub when: Cond,
@@ -81,7 +82,7 @@ pub struct Drift {
 }
 
 /// Effects when a slot crosses a value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Threshold {
     /// The value.
     pub value: i32,
@@ -92,7 +93,7 @@ pub struct Threshold {
 }
 
 /// A yes-or-no fact of the state.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Bit {
     /// What it is of.
     pub kind: BitKind,
@@ -101,7 +102,7 @@ pub struct Bit {
 }
 
 /// What a bit is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum BitKind {
     /// The author's flag: its index in the file.
     Flag(u16),
@@ -120,7 +121,7 @@ pub enum BitKind {
 }
 
 /// A sum of named terms.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Authorisation {
     /// Its name in the file.
     pub id: String,
@@ -137,7 +138,7 @@ pub struct Authorisation {
 }
 
 /// A term that grows with the clock.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ClockTerm {
     /// What its reason says.
     pub label: TextId,
@@ -168,7 +169,7 @@ impl ClockTerm {
 }
 
 /// A term that an act adds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Term {
     /// Its name in the file.
     pub id: String,
@@ -181,7 +182,7 @@ pub struct Term {
 }
 
 /// A line between chairs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Channel {
     /// Its name in the file.
     pub id: String,
@@ -210,7 +211,7 @@ pub struct Channel {
 }
 
 /// One way of answering.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// Its name in the file.
     pub id: String,
@@ -233,7 +234,7 @@ pub struct Answer {
 }
 
 /// What silence is like.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Silence {
     /// Minutes until it counts as unanswered.
     pub after: Minutes,
@@ -246,7 +247,7 @@ pub struct Silence {
 }
 
 /// How messages travel.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Post {
     /// Minutes from sent to carried.
     pub carry: Minutes,
@@ -263,7 +264,7 @@ pub struct Post {
 }
 
 /// A fact that chairs may be told.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Its name in the file.
     pub id: String,
@@ -274,7 +275,7 @@ pub struct Fact {
 }
 
 /// An act in the catalogue's terms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Act {
     /// Row of the catalogue.
     pub row: ActRow,
@@ -283,7 +284,7 @@ pub struct Act {
 }
 
 /// What the catalogue says of an act.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Act")]
 pub struct ActRow {
     /// CAMEO code.

@@ -2,6 +2,7 @@
 //! what each side knew, history, the score by line, forecasts, and what stands at the back.
 
 use super::back;
+use super::cost;
 use super::ledger;
 use super::page::{self, Page};
 use crate::locale::{Arg, Locale};
@@ -25,6 +26,7 @@ pub fn debrief(locale: &Locale, width: usize, debrief: &Debrief) -> String {
         if let Some(sheet) = &debrief.now.sheet {
             ledger::sheet(&mut page, sheet);
         }
+        cost::cost(&mut page, debrief);
     }
     back::forecasts(&mut page, debrief);
     back::questions(&mut page, debrief);

@@ -5,6 +5,7 @@
 
 mod back;
 mod choice;
+mod cost;
 mod debrief;
 mod input;
 mod ledger;

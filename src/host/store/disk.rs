@@ -76,10 +76,24 @@ const PROBE: usize = 256 * 1024;
 
 /// Writes a new file and waits until it is durable.
 pub(super) fn write_file(disk: &mut dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let file = put_file(disk, path, bytes)?;
+    disk.sync(&file)
+        .map_err(|error| StoreError::io(error, path))
+}
+
+/// Writes a new file; the system may keep it in memory for a while.
+pub(super) fn put_file(disk: &mut dyn Disk, path: &Path, bytes: &[u8]) -> Result<File, StoreError> {
     let failed = |error| StoreError::io(error, path);
     let mut file = File::create_new(path).map_err(failed)?;
     disk.write(&mut file, bytes).map_err(failed)?;
-    disk.sync(&file).map_err(failed)
+    Ok(file)
+}
+
+/// Waits until a file that was written before is durable.
+pub(super) fn sync_file(disk: &mut dyn Disk, path: &Path) -> Result<(), StoreError> {
+    let opened = OpenOptions::new().append(true).open(path);
+    let synced = opened.and_then(|file| disk.sync(&file));
+    synced.map_err(|error| StoreError::io(error, path))
 }
 
 /// Finds out whether `dir` can be written, and has room for a game, by writing to it.
@@ -87,9 +101,9 @@ pub(super) fn probe(disk: &mut dyn Disk, dir: &Path) -> Result<(), StoreError> {
     let path = dir.join("probe");
     // One may be left from a program that died here.
     let _ = fs::remove_file(&path);
-    let written = write_file(disk, &path, &vec![b'.'; PROBE]);
+    let written = put_file(disk, &path, &vec![b'.'; PROBE]);
     let _ = fs::remove_file(&path);
-    written
+    written.map(drop)
 }
 
 /// Makes the names in a folder durable, where the system lets a folder be opened.

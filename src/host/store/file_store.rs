@@ -21,6 +21,8 @@ pub struct FileStore {
     texts: SessionTexts,
     log: LogFile,
     disk: Box<dyn Disk>,
+    /// What the session was created with may still be in memory alone.
+    loose: bool,
     _lock: Lock,
 }
 
@@ -97,8 +99,21 @@ impl FileStore {
             texts: texts.clone(),
             log,
             disk,
+            loose: true,
             _lock: lock,
         })
+    }
+
+    /// Waits until what the session was created with is durable. Appending does so first.
+    ///
+    /// # Errors
+    /// When the disk cannot be written; to be tried again.
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        if self.loose {
+            folder::settle(self.disk.as_mut(), &self.dir, &self.texts)?;
+            self.loose = false;
+        }
+        Ok(())
     }
 
     /// Opens the session in `dir`: takes its lock, checks header, texts and every line of the
@@ -150,6 +165,7 @@ impl FileStore {
                 texts,
                 log,
                 disk,
+                loose: false,
                 _lock: lock,
             },
             repair,
@@ -211,6 +227,7 @@ impl Store for FileStore {
     }
 
     fn append(&mut self, expected: u64, line: &Line) -> Result<(), StoreError> {
+        self.settle()?;
         self.log.append(self.disk.as_mut(), expected, line)
     }
 

@@ -1,10 +1,11 @@
 //! The session's folder: what stands where, creating it in one step, reading it back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::disk::{Disk, open_file, probe, read_file, sync_folder, write_file};
+use super::disk::{Disk, open_file, probe, put_file, read_file, sync_file, sync_folder};
 use super::error::{StoreError, StoreErrorKind};
 use super::lock::Lock;
 use super::sweep::{draft_name, sweep};
@@ -57,8 +58,9 @@ pub(super) fn log_path(dir: &Path, name: &str) -> PathBuf {
 
 /// Creates the session's folder with `log` in its table's log; returns its absolute path.
 ///
-/// Everything is written, and made durable, in a hidden folder beside it, which then takes its
-/// name: a program killed on the way leaves no half session.
+/// Everything is written in a hidden folder beside it, which then takes its name: a program killed
+/// on the way leaves no half session. It is durable once [`settle`] has been there, which the first
+/// decision waits for: a start, with nothing to lose yet, waits for no disk.
 pub(super) fn create(
     disk: &mut dyn Disk,
     dir: &Path,
@@ -91,7 +93,6 @@ pub(super) fn create(
             .map_or(error.path.clone(), |rest| dir.join(rest));
         return Err(StoreError { path, ..error });
     }
-    sync_folder(parent);
     Ok(dir.clone())
 }
 
@@ -143,15 +144,36 @@ fn fill(
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| StoreError::io(error, folder))?;
         }
-        write_file(disk, &path, &file.bytes)?;
+        put_file(disk, &path, &file.bytes)?;
     }
     if let Some(rubric) = &texts.rubric {
-        write_file(disk, &draft.join(RUBRIC), rubric)?;
+        put_file(disk, &draft.join(RUBRIC), rubric)?;
     }
-    write_file(disk, &log_path(draft, TABLE), log)?;
-    write_file(disk, &draft.join(HEADER), &header.encode())?;
-    sync_folder(&exercise);
-    sync_folder(draft);
+    put_file(disk, &log_path(draft, TABLE), log)?;
+    put_file(disk, &draft.join(HEADER), &header.encode())?;
+    Ok(())
+}
+
+/// Waits until everything that [`create`] wrote would survive a loss of power.
+pub(super) fn settle(
+    disk: &mut dyn Disk,
+    dir: &Path,
+    texts: &SessionTexts,
+) -> Result<(), StoreError> {
+    let exercise = dir.join(EXERCISE);
+    let mut folders = BTreeSet::from([exercise.clone(), dir.to_owned()]);
+    for file in &texts.exercise {
+        let path = exercise.join(plain_path(&file.path)?);
+        sync_file(disk, &path)?;
+        folders.extend(path.parent().map(Path::to_owned));
+    }
+    if texts.rubric.is_some() {
+        sync_file(disk, &dir.join(RUBRIC))?;
+    }
+    sync_file(disk, &log_path(dir, TABLE))?;
+    sync_file(disk, &dir.join(HEADER))?;
+    folders.extend(dir.parent().map(Path::to_owned));
+    folders.iter().for_each(|folder| sync_folder(folder));
     Ok(())
 }
 
@@ -226,7 +248,7 @@ fn read_folder(
             let bytes = read_text(&at, left)?;
             out.push(SourceText {
                 path: format!("{prefix}{name}"),
-                bytes,
+                bytes: bytes.into(),
             });
         } else {
             // A link or a pipe is nothing a session was created with.

@@ -115,7 +115,8 @@ impl Journal {
         header: &Header,
         texts: &SessionTexts,
     ) -> Result<(), StoreError> {
-        let store = FileStore::create_with(dir, header, texts, &self.lines)?;
+        let mut store = FileStore::create_with(dir, header, texts, &self.lines)?;
+        store.settle()?;
         if store.chain() != self.chain {
             return Err(StoreError::new(StoreErrorKind::Changed, dir));
         }

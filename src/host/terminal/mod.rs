@@ -11,4 +11,4 @@ mod signals;
 mod tests;
 
 pub use caps::caps;
-pub use run::{Outcome, Start, TerminalError, Way, carry_out, run};
+pub use run::{INTERRUPTED, Outcome, Start, TerminalError, Way, carry_out, run};

@@ -17,7 +17,7 @@ use super::input::{Gone, Input};
 use super::keys;
 use super::signals::{self, Signals};
 use crate::locale::Locale;
-use crate::tui::backend::{Backend, Place};
+use crate::tui::backend::{Backend, Library, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Leave, Msg, Taste};
 
@@ -62,17 +62,18 @@ pub enum Way {
 }
 
 impl Outcome {
-    /// The exit code of the program: a signal's number is added to 128.
+    /// The exit code of the program.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        let signal = match self.way {
-            Way::Left => return 0,
-            Way::Interrupted => signal_hook::consts::SIGINT,
-            Way::Signal(number) => number,
-        };
-        u8::try_from(128 + signal).unwrap_or(u8::MAX)
+        match self.way {
+            Way::Left => 0,
+            Way::Interrupted | Way::Signal(_) => INTERRUPTED,
+        }
     }
 }
+
+/// The exit code of a program that a key or any signal ended: a contract with scripts.
+pub const INTERRUPTED: u8 = 130;
 
 /// Why the terminal could not be used, or not to the end.
 #[derive(Debug)]
@@ -109,7 +110,12 @@ pub fn run(
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter(taste.mouse)?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        let app = App::new(backend.library(), locale.clone(), theme, size).with_taste(taste);
+        // Who names what to open need not wait until everything else has been read.
+        let library = match start {
+            Start::Library => backend.library(),
+            Start::Exercise(_) | Start::Session(_) | Start::Debrief(_) => Library::default(),
+        };
+        let app = App::new(library, locale.clone(), theme, size).with_taste(taste);
         Shell {
             app,
             backend,
@@ -154,8 +160,12 @@ impl Shell<'_> {
             Start::Session(id) => self.app.begin_with_session(id),
             Start::Debrief(id) => self.app.begin_with_debrief(id),
         };
+        let named = !first.is_empty();
         if let Some(way) = self.carry_out(first) {
             return Ok(way);
+        }
+        if named && self.app.shows_library() {
+            self.app.stock(self.backend.library());
         }
         let mut input = Input::start()?;
         let mut stale = true;
@@ -264,6 +274,11 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
             },
             Effect::Account(account) => match backend.account(account) {
                 Ok(debrief) => Msg::Debrief(debrief),
+                Err(problem) => Msg::Problem(problem),
+            },
+            Effect::Cost => Msg::Cost(backend.cost()),
+            Effect::Rehearse(moment) => match backend.rehearse(moment) {
+                Ok(opened) => Msg::Opened(opened, backend.place()),
                 Err(problem) => Msg::Problem(problem),
             },
             Effect::Commit(command) => match backend.command(command) {

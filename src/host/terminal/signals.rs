@@ -14,6 +14,7 @@ use signal_hook::iterator::Handle;
 use signal_hook::{flag, low_level};
 
 use super::guard;
+use super::run::INTERRUPTED;
 
 /// What asks us to leave.
 const LEAVE: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
@@ -101,7 +102,7 @@ fn watch() -> io::Result<Handle> {
         thread::sleep(LAST_GRACE);
         guard::rescue();
         // Not by way of what runs at the end: that would write out what nobody takes.
-        low_level::exit(128 + number);
+        low_level::exit(i32::from(INTERRUPTED));
     })?;
     Ok(handle)
 }

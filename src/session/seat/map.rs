@@ -104,6 +104,7 @@ mod tests {
             seated: Chairs::NONE.with(chair),
             seed: 7,
             draws: Vec::new(),
+            rehearsal: false,
         });
         let began = table.begin().unwrap();
         table.accept(began, Vec::new()).unwrap();

@@ -21,7 +21,7 @@ enum Act {
 fn header() -> Header {
     let source = SourceText {
         path: "exercise.ron".into(),
-        bytes: b"()\n".to_vec(),
+        bytes: b"()\n".into(),
     };
     Header {
         seed: u64::MAX,
@@ -518,7 +518,7 @@ fn the_day_does_not_change_a_log() {
 fn sources_have_one_digest_in_any_order_and_no_text_moves_unseen() {
     let file = |path: &str, text: &str| SourceText {
         path: path.into(),
-        bytes: text.into(),
+        bytes: text.to_owned().into_bytes().into(),
     };
     let digest = digest_sources(&[file("a", "xy"), file("b", "z")]);
     assert_eq!(digest, digest_sources(&[file("b", "z"), file("a", "xy")]));

@@ -37,6 +37,7 @@ fn setup(exercise: Arc<Exercise>, chairs: &[&str], seed: u64, draws: &[u32]) -> 
         seated,
         seed,
         draws: draws.to_vec(),
+        rehearsal: !draws.is_empty(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What one seat may look back on: the contract between the record of a table and the debrief.
 //! Plain data with every text resolved, as [`View`] is for play.
 
+use super::cost::Cost;
 use super::{MeterView, StageView, View};
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub struct Debrief {
     pub disputes: Vec<Dispute>,
     /// Sources of the exercise.
     pub sources: Vec<Source>,
+    /// What each decision cost, once somebody has asked for it.
+    pub cost: Cost,
 }
 
 /// What a team says of its own play, in its own words.

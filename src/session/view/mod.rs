@@ -1,8 +1,10 @@
 //! What one seat may see, as plain data with every text resolved. Screens, line mode and later
 //! other programs draw from it and from nothing else, so hiding is never left to a screen.
 //!
-//! [`View`] is play as it stands; [`debrief`] is the path looked back on.
+//! [`View`] is play as it stands; [`debrief`] is the path looked back on, and
+//! [`cost`] what each decision on it cost.
 
+pub mod cost;
 pub mod debrief;
 mod seat;
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::Debrief;
 use crate::tui::message::Effect;
 use crate::tui::play::Play;
@@ -31,7 +32,8 @@ impl App {
     }
 
     /// A record to look back on, or the same one with the account that was kept.
-    pub(super) fn looked_back(&mut self, record: Arc<Debrief>) {
+    /// Asks what its decisions cost.
+    pub(super) fn looked_back(&mut self, record: Arc<Debrief>) -> Vec<Effect> {
         self.busy = false;
         let (size, now) = (self.size, record.now.clone());
         let play = self.play.get_or_insert_with(|| Play {
@@ -43,5 +45,28 @@ impl App {
             debrief => *debrief = Some(Debriefing::new(record)),
         }
         self.page = Page::Debrief;
+        self.awaited()
+    }
+
+    /// What the shell is asked while somebody works on the cost of decisions.
+    pub(super) fn awaited(&self) -> Vec<Effect> {
+        match self.awaits() {
+            true => vec![Effect::Cost],
+            false => Vec::new(),
+        }
+    }
+
+    /// Whether the debrief is looked at and somebody is at work on its costs.
+    pub(super) fn awaits(&self) -> bool {
+        let debrief = self.play.as_ref().and_then(|play| play.debrief.as_ref());
+        self.page == Page::Debrief && debrief.is_some_and(Debriefing::awaits)
+    }
+
+    /// What is known now.
+    pub(super) fn costed(&mut self, cost: Cost) {
+        let debrief = self.play.as_mut().and_then(|play| play.debrief.as_mut());
+        if let Some(debrief) = debrief {
+            debrief.told(cost);
+        }
     }
 }

@@ -13,6 +13,8 @@ use crate::tui::taste::Motion;
 
 /// Between two pictures of the scene: slow enough to be calm and cheap over a slow line.
 const BEAT: Duration = Duration::from_millis(500);
+/// Between two looks at work that is under way.
+const LOOK: Duration = Duration::from_millis(150);
 /// Lines that a step of the wheel moves.
 const WHEEL: usize = 3;
 
@@ -21,6 +23,9 @@ impl App {
     /// on the screen moves.
     #[must_use]
     pub fn tick_every(&self) -> Option<Duration> {
+        if self.awaits() {
+            return Some(LOOK);
+        }
         let play = self.play.as_ref().filter(|_| self.in_the_room())?;
         let moves =
             self.taste.motion == Motion::Full && play.room.shows_ringing(self.size, &play.view);
@@ -32,12 +37,14 @@ impl App {
         self.page == Page::Room && self.popups.is_empty() && !self.busy
     }
 
-    pub(super) fn tick(&mut self) {
-        if self.tick_every().is_some()
+    pub(super) fn tick(&mut self) -> Vec<Effect> {
+        if self.in_the_room()
+            && self.tick_every().is_some()
             && let Some(play) = &mut self.play
         {
             play.room.tick();
         }
+        self.awaited()
     }
 
     /// The bell of a call that has just begun to ring in sight, where one asked for it.

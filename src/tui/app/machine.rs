@@ -78,6 +78,17 @@ impl App {
         self.ask_shell(Effect::Debrief(Some(session.to_owned())))
     }
 
+    /// Whether the library is what one sees, under whatever popup.
+    #[must_use]
+    pub fn shows_library(&self) -> bool {
+        self.page == Page::Library
+    }
+
+    /// Fills the library with what can be chosen; popups stay.
+    pub fn stock(&mut self, library: Library) {
+        self.library.renew(library);
+    }
+
     /// The view that is shown, once a session is open.
     #[must_use]
     pub fn view(&self) -> Option<&View> {
@@ -135,7 +146,7 @@ impl App {
         match message {
             Msg::Key(key) => return self.key(key),
             Msg::Pointer(pointer, column, row) => self.pointer(pointer, (column, row).into()),
-            Msg::Tick => self.tick(),
+            Msg::Tick => return self.tick(),
             Msg::Paste(text) => {
                 if !self.busy
                     && let Some(field) = self.field()
@@ -148,7 +159,8 @@ impl App {
             Msg::View(view) => self.viewed(view),
             Msg::Problem(problem) => self.problem(problem),
             Msg::Library(library) => self.back_in_library(library),
-            Msg::Debrief(record) => self.looked_back(record),
+            Msg::Debrief(record) => return self.looked_back(record),
+            Msg::Cost(cost) => self.costed(cost),
         }
         Vec::new()
     }

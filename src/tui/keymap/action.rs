@@ -71,6 +71,8 @@ pub enum Action {
     Palette,
     /// From a line of the score to its moment.
     Jump,
+    /// Plays on from a past moment, in a new session.
+    Rehearse,
     /// Writes: the own account again, or a note.
     Write,
     /// Looks back on a session.
@@ -126,6 +128,8 @@ pub enum Context {
     Written,
     /// The timeline of the debrief.
     Timeline,
+    /// The same while play goes on.
+    SoFar,
     /// The score of the debrief.
     Sheet,
     /// The ledger beside it.
@@ -154,7 +158,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Library,
         Self::Sessions,
         Self::Briefing,
@@ -175,6 +179,7 @@ impl Context {
         Self::Skip,
         Self::Written,
         Self::Timeline,
+        Self::SoFar,
         Self::Sheet,
         Self::Ledger,
         Self::Confirm,

@@ -24,6 +24,8 @@ pub(super) const TIMELINE: &[Binding] = &[
     hint(Right, RIGHT, phrase("do-moment-after")),
 ];
 
+pub(super) const REHEARSE: &[Binding] = &[hint(Rehearse, &[c('r')], phrase("do-rehearse"))];
+
 pub(super) const SHEET: &[Binding] = &[
     hint(Right, RIGHT, phrase("do-pane-ledger")),
     row(Choose, ENTER_SPACE, phrase("do-pane-ledger")),

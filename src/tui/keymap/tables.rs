@@ -3,7 +3,7 @@
 use super::action::Action::{self, *};
 use super::action::Context;
 use super::binding::*;
-use super::debrief::{ACCOUNT, LEDGER, PAGE, PART, SHEET, SKIP, TIMELINE, WRITTEN};
+use super::debrief::{ACCOUNT, LEDGER, PAGE, PART, REHEARSE, SHEET, SKIP, TIMELINE, WRITTEN};
 use crate::locale::phrase;
 use crate::tui::key::{Code, Key};
 
@@ -243,7 +243,8 @@ const fn groups(context: Context) -> &'static [&'static [Binding]] {
         Context::Account => &[ACCOUNT],
         Context::Skip => &[SKIP, READING],
         Context::Written => &[SCROLLING, WRITTEN, PART, READING, ALWAYS],
-        Context::Timeline => &[TIMELINE, SCROLLING, PAGE, PART, READING, ALWAYS],
+        Context::Timeline => &[TIMELINE, REHEARSE, SCROLLING, PAGE, PART, READING, ALWAYS],
+        Context::SoFar => &[TIMELINE, SCROLLING, PAGE, PART, READING, ALWAYS],
         Context::Sheet => &[SCROLLING, SHEET, PART, READING, ALWAYS],
         Context::Ledger => &[ITEMS, LEDGER, PART, READING, ALWAYS],
         Context::Confirm => &[CONFIRM, TYPED],

@@ -102,6 +102,7 @@ pub(crate) fn unwritten() -> Debrief {
             sources: vec![source("tidewater", true), source("harbour-log", false)],
         }],
         sources: vec![source("harbour-log", false), source("tidewater", true)],
+        cost: super::cost::cost(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::ended::ended;
 use super::room::view;
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::*;
 
@@ -145,6 +146,19 @@ pub(crate) fn hostile_record(mut record: Debrief) -> Debrief {
             (taken.label, taken.note) = (evil(&taken.label), evil(&taken.note));
             (taken.act, taken.class) = (evil(&taken.act), evil(&taken.class));
             taken.letter.iter_mut().for_each(|line| *line = evil(line));
+        }
+    }
+    if let Cost::Told(costs) = &mut record.cost {
+        let costs = Arc::make_mut(costs);
+        for decision in &mut costs.decisions {
+            let better = decision.better.iter_mut().map(|better| &mut better.what);
+            for what in better.chain([&mut decision.chosen.what]) {
+                let labels = what.options.iter_mut().chain(&mut what.clauses);
+                labels.for_each(|label| *label = evil(label));
+            }
+        }
+        if let Some(exit) = &mut costs.exit {
+            exit.ending = evil(&exit.ending);
         }
     }
     for each in &mut record.knowledge {

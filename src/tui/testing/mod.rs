@@ -1,5 +1,6 @@
 //! A made-up crisis as views, and helpers that press keys and read the screen.
 
+mod cost;
 mod debrief;
 mod decision;
 mod ended;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::pictures::{PARTS, SCENES, part, stage};
+use crate::session::view::cost::Cost;
 use crate::session::view::{Command, Refused};
 use crate::tui::backend::{Opened, Problem, StoreProblem};
 use crate::tui::key::{Code, Key};
@@ -185,6 +186,17 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
         (Effect::Debrief(_), _) => Msg::Debrief(Arc::new(unfinished())),
         (Effect::Account(_), _) => Msg::Debrief(Arc::new(debrief())),
         (Effect::Library, _) => Msg::Library(library()),
+        (Effect::Rehearse(_), 0) => Msg::Problem(Problem::Failed(vec!["It is gone.".into()])),
+        (Effect::Rehearse(_), _) => Msg::Opened(
+            Opened {
+                view: Arc::new(view()),
+                notices: vec!["A rehearsal.".into()],
+            },
+            Some(place()),
+        ),
+        (Effect::Cost, 0) => Msg::Cost(Cost::Untold("limit".into())),
+        (Effect::Cost, 1) => Msg::Cost(Cost::Working(4_000, 1_200)),
+        (Effect::Cost, _) => Msg::Cost(debrief().cost),
         (Effect::Quit(_) | Effect::Bell, _) => return,
     };
     let done = match &message {
@@ -195,7 +207,11 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
         Msg::Debrief(record) => before.or_else(|| Some((*record.now).clone())),
         _ => before,
     };
-    assert!(app.update(message).is_empty());
+    let asked = app.update(message);
+    assert!(
+        asked.iter().all(|effect| *effect == Effect::Cost),
+        "{asked:?}"
+    );
     assert_eq!(app.view(), done.as_ref(), "after {effect:?}");
 }
 

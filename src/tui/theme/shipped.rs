@@ -1,7 +1,5 @@
 //! The themes that come with the program.
 
-use std::sync::LazyLock;
-
 use super::draft::ThemeDraft;
 
 /// Their names, the default first.
@@ -14,20 +12,18 @@ const TEXTS: [&str; NAMES.len()] = [
     include_str!("../../../assets/themes/monochrome.ron"),
 ];
 
-static DRAFTS: LazyLock<[ThemeDraft; NAMES.len()]> = LazyLock::new(|| {
-    TEXTS.map(|text| {
-        ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-            .from_str(text)
-            .expect("every shipped theme is read by a test")
-    })
-});
+fn draft(at: usize) -> ThemeDraft {
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(TEXTS[at])
+        .expect("every shipped theme is read by a test")
+}
 
 /// A shipped theme with all that it inherits; none of that name.
 pub(super) fn shipped(name: &str) -> Option<ThemeDraft> {
     let at = NAMES.iter().position(|known| *known == name)?;
     match at {
-        0 => Some(DRAFTS[0].clone()),
-        at => Some(DRAFTS[at].over(&DRAFTS[0])),
+        0 => Some(draft(0)),
+        at => Some(draft(at).over(&draft(0))),
     }
 }

@@ -228,6 +228,7 @@ pub(super) fn top_level(tracked: &[String]) -> Vec<String> {
         "README.md",
         "assets",
         "benches",
+        "build.rs",
         "clippy.toml",
         "exercises",
         "fuzz",

@@ -194,3 +194,21 @@ fn a_healed_disk_goes_on_where_it_was() {
     }
     assert_eq!(bodies(&store), ["a", "b", "c"]);
 }
+
+/// Three texts, the log and the header; then the line itself is written and synced.
+#[test]
+fn what_a_session_was_created_with_is_durable_before_its_first_decision() {
+    let lines = lines(&["a", "b"]);
+    for step in 0..7 {
+        let scratch = Scratch::new();
+        let disk = FaultyDisk::new(step..step + 1, Fault::Error(ErrorKind::Other));
+        let mut store = FileStore::create(&scratch.join("s"), &header(), &texts()).unwrap();
+        store.set_disk(disk.boxed());
+        assert_eq!(code(store.append(0, &lines[0])), "store-io", "step {step}");
+        assert_eq!(store.chain().next, 0, "step {step}");
+        store.append(0, &lines[0]).unwrap();
+        let before = disk.operations();
+        store.append(1, &lines[1]).unwrap();
+        assert_eq!(disk.operations() - before, 2, "only the line itself");
+    }
+}

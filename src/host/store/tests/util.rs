@@ -55,7 +55,7 @@ pub(super) fn names(dir: &Path) -> Vec<String> {
 pub(super) fn texts() -> SessionTexts {
     let file = |path: &str, text: &str| SourceText {
         path: path.into(),
-        bytes: text.into(),
+        bytes: text.to_owned().into_bytes().into(),
     };
     SessionTexts {
         exercise: vec![

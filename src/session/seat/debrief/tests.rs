@@ -19,6 +19,7 @@ fn begun(exercise: Exercise, chairs: &[&str], draws: &[u32]) -> Table {
         seated,
         seed: 7,
         draws: draws.to_vec(),
+        rehearsal: !draws.is_empty(),
     });
     let began = table.begin().unwrap();
     table.accept(began, Vec::new()).unwrap();

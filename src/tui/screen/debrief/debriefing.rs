@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::super::ask::{Ask, Page};
 use super::super::sheet::Sheet;
 use super::account::{Form, Typed, written};
+use super::cost::cost;
 use super::forecasts::forecasts;
 use super::history::history;
 use super::knowledge::knowledge;
@@ -16,6 +17,7 @@ use super::questions::questions;
 use super::sources::sources;
 use super::timeline::Timeline;
 use crate::session::view::LineView;
+use crate::session::view::cost::Cost;
 use crate::session::view::debrief::Debrief;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::message::Effect;
@@ -30,7 +32,7 @@ pub(crate) struct Debriefing {
     form: Option<Form>,
     timeline: Timeline,
     sheet: Sheet,
-    scrolls: [Scroll; 8],
+    scrolls: [Scroll; 9],
 }
 
 impl Debriefing {
@@ -48,9 +50,22 @@ impl Debriefing {
 
     /// The record after the account was kept: one reads on where one was to read next.
     pub(crate) fn kept(&mut self, record: Arc<Debrief>) {
+        let cost = std::mem::take(&mut Arc::make_mut(&mut self.record).cost);
         self.record = record;
+        self.told(cost);
         self.form = None;
         self.turn(1);
+    }
+
+    /// What is known now of the cost of decisions; the record is shared, so it is copied once.
+    pub(crate) fn told(&mut self, cost: Cost) {
+        Arc::make_mut(&mut self.record).cost = cost;
+    }
+
+    /// Whether somebody is still at work on the cost of decisions.
+    pub(crate) fn awaits(&self) -> bool {
+        let working = matches!(self.record.cost, Cost::Unasked | Cost::Working(..));
+        self.record.finished && working
     }
 
     /// Is an account on its way to be kept?
@@ -80,6 +95,7 @@ impl Debriefing {
             (Some(form), _) if form.skipping() => Context::Skip,
             (Some(_), _) => Context::Account,
             (None, Part::Account) => Context::Written,
+            (None, Part::Timeline) if !self.record.finished => Context::SoFar,
             (None, Part::Timeline) => Context::Timeline,
             (None, Part::Score) if self.sheet.on_ledger() => Context::Ledger,
             (None, Part::Score) => Context::Sheet,
@@ -115,6 +131,10 @@ impl Debriefing {
             Action::Log => return Ask::Go(Page::Log),
             Action::Briefing => return Ask::Go(Page::Briefing),
             Action::Write => self.form = Some(Form::of(self.record.account.as_ref())),
+            Action::Rehearse if self.record.finished => {
+                let moment = self.timeline.chosen(&self.record);
+                return moment.map_or(Ask::Stay, |moment| Ask::Do(Effect::Rehearse(moment)));
+            }
             action => self.act_on_part(action),
         }
         Ask::Stay
@@ -194,6 +214,7 @@ impl Debriefing {
             Part::Account => written(&mut doc, look, record.account.as_ref()),
             Part::Knowledge => knowledge(&mut doc, look, record),
             Part::History => history(&mut doc, look, record),
+            Part::Cost => cost(&mut doc, look, record),
             Part::Forecasts => forecasts(&mut doc, look, record),
             Part::Questions => questions(&mut doc, look, record),
             Part::Sources => sources(&mut doc, look, record),

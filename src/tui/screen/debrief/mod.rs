@@ -2,6 +2,7 @@
 //! read them. Its own account comes before any figure.
 
 mod account;
+mod cost;
 mod debriefing;
 mod forecasts;
 mod history;

@@ -29,6 +29,12 @@ impl Timeline {
         self.meters.reset();
     }
 
+    /// The moment that is looked at, where something was decided there.
+    pub(super) fn chosen(&self, debrief: &Debrief) -> Option<usize> {
+        let moment = debrief.moments.get(self.at)?;
+        moment.decision.as_ref().map(|_| self.at)
+    }
+
     pub(super) fn act(&mut self, action: Action, debrief: &Debrief) {
         let last = debrief.moments.len().saturating_sub(1);
         match action {

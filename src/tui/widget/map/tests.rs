@@ -31,6 +31,7 @@ fn at_the_start() -> MapView {
         seated: Chairs::NONE.with(chair),
         seed: 1,
         draws: Vec::new(),
+        rehearsal: false,
     });
     let began = table.begin().unwrap();
     table.accept(began, Vec::new()).unwrap();

@@ -1,0 +1,83 @@
+//! Loads the shipped exercises while the program is built, with the very code that loads others
+//! at run time, and leaves each in its short form for the program to carry: whoever starts one
+//! need not wait until half a megabyte of text is read and judged again.
+//!
+//! One with problems is left out. The program then loads its text as it loads any other, and says
+//! what is wrong.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "of these layers only the loading is used here"
+)]
+
+#[path = "src/diagnostic/mod.rs"]
+mod diagnostic;
+#[path = "src/exercise/mod.rs"]
+mod exercise;
+#[path = "src/text/mod.rs"]
+mod text;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use exercise::Assets;
+use exercise::source::ReadError;
+
+/// The file of a folder where reading begins.
+const ENTRY: &str = "exercise.ron";
+/// All that decides how a short form looks.
+const SOURCES: [&str; 7] = [
+    "build.rs",
+    "exercises",
+    "assets/acts.ron",
+    "assets/rubric.ron",
+    "src/diagnostic",
+    "src/exercise",
+    "src/text",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+    }
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let acts = fs::read_to_string("assets/acts.ron")?;
+    let assets = Assets::parse(&acts, &fs::read_to_string("assets/rubric.ron")?)?;
+    let mut folders: Vec<PathBuf> = fs::read_dir("exercises")?
+        .map(|item| item.map(|item| item.path()))
+        .collect::<Result<_, _>>()?;
+    folders.sort();
+    let mut table = String::from("&[\n");
+    for folder in folders {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let Some(bytes) = packed(&folder, &assets) else {
+            continue;
+        };
+        let path = out.join(format!("{name}.packed"));
+        fs::write(&path, bytes)?;
+        writeln!(
+            table,
+            "    ({name:?}, include_bytes!({path:?}).as_slice()),"
+        )?;
+    }
+    table.push(']');
+    fs::write(out.join("packed.rs"), table)?;
+    Ok(())
+}
+
+fn packed(folder: &Path, assets: &Assets) -> Option<Vec<u8>> {
+    let files = RefCell::new(BTreeSet::new());
+    let read = |path: &str| {
+        let bytes = fs::read(folder.join(path)).map_err(|_| ReadError::Missing)?;
+        files.borrow_mut().insert(path.to_owned());
+        Ok(bytes)
+    };
+    let loaded = exercise::load(ENTRY, &read, assets);
+    exercise::pack(&loaded, files.into_inner().into_iter().collect())
+}

@@ -1,0 +1,107 @@
+//! One question, answered from what is kept or from a search.
+
+use std::path::Path;
+
+use super::keep;
+use crate::analysis::{Book, Limits, Solution, Told, Untold, Watch};
+use crate::exercise::model::ChairId;
+use crate::host::Looked;
+use crate::report::path;
+use crate::scoring;
+use crate::session::{Digest, ENGINE_VERSION, Header, Table};
+
+/// What a search hangs on: the exercise's files, its rubric, the chair, and the rules of this
+/// program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subject(Digest);
+
+impl Subject {
+    /// The subject of a session. Rules are those of this program, whatever it was played under: a
+    /// record that does not follow from them is told apart by the path itself.
+    #[must_use]
+    pub fn of(header: &Header) -> Self {
+        let chairs = header.seating.iter().flat_map(|seating| &seating.chairs);
+        let chairs: Vec<&str> = chairs.map(String::as_str).collect();
+        let rubric = header
+            .rubric_digest
+            .map_or([0; 32], |digest| *digest.bytes());
+        let rules = [ENGINE_VERSION, scoring::VERSION, header.format];
+        let rules: Vec<u8> = rules.iter().flat_map(|one| one.to_le_bytes()).collect();
+        Self(Digest::of_parts(&[
+            header.exercise_digest.bytes(),
+            &rubric,
+            &rules,
+            env!("CARGO_PKG_VERSION").as_bytes(),
+            b"\0",
+            chairs.join("\0").as_bytes(),
+        ]))
+    }
+
+    pub(super) fn bytes(self) -> [u8; 32] {
+        *self.0.bytes()
+    }
+
+    pub(super) fn name(self) -> String {
+        self.0.to_string()[..32].to_owned()
+    }
+}
+
+/// What is asked: the cost of the decisions on this path.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The path.
+    pub table: Table,
+    /// From this chair.
+    pub chair: ChairId,
+    /// What its paths are searched under.
+    pub subject: Subject,
+}
+
+impl From<Looked> for Question {
+    fn from(looked: Looked) -> Self {
+        Self {
+            table: looked.table,
+            chair: looked.chair,
+            subject: looked.subject,
+        }
+    }
+}
+
+/// Answers a question. What is kept in `folder` is used, and what had to be searched is kept there;
+/// a file that is damaged or foreign is passed over and written anew. That it could not be written
+/// costs only time, so it is no failure.
+///
+/// # Errors
+/// Why nothing can be told.
+pub fn tell(
+    question: &Question,
+    folder: Option<&Path>,
+    watch: &mut dyn Watch,
+) -> Result<Told, Untold> {
+    let Question {
+        table,
+        chair,
+        subject,
+    } = question;
+    let path = path(table, *chair)?;
+    if table.ending().is_none() {
+        return Err(Untold::Unfinished);
+    }
+    let exercise = table.exercise();
+    let kept = folder.and_then(|folder| keep::read(folder, *subject));
+    if let Some(book) = kept {
+        match Told::of(exercise, &book, &path) {
+            // Written by a program that numbers states otherwise: search anew.
+            Err(Untold::Foreign) => {}
+            told => return told,
+        }
+    }
+    let solution = Solution::new(exercise, *chair, Limits::default(), watch);
+    let solution = solution.map_err(|unfinished| Untold::Stopped(unfinished.why))?;
+    let book = Book::of(exercise, &solution, subject.bytes());
+    drop(solution);
+    if let Some(folder) = folder {
+        let _ = keep::write(folder, *subject, &book);
+    }
+    Told::of(exercise, &book, &path)
+}

@@ -1,0 +1,91 @@
+//! A new session from a past moment of another: what was decided and drawn before it is played
+//! anew, then it goes on live.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::live::{Live, OpenError, create, kept, replay, setup};
+use super::store::{FileStore, Look, RecordError, look, now_rfc3339};
+use crate::engine::Event;
+use crate::exercise::model::ChairId;
+use crate::session::{Body, ENGINE_VERSION, Entry, Header, Table};
+
+/// Starts a rehearsal of the session in `dir` from the decision of this number, from 0, of the
+/// chair that is played; one beyond the last goes to where the record stands. It goes to the folder
+/// `to`, or the next free one among the user's sessions. Notes and accounts stay behind. The seed
+/// stays as it was, so chance falls as it did wherever the same comes up.
+///
+/// # Errors
+/// As [`Live::resume`] for the old session and [`Live::start`] for the new one.
+pub fn rehearse(
+    dir: &Path,
+    decision: usize,
+    to: Option<&Path>,
+    language: &str,
+) -> Result<Live, OpenError> {
+    let old: Look<Body> = look(dir)?;
+    if old.header.engine != ENGINE_VERSION {
+        return Err(OpenError::Version(old.header.engine, ENGINE_VERSION));
+    }
+    let past = kept(&old.header, &old.texts)?;
+    replay(dir, past.setup.clone(), &old.entries)?;
+    let before = before(&old.entries, past.chair, decision);
+    let header = Header {
+        product: env!("CARGO_PKG_VERSION").to_owned(),
+        rehearsal: true,
+        draws: draws(before),
+        created: Some(now_rfc3339()),
+        ..old.header
+    };
+    let exercise = Arc::clone(&past.setup.exercise);
+    let id = exercise.id.clone();
+    let mut table = Table::new(setup(exercise, &header));
+    let began = table.begin().expect("nothing has happened at a new table");
+    let first = FileStore::first_line(&header, &began).map_err(OpenError::Entry)?;
+    table
+        .accept(began, Vec::new())
+        .expect("what the table proposed fits the table");
+    let store = create(&id, to, &header, &old.texts, &first)?;
+    let subject = super::cost::Subject::of(&header);
+    let mut live = Live::new(table, store, (past.chair, subject), language)?;
+    for entry in before.iter().skip(1) {
+        if let Body::Noted { .. } = entry.body {
+            continue;
+        }
+        live.record(entry.body.clone(), None)
+            .map_err(|error| match error {
+                RecordError::Store(error) => OpenError::Store(error),
+                RecordError::Entry(error) => OpenError::Entry(error),
+            })?;
+    }
+    Ok(live)
+}
+
+/// The entries before the chair's decision of this number.
+fn before(entries: &[Entry<Body>], chair: ChairId, decision: usize) -> &[Entry<Body>] {
+    let own = |entry: &Entry<Body>| match &entry.body {
+        Body::Decided { action, .. } => action.moves.iter().any(|(of, _)| *of == chair),
+        _ => false,
+    };
+    let places = entries.iter().enumerate().filter(|(_, entry)| own(entry));
+    let cut = places.map(|(place, _)| place).nth(decision);
+    // A move that waits for other chairs belongs to the decision it waits for.
+    let cut = cut.map(|cut| {
+        let open = |entry: &&Entry<Body>| !matches!(entry.body, Body::Sealed { .. });
+        entries[..cut]
+            .iter()
+            .rposition(|entry| open(&entry))
+            .map_or(cut, |last| last + 1)
+    });
+    &entries[..cut.unwrap_or(entries.len())]
+}
+
+/// What was drawn.
+fn draws(entries: &[Entry<Body>]) -> Vec<u32> {
+    let events = entries.iter().flat_map(|entry| entry.body.events());
+    let drawn = events.filter_map(|event| match event {
+        Event::Drew { index, .. } => Some(u32::from(*index)),
+        _ => None,
+    });
+    drawn.collect()
+}
