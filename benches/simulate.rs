@@ -165,18 +165,24 @@ fn measure(stages: usize) -> (f64, f64) {
     (one / hand, two / one)
 }
 
-/// Highest resident memory of this process so far, KiB.
-fn peak() -> u64 {
-    let usage = nix::sys::resource::getrusage(nix::sys::resource::UsageWho::RUSAGE_SELF);
-    usage.map_or(0, |usage| usage.max_rss().unsigned_abs())
+/// Resident memory of this process now, KiB.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let number = line.and_then(|line| line.split_whitespace().next());
+    number.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
-fn memory(runs: u64) -> u64 {
+/// What playing adds to the memory of a process that has loaded the story, and all that it then has.
+fn memory(runs: u64) -> (u64, u64) {
     let program = std::env::current_exe().expect("a bench knows where it is");
     let mut command = std::process::Command::new(program);
     let told = command.args([ASKED, &runs.to_string()]).output();
     let told = String::from_utf8(told.expect("it runs again").stdout).expect("it prints text");
-    told.trim().parse().expect("it prints a number")
+    let mut words = told
+        .split_whitespace()
+        .map(|word| word.parse().expect("it prints numbers"));
+    (words.next().unwrap_or(0), words.next().unwrap_or(0))
 }
 
 /// Whether both cores have nothing else to do.
@@ -195,15 +201,19 @@ fn main() {
     if let Some(at) = args.iter().position(|arg| arg == ASKED) {
         let runs = args[at + 1].parse().expect("a number of playthroughs");
         let exercise = exercise(200);
-        let all = simulate(&plan(&exercise, runs), &mut |_| ());
+        let (before, mut most) = (resident(), 0);
+        let all = simulate(&plan(&exercise, runs), &mut |_| most = most.max(resident()));
         assert_eq!(all.expect("every playthrough ends").runs, runs);
-        println!("{}", peak());
+        println!("{} {most}", most.saturating_sub(before));
         return;
     }
     let idle = free();
     let measured = [12, 50, 200].map(measure);
-    let (few, many) = (memory(1_000), memory(400_000));
-    println!("memory at 200 stages: {few} KiB for 1000 playthroughs, {many} KiB for 400000");
+    let ((few, _), (many, all)) = (memory(1_000), memory(400_000));
+    println!(
+        "memory at 200 stages: 1000 playthroughs add {few} KiB to the loaded story, 400000 add \
+         {many} KiB; resident in all {all} KiB, what loading has left behind included"
+    );
     for (share, threads) in measured {
         assert!(share >= SHARE, "at least {SHARE:.2} of the rate by hand");
         assert!(!idle || threads >= THREADS, "two threads: {THREADS} times");

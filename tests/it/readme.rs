@@ -382,6 +382,10 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("debrief", &["--plain"]),
     ("replay", &[]),
     ("report", &["--to"]),
+    (
+        "simulate",
+        &["--policy", "--runs", "--script", "--seed", "--json"],
+    ),
     ("resume", &["--from", "--to"]),
     ("verify", &[]),
 ];

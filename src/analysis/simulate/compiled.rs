@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// The most options of a stop: as many as a word has bits.
 const WIDE: usize = 64;
+/// So many options at most are counted together, by which of them are open.
+const NARROW: usize = 6;
 
 /// A program as rows for one path at a time.
 #[derive(Debug)]
@@ -22,7 +24,7 @@ pub(super) struct Compiled {
     /// Whether all that can be taken is taken alike, else the first of it is.
     uniform: bool,
     minutes: Minutes,
-    stops: Vec<Range<u32>>,
+    stops: Vec<Stop>,
     options: Vec<Opt>,
     cases: Vec<Branching>,
     /// For each fall the roll at which it ends, and its ways in the program.
@@ -31,6 +33,15 @@ pub(super) struct Compiled {
     steps: Vec<Step>,
     /// Guards that are more than one span.
     guards: Vec<Guard>,
+    /// So many patterns of open options are counted.
+    patterns: usize,
+}
+
+/// A stop: its options, and where the counts of their patterns begin.
+#[derive(Debug, Clone)]
+struct Stop {
+    options: Range<usize>,
+    patterns: usize,
 }
 
 /// An option: the span that opens it, and what comes of it.
@@ -102,8 +113,10 @@ impl Compiled {
             ways: Vec::new(),
             steps: Vec::new(),
             guards: Vec::new(),
+            patterns: 0,
             program: Program::default(),
         };
+        let mut patterns = 0;
         for stop in 0..program.end() {
             let from = new.options.len();
             for choice in program.options(stop) {
@@ -126,9 +139,16 @@ impl Compiled {
             if new.options.len() - from > WIDE {
                 return None;
             }
-            new.stops.push(number(from)..number(new.options.len()));
+            new.stops.push(Stop {
+                options: from..new.options.len(),
+                patterns,
+            });
+            patterns += match new.options.len() - from {
+                narrow @ 0..=NARROW => 1 << narrow,
+                _ => 0,
+            };
         }
-        new.program = program;
+        (new.program, new.patterns) = (program, patterns);
         Some(new)
     }
 
@@ -206,16 +226,22 @@ impl Compiled {
 
     /// Takes an option of the stop.
     #[inline]
-    fn taken(&self, stop: u32, vars: &[i32], choice: &mut Stream, into: &mut Statistics) -> &Opt {
+    fn taken(
+        &self,
+        stop: u32,
+        seat: &mut Seat,
+        choice: &mut Stream,
+        into: &mut Statistics,
+    ) -> &Opt {
         let stop = &self.stops[stop as usize];
-        let options = &self.options[stop.start as usize..stop.end as usize];
+        let options = &self.options[stop.options.clone()];
         let mut open = 0u64;
         for (nth, option) in options.iter().enumerate() {
-            let holds = u64::from(self.holds(&option.test, vars));
-            open |= holds << nth;
-            if let Some(sum) = into.offered.get_mut(option.id as usize) {
-                *sum += holds;
-            }
+            open |= u64::from(self.holds(&option.test, &seat.vars)) << nth;
+        }
+        match options.len() <= NARROW {
+            true => seat.patterns[stop.patterns + open as usize] += 1,
+            false => offer(options, open, 1, into),
         }
         if self.uniform {
             for _ in 0..choice.below(u64::from(open.count_ones())) {
@@ -280,31 +306,63 @@ impl Compiled {
     }
 }
 
-impl Play for Compiled {
-    type Seat = Vec<i32>;
+/// What a worker keeps.
+#[derive(Debug)]
+pub(super) struct Seat {
+    vars: Vec<i32>,
+    /// For each narrow stop how often each set of its options was open, the set as a number.
+    patterns: Vec<u64>,
+}
 
-    fn seat(&self) -> Vec<i32> {
-        // A test that asks nothing looks at the first number, so there is one.
-        vec![0; self.program.vars().len().max(1)]
+impl Play for Compiled {
+    type Seat = Seat;
+
+    fn seat(&self) -> Seat {
+        Seat {
+            // A test that asks nothing looks at the first number, so there is one.
+            vars: vec![0; self.program.vars().len().max(1)],
+            patterns: vec![0; self.patterns],
+        }
     }
 
-    fn play(&self, vars: &mut Vec<i32>, seed: u64, into: &mut Statistics) -> Result<(), Unplayed> {
+    fn play(&self, seat: &mut Seat, seed: u64, into: &mut Statistics) -> Result<(), Unplayed> {
         let (mut stop, first) = self.program.first();
-        vars[..first.len()].copy_from_slice(first);
+        seat.vars[..first.len()].copy_from_slice(first);
         let Streams {
             mut choice,
             mut chance,
         } = Streams::new(seed);
         while stop != self.program.end() {
-            let option = self.taken(stop, vars, &mut choice, into);
-            stop = self.go(option, vars, &mut chance);
+            let option = self.taken(stop, seat, &mut choice, into);
+            stop = self.go(option, &mut seat.vars, &mut chance);
         }
         into.end(&Ended {
-            points: self.points(vars),
-            ending: self.program.ending(vars),
+            points: self.points(&seat.vars),
+            ending: self.program.ending(&seat.vars),
             minutes: self.minutes,
         });
         Ok(())
+    }
+
+    fn close(&self, seat: &Seat, into: &mut Statistics) {
+        for stop in &self.stops {
+            let options = &self.options[stop.options.clone()];
+            if options.len() <= NARROW {
+                let counts = &seat.patterns[stop.patterns..stop.patterns + (1 << options.len())];
+                for (open, times) in (0u64..).zip(counts) {
+                    offer(options, open, *times, into);
+                }
+            }
+        }
+    }
+}
+
+/// Counts the open options, so many times.
+fn offer(options: &[Opt], open: u64, times: u64, into: &mut Statistics) {
+    for (nth, option) in options.iter().enumerate() {
+        if let Some(sum) = into.offered.get_mut(option.id as usize) {
+            *sum += (open >> nth & 1) * times;
+        }
     }
 }
 

@@ -49,6 +49,9 @@ pub(super) trait Play: Sync {
 
     fn play(&self, seat: &mut Self::Seat, seed: u64, into: &mut Statistics)
     -> Result<(), Unplayed>;
+
+    /// Enters what the worker has counted for itself, once, after its last playthrough.
+    fn close(&self, _: &Self::Seat, _: &mut Statistics) {}
 }
 
 /// Plays. `report` is told from time to time how many playthroughs are done.
@@ -95,6 +98,9 @@ pub(super) fn all<P: Play>(
         report(done);
     }
     let mut whole = Statistics::new(plan.exercise);
-    workers.iter().for_each(|(_, own)| whole.extend(own));
+    for (seat, own) in &mut workers {
+        play.close(seat, own);
+        whole.extend(own);
+    }
     Ok(whole)
 }
