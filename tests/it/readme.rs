@@ -355,7 +355,7 @@ fn examples_of_the_reference_are_written_right() {
 
 /// The commands that README shows, with the options it shows of each.
 const COMMANDS: &[(&str, &[&str])] = &[
-    ("check", &["--json"]),
+    ("check", &["--json", "--prove", "--explain"]),
     (
         "config",
         &[
@@ -382,6 +382,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("debrief", &["--plain"]),
     ("replay", &[]),
     ("report", &["--to"]),
+    ("explore", &["--chair", "--json"]),
     (
         "simulate",
         &["--policy", "--runs", "--script", "--seed", "--json"],

@@ -39,8 +39,8 @@ impl Key for u64 {
 
     #[inline]
     fn mixed(self) -> u64 {
-        let wide =
-            u128::from(self ^ 0x9e37_79b9_7f4a_7c15) * 0xd134_2543_de82_ef95_2d58_1f5a_6c04_1b7b;
+        let wide = u128::from(self ^ 0x9e37_79b9_7f4a_7c15)
+            .wrapping_mul(0xd134_2543_de82_ef95_2d58_1f5a_6c04_1b7b);
         (wide >> 64) as u64 ^ wide as u64
     }
 }

@@ -42,7 +42,8 @@ fn a_game_moves_to_another_place_with_all_that_waits() {
     let scratch = Scratch::new();
     let (old, new) = (scratch.join("old"), scratch.join("new"));
     let mut store = FileStore::create(&old, &header(), &texts()).unwrap();
-    store.set_disk(FaultyDisk::new(2..u64::MAX, Fault::Short).boxed());
+    // Before the first entry the session's five files come to rest.
+    store.set_disk(FaultyDisk::new(7..u64::MAX, Fault::Short).boxed());
     let mut journal = Journal::open(Box::new(store)).unwrap();
     journal.record("a", None).unwrap();
     journal.record("b", None).unwrap_err();
