@@ -68,12 +68,12 @@ impl Shown {
         let found = super::explore::prove(words, exercise, &loaded.sources, limits);
         found
             .into_iter()
-            .map(|problem| self.from_here(&problem))
+            .map(|problem| self.seen_from_here(&problem))
             .collect()
     }
 
     /// The problem with its places named from where the person stands.
-    fn from_here(&self, problem: &Diagnostic) -> Diagnostic {
+    fn seen_from_here(&self, problem: &Diagnostic) -> Diagnostic {
         let named = |place: &Place| Place {
             file: Arc::from(format!("{}{}", self.folder, place.file)),
             ..place.clone()
@@ -129,7 +129,9 @@ fn check(path: &Path) -> (Vec<Diagnostic>, Shown) {
     };
     let problems = loaded.problems.iter();
     (
-        problems.map(|problem| shown.from_here(problem)).collect(),
+        problems
+            .map(|problem| shown.seen_from_here(problem))
+            .collect(),
         shown,
     )
 }

@@ -1,11 +1,11 @@
 //! Everything a complete search tells of an exercise from one chair, as plain numbers.
 
+mod figures;
 mod menus;
 mod solution;
 mod standing;
-mod survey;
 
+pub use figures::{EndingRow, Route, Survey};
 pub use menus::{MenuRow, Menus, OptionRow};
 pub use solution::Solution;
 pub use standing::Asked;
-pub use survey::{EndingRow, Route, Survey};
