@@ -9,6 +9,10 @@ use offramp::analysis::{Limits, Policy, Shares, Values, explore};
 use offramp::host::library;
 use std::time::{Duration, Instant};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Dearer than this is a regression.
 const AT_MOST: Duration = Duration::from_secs(20);
 /// Resident memory, KiB.
@@ -29,9 +33,7 @@ fn main() {
         let searched = here.elapsed();
         let all = [Policy::Best, Policy::Worst, Policy::Uniform];
         let values = Values::solve_all(&graph, all);
-        let shares = values
-            .each_ref()
-            .map(|values| Shares::follow(&graph, values));
+        let shares = Shares::follow_all(&graph, &values);
         println!(
             "{}: {} nodes, {} states, {} transitions; searched in {searched:.1?}, solved in {:.1?}; {} endings",
             row.id,

@@ -8,6 +8,7 @@ use super::cast::Policy;
 use super::graph::{ACCOUNTS, Graph, NodeId, RATED, Target};
 use super::order::order;
 use super::value::{Values, shares};
+use rayon::prelude::*;
 
 /// The whole.
 pub const WHOLE: u64 = 1 << 60;
@@ -29,6 +30,20 @@ impl Shares {
     /// Follows play; `values` say what the best and the worst choose.
     #[must_use]
     pub fn follow(graph: &Graph, values: &Values) -> Self {
+        Self::along(graph, values, &order(graph))
+    }
+
+    /// The same for several ways to play at once.
+    #[must_use]
+    pub fn follow_all<const N: usize>(graph: &Graph, values: &[Values; N]) -> [Self; N] {
+        let order = order(graph);
+        let mut all: [Option<Self>; N] = std::array::from_fn(|_| None);
+        let each = all.par_iter_mut().zip(values.par_iter());
+        each.for_each(|(shares, values)| *shares = Some(Self::along(graph, values, &order)));
+        all.map(|shares| shares.expect("each was followed"))
+    }
+
+    fn along(graph: &Graph, values: &Values, order: &[NodeId]) -> Self {
         let mut all = Self {
             of_node: vec![0; graph.nodes()],
             of_ending: vec![0; graph.ended_by.len()],
@@ -40,10 +55,10 @@ impl Shares {
         for (part, (_, edge)) in split(WHOLE, &weights).zip(&start) {
             all.arrive(graph, *edge, part);
         }
-        for node in order(graph) {
-            let share = all.of_node[node as usize];
+        for node in order {
+            let share = all.of_node[*node as usize];
             if share > 0 {
-                all.leave(graph, values, node, share);
+                all.leave(graph, values, *node, share);
             }
         }
         all

@@ -5,6 +5,7 @@ use super::cast::Policy;
 use super::expand::{Choice, divisor};
 use super::graph::{Edge, Graph, NodeId, Target};
 use super::order::order;
+use rayon::prelude::*;
 
 /// An expected total, in units of 2^-32 of a hundredth of a point.
 pub type Value = i64;
@@ -31,7 +32,14 @@ impl Values {
     #[must_use]
     pub fn solve_all<const N: usize>(graph: &Graph, policies: [Policy; N]) -> [Self; N] {
         let order = order(graph);
-        policies.map(|policy| Self::along(graph, policy, &order))
+        let mut solved = policies.map(|policy| Self {
+            policy,
+            of_node: Vec::new(),
+        });
+        solved
+            .par_iter_mut()
+            .for_each(|values| *values = Self::along(graph, values.policy, &order));
+        solved
     }
 
     fn along(graph: &Graph, policy: Policy, order: &[NodeId]) -> Self {

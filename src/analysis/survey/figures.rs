@@ -86,10 +86,7 @@ impl Survey {
     #[must_use]
     pub fn of(exercise: &Exercise, solution: &Solution) -> Self {
         let graph = &solution.graph;
-        let shares = solution
-            .values()
-            .each_ref()
-            .map(|values| Shares::follow(graph, values));
+        let shares = Shares::follow_all(graph, solution.values());
         let reach = Reach::of(graph);
         let ending = |index: usize| EndingRow {
             shares: shares.each_ref().map(|shares| shares.of_ending[index]),
