@@ -6,6 +6,7 @@ use offramp::analysis::*;
 use offramp::diagnostic::Severity;
 use offramp::engine::{Action, Choices, Fixed, Phase, Seeded, begin, decide};
 use offramp::exercise::model::*;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Points, as an estimate to print and compare.
@@ -31,6 +32,37 @@ fn a_small_exercise_is_worth_what_plain_enumeration_says() {
             assert!(gap < 1e-6, "{:?}: {exact} and {plain}", value.policy());
         }
     }
+}
+
+/// What is said to be still open at a node is what some path from it comes to.
+#[test]
+fn what_is_still_open_is_what_paths_come_to() {
+    fn ends(graph: &Graph, edge: Edge, found: &mut BTreeSet<EndingId>) {
+        match edge.target() {
+            Target::Ending(ending) => _ = found.insert(ending),
+            Target::Node(node) => {
+                let edges = graph.choices(node).flat_map(|(_, edges)| edges);
+                edges.for_each(|edge| ends(graph, *edge, found));
+            }
+        }
+    }
+    let exercise = shipped("first-light");
+    let solution = Solution::new(&exercise, ChairId(0), Limits::default(), &mut ()).unwrap();
+    let (graph, reach) = (&solution.graph, Reach::of(&solution.graph));
+    let mut fewer = 0;
+    for node in 0..graph.nodes() as NodeId {
+        let mut found = BTreeSet::new();
+        for (_, edges) in graph.choices(node) {
+            edges.iter().for_each(|edge| ends(graph, *edge, &mut found));
+        }
+        assert_eq!(reach.endings(Some(node)).collect::<BTreeSet<_>>(), found);
+        fewer += usize::from(found.len() < exercise.endings.len());
+        let (least, most) = reach.totals(Some(node));
+        let (worst, best) = (solution.worst().of(node), solution.best().of(node));
+        assert!(Value::from(least) * ONE <= worst && best <= Value::from(most) * ONE);
+    }
+    assert!(fewer > 0 && fewer < graph.nodes(), "{fewer}");
+    assert!(reach.endings(None).eq(graph.endings()));
 }
 
 #[test]

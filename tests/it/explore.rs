@@ -124,3 +124,48 @@ fn proving_is_a_gate() {
         .ends(2);
     scratch.run(&["explore", "no-such"], b"").ends(1);
 }
+
+/// One stage, one menu of so many options, and a meter of so many values.
+fn wide(options: usize, most: i32, to: &str) -> String {
+    let option = |nth: usize| {
+        format!(
+            "(id: \"o{nth}\", label: \"L\", cost: Min(10), effects: [Add(\"m\", {})], {to}),",
+            nth as i32 % 7 + 1
+        )
+    };
+    let options: String = (0..options).map(option).collect();
+    format!(
+        "(format: 1, id: \"wide\", title: \"W\", summary: \"S.\", \
+         clock: (start: \"2027-03-01T06:00\", zones: [(\"Europe/Oslo\", \"North\")], horizon: H(2)), \
+         sides: [(id: \"us\", name: \"Us\")], chairs: [(id: \"us\", side: \"us\", name: \"Us\", briefing: \"B.\")], \
+         meters: [(id: \"m\", name: \"M\", range: (0, {most}), start: 0)], \
+         endings: [(id: \"high\", title: \"H\", when: AtLeast(\"m\", 2), good: true, text: \"T.\"), \
+         (id: \"over\", title: \"O\", text: \"T.\")], \
+         stages: [(id: \"s\", title: \"S\", situation: [(text: \"T.\")], next: [(to: End)], \
+         points: [(id: \"p\", menus: [(chair: \"us\", ask: \"?\", options: [{options}])])])])"
+    )
+}
+
+#[test]
+fn wide_menus_long_meters_and_loops_end_with_an_answer() {
+    let scratch = Scratch::new();
+    let cases = [
+        ("options", wide(1_000, 10, ""), 0),
+        ("values", wide(3, 10_000, ""), 0),
+        // Twelve rounds fit before the horizon, and by then the meter is high on every path.
+        ("loop", wide(3, 10_000, "to: Stage(\"s\")"), 1),
+    ];
+    for (name, text, code) in cases {
+        let file = format!("{name}.ron");
+        std::fs::write(scratch.path(&file), text).unwrap();
+        let page = explored(&scratch, &[&file], code);
+        assert_eq!(page["exhaustive"], true, "{name}");
+        assert!(page["states"].as_u64().unwrap() > 3, "{name}");
+    }
+    let endless = wide(3, 10, "to: Stage(\"s\")").replace("cost: Min(10), ", "");
+    std::fs::write(scratch.path("endless.ron"), endless).unwrap();
+    let ran = scratch.run(&["check", "endless.ron", "--prove"], b"");
+    ran.ends(1);
+    let ran = scratch.run(&["explore", "endless.ron"], b"").ends(1);
+    assert!(!ran.err.is_empty());
+}
