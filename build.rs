@@ -14,6 +14,8 @@
 
 #[path = "src/diagnostic/mod.rs"]
 mod diagnostic;
+#[path = "src/session/digest.rs"]
+mod digest;
 #[path = "src/exercise/mod.rs"]
 mod exercise;
 #[path = "src/text/mod.rs"]
@@ -24,21 +26,23 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::{env, fs, io};
 
+use digest::{Digest, SourceText, digest_sources};
 use exercise::Assets;
 use exercise::source::ReadError;
 
 /// The file of a folder where reading begins.
 const ENTRY: &str = "exercise.ron";
 /// All that decides how a short form looks.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 8] = [
     "build.rs",
     "exercises",
     "assets/acts.ron",
     "assets/rubric.ron",
     "src/diagnostic",
     "src/exercise",
+    "src/session/digest.rs",
     "src/text",
 ];
 
@@ -56,14 +60,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut table = String::from("&[\n");
     for folder in folders {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let Some(bytes) = packed(&folder, &assets) else {
+        let Some((bytes, digest)) = packed(&folder, &assets)? else {
             continue;
         };
         let path = out.join(format!("{name}.packed"));
         fs::write(&path, bytes)?;
         writeln!(
             table,
-            "    ({name:?}, include_bytes!({path:?}).as_slice()),"
+            "    ({name:?}, include_bytes!({path:?}).as_slice(), {:?}),",
+            digest.bytes()
         )?;
     }
     table.push(']');
@@ -71,7 +76,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn packed(folder: &Path, assets: &Assets) -> Option<Vec<u8>> {
+/// The short form of a folder, if it has one, and the digest of its files.
+fn packed(folder: &Path, assets: &Assets) -> io::Result<Option<(Vec<u8>, Digest)>> {
     let files = RefCell::new(BTreeSet::new());
     let read = |path: &str| {
         let bytes = fs::read(folder.join(path)).map_err(|_| ReadError::Missing)?;
@@ -79,5 +85,12 @@ fn packed(folder: &Path, assets: &Assets) -> Option<Vec<u8>> {
         Ok(bytes)
     };
     let loaded = exercise::load(ENTRY, &read, assets);
-    exercise::pack(&loaded, files.into_inner().into_iter().collect())
+    let files: Vec<String> = files.into_inner().into_iter().collect();
+    let texts = files.iter().map(|path| {
+        let bytes = fs::read(folder.join(path))?.into();
+        let path = path.clone();
+        Ok(SourceText { path, bytes })
+    });
+    let digest = digest_sources(&texts.collect::<io::Result<Vec<_>>>()?);
+    Ok(exercise::pack(&loaded, files).map(|bytes| (bytes, digest)))
 }

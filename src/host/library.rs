@@ -11,6 +11,7 @@ use rust_embed::RustEmbed;
 use super::loading::{Loaded, load};
 use super::store::sessions_root;
 use crate::exercise::source::{ReadError, limits, nearest};
+use crate::session::Digest;
 
 #[derive(RustEmbed)]
 #[folder = "exercises/"]
@@ -150,13 +151,15 @@ impl Found {
     }
 }
 
-/// Short forms of the shipped exercises, by folder.
-const PACKED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
+/// Short forms of the shipped exercises, by folder, with the digest of their files.
+const PACKED: &[(&str, &[u8], [u8; 32])] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 
 /// A shipped exercise from its short form, if it has one.
 fn carried(folder: &str) -> Option<Loaded> {
-    let (_, bytes) = PACKED.iter().find(|(name, _)| *name == folder)?;
-    Loaded::unpacked(bytes, &|path| embedded_file(folder, path))
+    let (_, bytes, digest) = PACKED.iter().find(|(name, ..)| *name == folder)?;
+    Loaded::unpacked(bytes, Digest::from_bytes(*digest), &|path| {
+        embedded_file(folder, path)
+    })
 }
 
 /// The bytes of a file inside the program.
@@ -271,14 +274,15 @@ mod tests {
     #[test]
     fn a_short_form_that_is_none_is_not_believed() {
         for bytes in [&[][..], &[0xff; 64]] {
-            assert!(Loaded::unpacked(bytes, &|_| None).is_none());
+            assert!(Loaded::unpacked(bytes, Digest::of(b""), &|_| None).is_none());
         }
-        let (folder, bytes) = PACKED[0];
+        let (folder, bytes, digest) = PACKED[0];
+        let digest = Digest::from_bytes(digest);
         let text = |path: &str| embedded_file(folder, path);
-        assert!(Loaded::unpacked(bytes, &text).is_some());
-        assert!(Loaded::unpacked(&bytes[..bytes.len() - 1], &text).is_none());
+        assert!(Loaded::unpacked(bytes, digest, &text).is_some());
+        assert!(Loaded::unpacked(&bytes[..bytes.len() - 1], digest, &text).is_none());
         assert!(
-            Loaded::unpacked(bytes, &|_| None).is_none(),
+            Loaded::unpacked(bytes, digest, &|_| None).is_none(),
             "no text, no exercise"
         );
     }

@@ -16,8 +16,8 @@ use crate::scoring;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Line, Personal,
-    ReplayError, Seating, Setup, Table, debrief, digest_sources, view,
+    Body, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Line, Personal, ReplayError,
+    Seating, Setup, Table, debrief, view,
 };
 
 /// How a new session is to be.
@@ -367,8 +367,8 @@ fn header(exercise: &Exercise, chair: ChairId, options: &Options, texts: &Sessio
         rubric: FORMAT,
         scoring: scoring::VERSION,
         exercise: exercise.id.clone(),
-        exercise_digest: digest_sources(&texts.exercise),
-        rubric_digest: texts.rubric.as_deref().map(Digest::of),
+        exercise_digest: texts.exercise_digest(),
+        rubric_digest: texts.rubric_digest(),
         seed: options.seed,
         seating: vec![Seating {
             table: 1,
@@ -400,8 +400,8 @@ pub(super) fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
     }
 }
 
-/// A new session's folder with the first line in its log: the named one, or the next free one. Another program may take that
-/// first, so a few are tried.
+/// A new session's folder with the first line in its log: the named one, or the next free one.
+/// Another program may take that first, so a few are tried.
 pub(super) fn create(
     exercise: &str,
     dir: Option<&Path>,

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::exercise::model::Exercise;
 use crate::exercise::source::{Read, ReadError, SourceSet};
 use crate::exercise::{self, Assets};
-use crate::session::SourceText;
+use crate::session::{Digest, SourceText};
 
 /// The catalogue of acts inside the program.
 const ACTS: &str = include_str!("../../assets/acts.ron");
@@ -34,9 +34,10 @@ pub struct Loaded {
 
 impl Loaded {
     /// What the full way would give for an exercise that the build packed, without reading it:
-    /// sound, with nothing to say. `text` hands over its files.
+    /// sound, with nothing to say. `text` hands over its files, whose digest is `digest`.
     pub(super) fn unpacked(
         bytes: &[u8],
+        digest: Digest,
         text: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
     ) -> Option<Self> {
         let (exercise, files) = exercise::unpack(bytes)?;
@@ -48,10 +49,11 @@ impl Loaded {
             exercise: Some(Arc::new(exercise)),
             problems: Vec::new(),
             sources: SourceSet::default(),
-            texts: SessionTexts {
-                exercise: texts.collect::<Option<_>>()?,
-                rubric: Some(RUBRIC.as_bytes().to_vec()),
-            },
+            texts: SessionTexts::known(
+                texts.collect::<Option<_>>()?,
+                Some(RUBRIC.as_bytes().to_vec()),
+                digest,
+            ),
         })
     }
 }
@@ -65,13 +67,13 @@ pub fn load(entry: &str, read: &Read<'_>) -> Loaded {
 /// Loads the texts that a session kept, under the rubric that it kept.
 #[must_use]
 pub fn load_kept(texts: &SessionTexts) -> Loaded {
-    let files = &texts.exercise;
+    let files = texts.exercise();
     let read = |path: &str| {
         let file = files.iter().find(|file| file.path == path);
         file.map(|file| file.bytes.to_vec())
             .ok_or(ReadError::Missing)
     };
-    let rubric = texts.rubric.as_deref().map(String::from_utf8_lossy);
+    let rubric = texts.rubric().map(String::from_utf8_lossy);
     load_with(ENTRY, &read, rubric.as_deref().unwrap_or(RUBRIC))
 }
 
@@ -93,14 +95,14 @@ fn load_with(entry: &str, read: &Read<'_>, rubric: &str) -> Loaded {
         exercise: loaded.exercise.map(Arc::new),
         problems: loaded.problems,
         sources: loaded.sources,
-        texts: SessionTexts {
-            exercise: files
+        texts: SessionTexts::new(
+            files
                 .map(|(path, bytes)| SourceText {
                     path,
                     bytes: bytes.into(),
                 })
                 .collect(),
-            rubric: Some(rubric.as_bytes().to_vec()),
-        },
+            Some(rubric.as_bytes().to_vec()),
+        ),
     }
 }

@@ -81,7 +81,7 @@ pub fn wrap_inlines(runs: &[Inline], limit: usize) -> Vec<Vec<Inline>> {
     let mut paragraph = Vec::new();
     let mut open = false;
     for run in runs {
-        for cluster in run.text.graphemes(true) {
+        let mut take = |cluster, cells| {
             if matches!(cluster, "\n" | "\r\n") {
                 fill(&paragraph, limit, &mut lines);
                 paragraph.clear();
@@ -89,10 +89,19 @@ pub fn wrap_inlines(runs: &[Inline], limit: usize) -> Vec<Vec<Inline>> {
             } else {
                 paragraph.push(Cell {
                     cluster,
-                    cells: cells(cluster),
+                    cells,
                     emphasis: run.emphasis,
                 });
                 open = true;
+            }
+        };
+        for part in run.text.split_inclusive('\n') {
+            // Most lines need no tables to be taken apart.
+            if part.bytes().all(is_plain) {
+                (0..part.len()).for_each(|at| take(&part[at..=at], 1));
+            } else {
+                part.graphemes(true)
+                    .for_each(|cluster| take(cluster, cells(cluster)));
             }
         }
     }
@@ -100,6 +109,11 @@ pub fn wrap_inlines(runs: &[Inline], limit: usize) -> Vec<Vec<Inline>> {
         fill(&paragraph, limit, &mut lines);
     }
     lines
+}
+
+/// Is this byte a cluster of one cell, or an end of line, whatever stands beside it in ASCII text?
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n')
 }
 
 #[derive(Clone, Copy)]

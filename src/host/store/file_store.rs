@@ -8,10 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::disk::{Disk, RealDisk, probe, read_file, write_file};
 use super::error::{StoreError, StoreErrorKind};
-use super::folder::{self, SessionTexts, TABLE, log_path};
+use super::folder::{self, TABLE, log_path};
 use super::interface::Store;
 use super::lock::Lock;
 use super::log_file::{LogFile, torn_path};
+use super::texts::SessionTexts;
 use crate::session::{Chain, EncodeError, Entry, Header, Line, read_log, scan_log};
 
 /// A session on disk, open in this program and in no other.

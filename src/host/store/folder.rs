@@ -5,11 +5,12 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
-use super::disk::{Disk, open_file, probe, put_file, read_file, sync_file, sync_folder};
+use super::disk::{Disk, open_file, put_file, read_file, sync_file, sync_folder};
 use super::error::{StoreError, StoreErrorKind};
 use super::lock::Lock;
 use super::sweep::{draft_name, sweep};
-use crate::session::{Digest, Header, SourceText, digest_sources};
+use super::texts::SessionTexts;
+use crate::session::{Header, SourceText};
 
 pub(super) const HEADER: &str = "header.json";
 pub(super) const EXERCISE: &str = "exercise";
@@ -19,31 +20,6 @@ pub(super) const TABLE: &str = "table-1";
 
 /// The most that is read of a session's texts, in bytes; far above any exercise.
 const MAX_TEXTS: u64 = 64 << 20;
-
-/// The texts a session keeps, so that it can be replayed when the library has moved on.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SessionTexts {
-    /// The exercise's files, as loaded.
-    pub exercise: Vec<SourceText>,
-    /// The rubric, when it stands apart from the exercise.
-    pub rubric: Option<Vec<u8>>,
-}
-
-impl SessionTexts {
-    /// Whether these are the texts `header` names; `dir` is for the error.
-    fn check(&self, header: &Header, dir: &Path) -> Result<(), StoreError> {
-        if digest_sources(&self.exercise) != header.exercise_digest {
-            return Err(StoreError::new(
-                StoreErrorKind::Exercise,
-                &dir.join(EXERCISE),
-            ));
-        }
-        if self.rubric.as_deref().map(Digest::of) != header.rubric_digest {
-            return Err(StoreError::new(StoreErrorKind::Rubric, &dir.join(RUBRIC)));
-        }
-        Ok(())
-    }
-}
 
 /// The path of the table's log of the session in `dir`.
 #[must_use]
@@ -68,7 +44,7 @@ pub(super) fn create(
     texts: &SessionTexts,
     log: &[u8],
 ) -> Result<PathBuf, StoreError> {
-    texts.check(header, dir)?;
+    check(texts, header, dir)?;
     let dir = &vacant(dir)?;
     let (Some(parent), Some(name)) = (dir.parent(), dir.file_name()) else {
         let kind = StoreErrorKind::BadPath("expected a path that names a folder");
@@ -136,17 +112,16 @@ fn fill(
     texts: &SessionTexts,
     log: &[u8],
 ) -> Result<(), StoreError> {
-    probe(disk, draft)?;
     let exercise = draft.join(EXERCISE);
     fs::create_dir(&exercise).map_err(|error| StoreError::io(error, &exercise))?;
-    for file in &texts.exercise {
+    for file in texts.exercise() {
         let path = exercise.join(plain_path(&file.path)?);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| StoreError::io(error, folder))?;
         }
         put_file(disk, &path, &file.bytes)?;
     }
-    if let Some(rubric) = &texts.rubric {
+    if let Some(rubric) = texts.rubric() {
         put_file(disk, &draft.join(RUBRIC), rubric)?;
     }
     put_file(disk, &log_path(draft, TABLE), log)?;
@@ -162,12 +137,12 @@ pub(super) fn settle(
 ) -> Result<(), StoreError> {
     let exercise = dir.join(EXERCISE);
     let mut folders = BTreeSet::from([exercise.clone(), dir.to_owned()]);
-    for file in &texts.exercise {
+    for file in texts.exercise() {
         let path = exercise.join(plain_path(&file.path)?);
         sync_file(disk, &path)?;
         folders.extend(path.parent().map(Path::to_owned));
     }
-    if texts.rubric.is_some() {
+    if texts.rubric().is_some() {
         sync_file(disk, &dir.join(RUBRIC))?;
     }
     sync_file(disk, &log_path(dir, TABLE))?;
@@ -219,15 +194,29 @@ pub(super) fn read_header(dir: &Path) -> Result<Header, StoreError> {
 /// Reads the session's texts and holds them to the header's digests.
 pub(super) fn read_texts(dir: &Path, header: &Header) -> Result<SessionTexts, StoreError> {
     let mut left = MAX_TEXTS;
-    let mut texts = SessionTexts::default();
-    read_folder(&dir.join(EXERCISE), "", &mut left, &mut texts.exercise)?;
-    texts.exercise.sort();
-    let rubric = dir.join(RUBRIC);
-    if fs::exists(&rubric).map_err(|error| StoreError::io(error, &rubric))? {
-        texts.rubric = Some(read_text(&rubric, &mut left)?);
-    }
-    texts.check(header, dir)?;
+    let mut exercise = Vec::new();
+    read_folder(&dir.join(EXERCISE), "", &mut left, &mut exercise)?;
+    exercise.sort();
+    let path = dir.join(RUBRIC);
+    let rubric = match fs::exists(&path).map_err(|error| StoreError::io(error, &path))? {
+        true => Some(read_text(&path, &mut left)?),
+        false => None,
+    };
+    let texts = SessionTexts::new(exercise, rubric);
+    check(&texts, header, dir)?;
     Ok(texts)
+}
+
+/// Whether these are the texts `header` names; `dir` is for the error.
+fn check(texts: &SessionTexts, header: &Header, dir: &Path) -> Result<(), StoreError> {
+    let wrong = |kind, name| Err(StoreError::new(kind, &dir.join(name)));
+    if texts.exercise_digest() != header.exercise_digest {
+        return wrong(StoreErrorKind::Exercise, EXERCISE);
+    }
+    if texts.rubric_digest() != header.rubric_digest {
+        return wrong(StoreErrorKind::Rubric, RUBRIC);
+    }
+    Ok(())
 }
 
 fn read_folder(

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::error::{StoreError, StoreErrorKind};
 use super::file_store::FileStore;
-use super::folder::SessionTexts;
 use super::interface::Store;
+use super::texts::SessionTexts;
 use crate::session::{Chain, EncodeError, Header, Line, Personal};
 
 /// The whole log of one table in memory, and the store it is written to.

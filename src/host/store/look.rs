@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::disk::read_file;
 use super::error::{StoreError, StoreErrorKind};
-use super::folder::{self, SessionTexts, TABLE, log_path};
+use super::folder::{self, TABLE, log_path};
+use super::texts::SessionTexts;
 use crate::session::{Entry, Header, TornTail, read_log};
 
 /// A session as it stands on disk.

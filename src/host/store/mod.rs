@@ -25,6 +25,7 @@ mod look;
 mod memory;
 mod place;
 mod sweep;
+mod texts;
 mod verify;
 
 #[cfg(test)]
@@ -32,7 +33,7 @@ mod tests;
 
 pub use error::{Holder, StoreError, StoreErrorKind};
 pub use file_store::{FileStore, Repair};
-pub use folder::{SessionTexts, table_log, vacant};
+pub use folder::{table_log, vacant};
 pub use interface::Store;
 pub use journal::{Journal, RecordError};
 pub use look::{Look, look};
@@ -41,4 +42,5 @@ pub use place::{
     find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
     sessions_root,
 };
+pub use texts::SessionTexts;
 pub use verify::{Listed, LogReport, LogState, SessionState, Verification, list, verify};

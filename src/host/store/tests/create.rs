@@ -74,18 +74,13 @@ fn an_empty_folder_is_taken_and_any_other_refused() {
 fn texts_other_than_the_headers_are_refused() {
     let scratch = Scratch::new();
     let dir = scratch.join("s");
-    let other = SessionTexts {
-        exercise: vec![],
-        ..texts()
-    };
+    let rubric = texts().rubric().map(<[u8]>::to_vec);
+    let other = SessionTexts::new(vec![], rubric);
     assert_eq!(
         code(FileStore::create(&dir, &header(), &other)),
         "store-exercise"
     );
-    let other = SessionTexts {
-        rubric: None,
-        ..texts()
-    };
+    let other = SessionTexts::new(texts().exercise().to_vec(), None);
     assert_eq!(
         code(FileStore::create(&dir, &header(), &other)),
         "store-rubric"
@@ -116,10 +111,8 @@ fn no_text_is_written_outside_the_folder() {
             exercise_digest: digest_sources(&exercise),
             ..header()
         };
-        let texts = SessionTexts {
-            exercise,
-            ..texts()
-        };
+        let rubric = texts().rubric().map(<[u8]>::to_vec);
+        let texts = SessionTexts::new(exercise, rubric);
         let refused = FileStore::create(&scratch.join("s"), &header, &texts).map(|_| ());
         assert_eq!(code(refused), "store-bad-path", "{path:?}");
         assert!(scratch.names().is_empty(), "{path:?}");
@@ -145,8 +138,8 @@ fn a_disk_that_fails_at_any_step_leaves_nothing() {
         ),
         (Fault::Error(ErrorKind::Other), "store-io"),
     ];
-    // The probe, four texts and the log are each written; then the folder is renamed.
-    assert_eq!(steps(), 7);
+    // Four texts and the log are each written; then the folder is renamed.
+    assert_eq!(steps(), 6);
     for step in 0..steps() {
         for (fault, expected) in faults {
             let scratch = Scratch::new();

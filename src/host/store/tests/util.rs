@@ -57,18 +57,18 @@ pub(super) fn texts() -> SessionTexts {
         path: path.into(),
         bytes: text.to_owned().into_bytes().into(),
     };
-    SessionTexts {
-        exercise: vec![
+    SessionTexts::new(
+        vec![
             file("exercise.ron", "(id: \"an-empty-room\")\n"),
             file("stages/01-mayday.ron", "(title: \"电话\")\n"),
         ],
-        rubric: Some(b"(lines: [])\n".to_vec()),
-    }
+        Some(b"(lines: [])\n".to_vec()),
+    )
 }
 
 pub(super) fn header() -> Header {
     let texts = texts();
-    testing::header(&texts.exercise, &texts.rubric.unwrap())
+    testing::header(texts.exercise(), texts.rubric().unwrap())
 }
 
 /// The lines of a log of this session with these bodies.
