@@ -4,9 +4,11 @@
 //! [`View`] is play as it stands; [`debrief`] is the path looked back on, and
 //! [`cost`] what each decision on it cost.
 
+pub mod console;
 pub mod cost;
 pub mod debrief;
 mod seat;
+pub mod team;
 
 pub use crate::exercise::draft::Progress;
 pub use seat::*;

@@ -1,0 +1,162 @@
+//! What the facilitator's console shows, and what it may do: every table on one page, one of them
+//! in detail.
+
+use super::Command;
+use super::team::{PersonView, Role, TeamView};
+
+/// The session as the facilitator sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConsoleView {
+    /// The exercise's title.
+    pub title: String,
+    /// Every team, in order.
+    pub teams: Vec<TeamRow>,
+    /// Seconds of session time since the start; a pause does not count.
+    pub elapsed: u32,
+    /// The whole session rests.
+    pub paused: bool,
+    /// Session seconds a second of wall time, in percent: 100 is real time.
+    pub speed: u32,
+    /// The end was announced.
+    pub over: bool,
+    /// How to join, one line a team and a role, as people type it.
+    pub doors: Vec<DoorView>,
+    /// What happened at the door and elsewhere, oldest first: wrong codes, lost connections, stores
+    /// that failed.
+    pub incidents: Vec<String>,
+    /// Private notes, oldest first.
+    pub notes: Vec<NoteView>,
+}
+
+/// A way in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DoorView {
+    /// The team it leads to; empty where it leads to none.
+    pub team: String,
+    /// The role one has then.
+    pub role: Role,
+    /// The command that people type.
+    pub line: String,
+}
+
+/// A team on the overview.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TeamRow {
+    /// Its name.
+    pub team: String,
+    /// Its table, from 1.
+    pub table: u32,
+    /// Its chair, by name for people.
+    pub chair: String,
+    /// The stage it stands at; the ending once play is over.
+    pub stage: String,
+    /// Number of the stage in the file, from 1, and how many there are; zeros once play is over.
+    pub number: (usize, usize),
+    /// Scenario minutes since the start.
+    pub clock: u32,
+    /// Decisions committed at its table.
+    pub commits: usize,
+    /// Play has ended there.
+    pub ended: bool,
+    /// Everybody of the team.
+    pub people: Vec<PersonView>,
+    /// Seconds of session time since anybody of the team last did something.
+    pub idle: u32,
+    /// Members who are here and have not voted on the decision at hand.
+    pub undecided: Vec<String>,
+    /// A proposal waits for its second key.
+    pub proposed: bool,
+    /// The team has committed and others are waited for.
+    pub waits: bool,
+    /// The facilitator holds the table.
+    pub held: bool,
+    /// The facilitator has locked the table.
+    pub locked: bool,
+    /// Seconds until the declared default is committed.
+    pub left: Option<u32>,
+    /// Endings that can still be reached, by name for people; none while that is not known.
+    pub open: Option<Vec<String>>,
+    /// The best expected total still possible, hundredths; none while that is not known.
+    pub best: Option<i32>,
+    /// How many hints there are for the decision at hand, and how many were given.
+    pub hints: (usize, usize),
+}
+
+/// A private note.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NoteView {
+    /// Session second.
+    pub at: u32,
+    /// The team it is about; empty where it is about none.
+    pub team: String,
+    /// The objective it is about, by its name in the file; empty where it is about none.
+    pub objective: String,
+    /// The rating it gives, `P`, `S`, `M`, `U`; none for a bare note.
+    pub rating: Option<char>,
+    /// Its words.
+    pub text: String,
+}
+
+/// One table in detail.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TableView {
+    /// What a seat of the team sees.
+    pub seat: TeamView,
+    /// The hints for the decision at hand that were not given yet, in order.
+    pub hints: Vec<String>,
+    /// What the exercise tells the facilitator of the stage, Markdown, one paragraph each.
+    pub guide: Vec<String>,
+    /// Announced objectives: name in the file and text.
+    pub objectives: Vec<(String, String)>,
+}
+
+/// What the facilitator does. Teams are named by their number, from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Steer {
+    /// The whole session rests.
+    Pause,
+    /// It goes on.
+    Resume,
+    /// Session seconds a second of wall time, in percent, 10..=1000.
+    Speed(u32),
+    /// Nothing is committed at the team's table until it is released.
+    Hold(usize),
+    /// Commits are taken again.
+    Release(usize),
+    /// Votes and drafts rest too.
+    Lock(usize),
+    /// They are taken again.
+    Unlock(usize),
+    /// So many more seconds of session time for the decision at hand, or a deadline where there was
+    /// none.
+    Extend(usize, u32),
+    /// No deadline for the decision at hand.
+    Unlimit(usize),
+    /// Commits the declared default for the team.
+    Skip(usize),
+    /// A message to one team, or to all.
+    Message(Option<usize>, String),
+    /// The next hint for the decision at hand.
+    Hint(usize),
+    /// Takes the last decision of the team's table back.
+    Undo(usize, String),
+    /// Commits this for the team: a free action that was ruled to mean it, and why.
+    Rule(usize, Command, String),
+    /// A private note.
+    Note {
+        /// The team it is about.
+        team: Option<usize>,
+        /// The objective it is about, by its name in the file.
+        objective: String,
+        /// The rating it gives: `P`, `S`, `M` or `U`; it must have words then.
+        rating: Option<char>,
+        /// Its words.
+        text: String,
+    },
+    /// The person at this seat lets it go: for another device, or for good.
+    Unseat(u32),
+    /// The team's code no longer opens; a new one does.
+    Rotate(usize),
+    /// The end of play for all.
+    End,
+}
