@@ -218,41 +218,81 @@ impl World<'_> {
                 .sets
                 .iter()
                 .zip(authored)
-                .map(|(set, weight)| if self.takeable(menu, set) { *weight } else { 0 })
+                .map(
+                    |(set, weight)| match takeable(exercise, &self.state, menu, set) {
+                        true => *weight,
+                        false => 0,
+                    },
+                )
                 .collect();
             if weights.iter().any(|weight| *weight > 0) {
                 let drawn = self.chance(rule.site, &weights);
-                return rule.sets[drawn]
-                    .iter()
-                    .map(|option| self.plain_pick(*option))
-                    .collect();
+                return plain_picks(exercise, &self.state, &rule.sets[drawn]);
             }
         }
-        first_open(exercise, &self.state, menu)
-            .into_iter()
-            .map(|option| self.plain_pick(option))
-            .collect()
+        plain_picks(
+            exercise,
+            &self.state,
+            &first_open(exercise, &self.state, menu),
+        )
     }
+}
 
-    fn takeable(&self, menu: &Menu, set: &[OptionId]) -> bool {
-        let picks: SmallVec<[Pick; 2]> =
-            set.iter().map(|option| self.plain_pick(*option)).collect();
-        check_menu(self.exercise, &self.state, menu, &picks).is_ok()
-    }
+/// The declared default of a chair that is due and has no time left: what its policy does most
+/// often, and where two are as frequent the first of them; no chance is asked. None where the chair
+/// has nothing to decide.
+#[must_use]
+pub fn declared_default(exercise: &Exercise, state: &State, chair: ChairId) -> Option<Move> {
+    let point = match state.phase {
+        Phase::Deciding(point) => &exercise.points[point],
+        Phase::Ringing(_) => {
+            let channel = state.ringing.first().copied()?;
+            let answered = answer(exercise, state, channel).is_some();
+            let called = exercise.channels[channel].to == chair;
+            return called.then_some(match answered {
+                true => Move::PickUp,
+                false => Move::LetRing,
+            });
+        }
+        _ => return None,
+    };
+    let mut menus = point.menus.iter().map(|menu| &exercise.menus[*menu]);
+    let menu = menus.find(|menu| menu.chair == chair)?;
+    let rules = menu.policy.iter();
+    let usual = rules
+        .filter(|rule| holds(exercise, state, &rule.when))
+        .find_map(|rule| {
+            let weighted = rule.sets.iter().zip(&exercise.sites[rule.site].weights);
+            let open = weighted
+                .filter(|(set, weight)| **weight > 0 && takeable(exercise, state, menu, set));
+            // Of equal ones `max_by_key` would take the last.
+            open.rev().max_by_key(|(_, weight)| **weight)
+        });
+    let options = match usual {
+        Some((set, _)) => set.iter().copied().collect(),
+        None => first_open(exercise, state, menu),
+    };
+    let picks = plain_picks(exercise, state, &options);
+    (!picks.is_empty()).then_some(Move::Picks(picks))
+}
 
-    /// The option with the first clause that holds in each slot.
-    fn plain_pick(&self, option: OptionId) -> Pick {
-        let slots = &self.exercise.options[option].slots;
-        let first = |slot: &ClauseSlot| {
-            slot.clauses
-                .iter()
-                .position(|clause| self.holds(&clause.when))
-                .unwrap_or(0)
-        };
-        let clauses = slots
+fn takeable(exercise: &Exercise, state: &State, menu: &Menu, set: &[OptionId]) -> bool {
+    check_menu(exercise, state, menu, &plain_picks(exercise, state, set)).is_ok()
+}
+
+/// Each option with the first clause that holds in each slot.
+fn plain_picks(exercise: &Exercise, state: &State, options: &[OptionId]) -> SmallVec<[Pick; 2]> {
+    let first = |slot: &ClauseSlot| {
+        let mut clauses = slot.clauses.iter();
+        clauses.position(|clause| holds(exercise, state, &clause.when))
+    };
+    let pick = |option: &OptionId| Pick {
+        option: *option,
+        clauses: exercise.options[*option]
+            .slots
             .iter()
-            .map(|slot| u8::try_from(first(slot)).unwrap_or(u8::MAX))
-            .collect();
-        Pick { option, clauses }
-    }
+            .map(|slot| u8::try_from(first(slot).unwrap_or(0)).unwrap_or(u8::MAX))
+            .collect(),
+    };
+    options.iter().map(pick).collect()
 }

@@ -25,7 +25,7 @@ pub use action::{Action, Clauses, Move, Pick, Refusal};
 pub use apply::apply;
 pub use chance::{Draw, Fixed, Mix, Seeded};
 pub use choices::{Choices, Wording, moves, sets};
-pub use decide::{begin, decide};
+pub use decide::{begin, decide, declared_default};
 pub use event::{Event, Fate};
 pub use fits::{fits, fits_move};
 pub use footprint::{Lead, leads};

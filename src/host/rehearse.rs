@@ -8,7 +8,7 @@ use super::live::{Live, OpenError, create, kept, replay, setup};
 use super::store::{FileStore, Look, RecordError, look, now_rfc3339};
 use crate::engine::Event;
 use crate::exercise::model::ChairId;
-use crate::session::{Body, ENGINE_VERSION, Entry, Header, Table};
+use crate::session::{Body, ENGINE_VERSION, Header, Recorded, Table};
 
 /// Starts a rehearsal of the session in `dir` from the decision of this number, from 0, of the
 /// chair that is played; one beyond the last goes to where the record stands. It goes to the folder
@@ -28,8 +28,8 @@ pub fn rehearse(
         return Err(OpenError::Version(old.header.engine, ENGINE_VERSION));
     }
     let past = kept(&old.header, &old.texts)?;
-    replay(dir, past.setup.clone(), &old.entries)?;
-    let before = before(&old.entries, past.chair, decision);
+    let played = replay(dir, past.setup.clone(), &old.entries)?;
+    let before = before(played.record(), past.chair, decision);
     let header = Header {
         product: env!("CARGO_PKG_VERSION").to_owned(),
         rehearsal: true,
@@ -61,9 +61,9 @@ pub fn rehearse(
     Ok(live)
 }
 
-/// The entries before the chair's decision of this number.
-fn before(entries: &[Entry<Body>], chair: ChairId, decision: usize) -> &[Entry<Body>] {
-    let own = |entry: &Entry<Body>| match &entry.body {
+/// What counts of the record before the chair's decision of this number.
+fn before(entries: &[Recorded], chair: ChairId, decision: usize) -> &[Recorded] {
+    let own = |entry: &Recorded| match &entry.body {
         Body::Decided { action, .. } => action.moves.iter().any(|(of, _)| *of == chair),
         _ => false,
     };
@@ -71,7 +71,7 @@ fn before(entries: &[Entry<Body>], chair: ChairId, decision: usize) -> &[Entry<B
     let cut = places.map(|(place, _)| place).nth(decision);
     // A move that waits for other chairs belongs to the decision it waits for.
     let cut = cut.map(|cut| {
-        let open = |entry: &&Entry<Body>| !matches!(entry.body, Body::Sealed { .. });
+        let open = |entry: &&Recorded| !matches!(entry.body, Body::Sealed { .. });
         entries[..cut]
             .iter()
             .rposition(|entry| open(&entry))
@@ -81,7 +81,7 @@ fn before(entries: &[Entry<Body>], chair: ChairId, decision: usize) -> &[Entry<B
 }
 
 /// What was drawn.
-fn draws(entries: &[Entry<Body>]) -> Vec<u32> {
+fn draws(entries: &[Recorded]) -> Vec<u32> {
     let events = entries.iter().flat_map(|entry| entry.body.events());
     let drawn = events.filter_map(|event| match event {
         Event::Drew { index, .. } => Some(u32::from(*index)),

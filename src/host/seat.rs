@@ -305,7 +305,7 @@ impl Backend for LocalSeat {
         };
         let Looked { table, chair, .. } = look_at(&dir).map_err(|error| self.failed(&error))?;
         let debrief = debrief(&table, chair, &self.options.language);
-        let entries = table.record().len() as u64;
+        let entries = table.entries();
         self.looked_at = Some(Shown { dir, entries });
         self.worker = None;
         Ok(Arc::new(debrief))

@@ -40,7 +40,7 @@ pub fn path(table: &Table, chair: ChairId) -> Result<Path, Untold> {
                     events: events.clone(),
                 }));
             }
-            Body::Sealed { .. } | Body::Noted { .. } => {}
+            Body::Sealed { .. } | Body::Noted { .. } | Body::Undone => {}
         }
     }
     Ok(path)

@@ -33,15 +33,17 @@ pub enum Body {
         /// Who.
         chair: ChairId,
     },
+    /// The last decision no longer counts, nor what was sealed for it or after it; accounts do.
+    Undone,
 }
 
 impl Body {
-    /// The facts it adds; none for a sealed move and for an account.
+    /// The facts it adds; none but for a beginning and a decision.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         match self {
             Self::Began { events } | Self::Decided { events, .. } => events,
-            Self::Sealed { .. } | Self::Noted { .. } => &[],
+            Self::Sealed { .. } | Self::Noted { .. } | Self::Undone => &[],
         }
     }
 }

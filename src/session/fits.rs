@@ -15,6 +15,8 @@ pub enum Misfit {
     BeganTwice,
     /// A chair moves that is not due, or one that is due does not.
     NotDue,
+    /// A decision is taken back where there is none.
+    NothingDone,
     /// It names something that the exercise does not have.
     Unknown,
     /// The rules refuse the move that it records.
@@ -31,6 +33,7 @@ impl fmt::Display for Misfit {
             Self::NotBegun => "expected the beginning of play",
             Self::BeganTwice => "expected a decision, found a second beginning of play",
             Self::NotDue => "expected the moves of exactly the chairs that were due",
+            Self::NothingDone => "expected a decision to take back",
             Self::Unknown => "expected only names that the exercise has",
             Self::Refused => "expected a move that the rules allow",
             Self::Draws => "expected the draws that follow from the session's seed",

@@ -20,6 +20,7 @@ mod fault;
 mod fits;
 mod frame;
 mod header;
+pub mod people;
 mod read;
 mod replay;
 mod said;

@@ -78,7 +78,7 @@ fn compare(before: &Table, body: &Body) -> Result<(), Misfit> {
         Body::Decided { action, .. } => {
             before.decide(seated, action).map_err(|_| Misfit::Refused)?
         }
-        Body::Noted { .. } => return Ok(()),
+        Body::Noted { .. } | Body::Undone => return Ok(()),
         Body::Sealed { chair, what } => {
             let action = Action::of(*chair, what.clone());
             let alone = before.decide(Chairs::only(*chair), &action);
@@ -115,7 +115,7 @@ fn with_recorded_draws(before: &Table, body: &Body) -> Result<Vec<Event>, Refusa
                 &mut events,
             )?;
         }
-        Body::Began { .. } | Body::Sealed { .. } | Body::Noted { .. } => {
+        Body::Began { .. } | Body::Sealed { .. } | Body::Noted { .. } | Body::Undone => {
             engine::begin(&setup.exercise, setup.seated, &mut draw, &mut events);
         }
     }

@@ -59,6 +59,10 @@ pub struct Table {
     sealed: Vec<(ChairId, Move)>,
     /// Forecasts of all chairs, oldest first.
     forecasts: Vec<Foretold>,
+    /// What was accepted and no longer counts, oldest first.
+    undone: Vec<Recorded>,
+    /// How often something was taken back.
+    undos: usize,
 }
 
 impl Table {
@@ -74,6 +78,8 @@ impl Table {
             drawn: 0,
             sealed: Vec::new(),
             forecasts: Vec::new(),
+            undone: Vec::new(),
+            undos: 0,
             setup,
         }
     }
@@ -96,10 +102,22 @@ impl Table {
         &self.state
     }
 
-    /// Everything recorded, oldest first.
+    /// Everything recorded that counts, oldest first.
     #[must_use]
     pub fn record(&self) -> &[Recorded] {
         &self.record
+    }
+
+    /// What was recorded and taken back, oldest first.
+    #[must_use]
+    pub fn undone(&self) -> &[Recorded] {
+        &self.undone
+    }
+
+    /// How many entries its log has.
+    #[must_use]
+    pub fn entries(&self) -> u64 {
+        (self.record.len() + self.undone.len() + self.undos) as u64
     }
 
     /// The facts of the record, oldest first.
@@ -215,11 +233,30 @@ impl Table {
         let Some(what) = seat.resolve(command)? else {
             return Ok(Body::Noted { chair });
         };
-        let say = |refusal| seat.say(refusal);
+        self.propose_move(chair, what)
+            .map_err(|refusal| seat.say(refusal))
+    }
+
+    /// What the declared default of a chair would add to the record; none where the chair is not
+    /// due.
+    #[must_use]
+    pub fn propose_default(&self, chair: ChairId) -> Option<Body> {
+        let exercise = &self.setup.exercise;
+        let what = engine::declared_default(exercise, &self.state, chair)?;
+        let due = self.due().has(chair);
+        due.then(|| self.propose_move(chair, what).ok()).flatten()
+    }
+
+    /// What taking the last decision back would add to the record; none where there is none.
+    #[must_use]
+    pub fn propose_undo(&self) -> Option<Body> {
+        (self.commits() > 0).then_some(Body::Undone)
+    }
+
+    fn propose_move(&self, chair: ChairId, what: Move) -> Result<Body, Refusal> {
         let due = self.due();
         if due.has(chair) && due != Chairs::only(chair) {
-            self.decide(Chairs::only(chair), &Action::of(chair, what.clone()))
-                .map_err(say)?;
+            self.decide(Chairs::only(chair), &Action::of(chair, what.clone()))?;
             return Ok(Body::Sealed { chair, what });
         }
         let mut moves = self.sealed.clone();
@@ -228,7 +265,7 @@ impl Table {
         let action = Action {
             moves: moves.into(),
         };
-        let events = self.decide(self.setup.seated, &action).map_err(say)?;
+        let events = self.decide(self.setup.seated, &action)?;
         Ok(Body::Decided { action, events })
     }
 
@@ -238,6 +275,10 @@ impl Table {
     /// When it cannot follow what is there; nothing has changed then.
     pub fn accept(&mut self, body: Body, remarks: Vec<Remark>) -> Result<(), Misfit> {
         self.check(&body)?;
+        if body == Body::Undone {
+            self.undo();
+            return Ok(());
+        }
         let exercise = Arc::clone(&self.setup.exercise);
         let (at, before) = (self.state.clock, self.events.len());
         let foretold = said::forecasts(&exercise, &remarks);
@@ -266,10 +307,31 @@ impl Table {
                 self.sealed.sort_by_key(|(chair, _)| *chair);
             }
             Body::Began { .. } | Body::Decided { .. } => self.sealed.clear(),
-            Body::Noted { .. } => {}
+            Body::Noted { .. } | Body::Undone => {}
         }
         self.record.push(Recorded { at, body, remarks });
         Ok(())
+    }
+
+    /// Plays what is left of the record again.
+    fn undo(&mut self) {
+        let ran =
+            |entry: &Recorded| matches!(entry.body, Body::Began { .. } | Body::Decided { .. });
+        let last = self.record.iter().rposition(ran).unwrap_or(0);
+        let before = self.record[..last].iter().rposition(ran).unwrap_or(0);
+        let mut played = Self::new(self.setup.clone());
+        played.undone = std::mem::take(&mut self.undone);
+        played.undos = self.undos + 1;
+        for (number, entry) in std::mem::take(&mut self.record).into_iter().enumerate() {
+            if number <= before || matches!(entry.body, Body::Noted { .. }) {
+                played
+                    .accept(entry.body, entry.remarks)
+                    .expect("what was accepted once can be accepted again");
+            } else {
+                played.undone.push(entry);
+            }
+        }
+        *self = played;
     }
 
     /// [`Table::accept`] for an entry read from a log.
@@ -304,6 +366,8 @@ impl Table {
                     return Err(Misfit::Unknown);
                 }
             }
+            (Body::Undone, false) if self.commits() == 0 => return Err(Misfit::NothingDone),
+            (Body::Undone, false) => {}
             (Body::Noted { chair }, false) => {
                 if exercise.chairs.get(*chair).is_none() {
                     return Err(Misfit::Unknown);
