@@ -4,20 +4,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::cost::{Question, Subject};
+use super::founding::{chair_of, create, header, kept, setup};
 use super::library::Found;
-use super::loading::{Loaded, load_kept};
+use super::loading::Loaded;
 use super::store::{
-    FileStore, Journal, Look, RecordError, Repair, SessionTexts, StoreError, fresh_salt, look,
-    next_session_dir, now_rfc3339, sessions_root, table_log, vacant,
+    FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt, look, table_log, vacant,
 };
-use crate::exercise::draft::FORMAT;
-use crate::exercise::model::{ChairId, Chairs, Exercise};
-use crate::scoring;
+use crate::exercise::model::{ChairId, Exercise};
+#[cfg(test)]
+use crate::session::Header;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, ENGINE_VERSION, EncodeError, Entry, Header, LOG_VERSION, Line, Personal, ReplayError,
-    Seating, Setup, Table, debrief, view,
+    Body, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Setup, Table, debrief, view,
 };
 
 /// How a new session is to be.
@@ -92,7 +91,7 @@ impl Live {
         let chair = chair_of(&exercise, options.chair.as_deref())?;
         let header = header(&exercise, chair, options, &loaded.texts);
         let id = exercise.id.clone();
-        let mut table = Table::new(setup(exercise, &header));
+        let mut table = Table::new(setup(exercise, &header, 1));
         let began = table.begin().expect("nothing has happened at a new table");
         let first = FileStore::first_line(&header, &began).map_err(OpenError::Entry)?;
         table
@@ -149,7 +148,7 @@ impl Live {
         let chair = chair_of(&exercise, None).unwrap();
         let header = header(&exercise, chair, options, &loaded.texts);
         let mut live = Self {
-            table: Table::new(setup(exercise, &header)),
+            table: Table::new(setup(exercise, &header, 1)),
             journal: Journal::open(store(&header)).unwrap(),
             dir: PathBuf::from("nowhere"),
             chair,
@@ -315,116 +314,6 @@ pub fn replay(dir: &Path, setup: Setup, entries: &[Entry<Body>]) -> Result<Table
         [] => Err(OpenError::Empty(table_log(dir))),
         entries => Table::replay(setup, entries).map_err(OpenError::Replay),
     }
-}
-
-/// What the header and texts of a session stand for.
-pub struct Kept {
-    /// How its table is set up.
-    pub setup: Setup,
-    /// The chair that is played.
-    pub chair: ChairId,
-}
-
-/// Reads a session's exercise as it was kept.
-///
-/// # Errors
-/// When this program has no use for it.
-pub fn kept(header: &Header, texts: &SessionTexts) -> Result<Kept, OpenError> {
-    let loaded = load_kept(texts);
-    let Some(exercise) = loaded.exercise.clone() else {
-        return Err(OpenError::Exercise(Arc::new(loaded)));
-    };
-    let seated = header.seating.first().map(|seating| &seating.chairs);
-    let chair = chair_of(
-        &exercise,
-        seated.and_then(|chairs| chairs.first()).map(String::as_str),
-    )?;
-    Ok(Kept {
-        setup: setup(exercise, header),
-        chair,
-    })
-}
-
-/// The chair of an id, or the first.
-fn chair_of(exercise: &Exercise, id: Option<&str>) -> Result<ChairId, OpenError> {
-    let known = || exercise.chairs.iter().map(|(_, chair)| chair.id.clone());
-    let found = match id {
-        None => exercise.chairs.keys().next(),
-        Some(id) => exercise
-            .chairs
-            .find(|chair| chair.id == id)
-            .map(|(id, _)| id),
-    };
-    found.ok_or_else(|| OpenError::Chair(id.unwrap_or_default().to_owned(), known().collect()))
-}
-
-fn header(exercise: &Exercise, chair: ChairId, options: &Options, texts: &SessionTexts) -> Header {
-    Header {
-        log: LOG_VERSION,
-        product: env!("CARGO_PKG_VERSION").to_owned(),
-        format: FORMAT,
-        engine: ENGINE_VERSION,
-        rubric: FORMAT,
-        scoring: scoring::VERSION,
-        exercise: exercise.id.clone(),
-        exercise_digest: texts.exercise_digest(),
-        rubric_digest: texts.rubric_digest(),
-        seed: options.seed,
-        seating: vec![Seating {
-            table: 1,
-            chairs: vec![exercise.chairs[chair].id.clone()],
-        }],
-        rehearsal: !options.draws.is_empty(),
-        draws: options.draws.clone(),
-        created: Some(now_rfc3339()),
-    }
-}
-
-pub(super) fn setup(exercise: Arc<Exercise>, header: &Header) -> Setup {
-    let ids: Vec<&String> = header
-        .seating
-        .iter()
-        .flat_map(|seating| &seating.chairs)
-        .collect();
-    let seated = exercise
-        .chairs
-        .iter()
-        .filter(|(_, chair)| ids.contains(&&chair.id))
-        .fold(Chairs::NONE, |seated, (id, _)| seated.with(id));
-    Setup {
-        exercise,
-        seated,
-        seed: header.seed,
-        draws: header.draws.clone(),
-        rehearsal: header.rehearsal,
-    }
-}
-
-/// A new session's folder with the first line in its log: the named one, or the next free one.
-/// Another program may take that first, so a few are tried.
-pub(super) fn create(
-    exercise: &str,
-    dir: Option<&Path>,
-    header: &Header,
-    texts: &SessionTexts,
-    first: &Line,
-) -> Result<FileStore, StoreError> {
-    let create =
-        |dir: &Path| FileStore::create_with(dir, header, texts, std::slice::from_ref(first));
-    if let Some(dir) = dir {
-        return create(dir);
-    }
-    let root = sessions_root()?;
-    let mut made = create(&next_session_dir(&root, exercise));
-    for _ in 0..100 {
-        match &made {
-            Err(error) if error.code() == "store-not-empty" => {
-                made = create(&next_session_dir(&root, exercise));
-            }
-            _ => break,
-        }
-    }
-    made
 }
 
 impl Found {

@@ -4,7 +4,9 @@
 //! in play, and [`plain`] plays it as lines of text. [`settings`] say what a player likes.
 
 pub mod cost;
+mod founding;
 mod gate;
+mod hall;
 pub mod library;
 mod live;
 mod loading;
@@ -16,8 +18,10 @@ pub mod settings;
 pub mod store;
 pub mod terminal;
 
+pub use founding::{Kept, kept};
 pub use gate::Gate;
-pub use live::{Kept, Live, Looked, OpenError, Options, SubmitError, kept, look_at, replay};
+pub use hall::{Door, Hall, HallError, HallProblem, Plan, PlanError, Seated, Worlds};
+pub use live::{Live, Looked, OpenError, Options, SubmitError, look_at, replay};
 pub use loading::{Loaded, load, load_kept};
 pub use rehearse::rehearse;
 pub use seat::LocalSeat;

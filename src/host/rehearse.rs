@@ -4,7 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::live::{Live, OpenError, create, kept, replay, setup};
+use super::founding::{create, kept, setup};
+use super::live::{Live, OpenError, replay};
 use super::store::{FileStore, Look, RecordError, look, now_rfc3339};
 use crate::engine::Event;
 use crate::exercise::model::ChairId;
@@ -39,7 +40,7 @@ pub fn rehearse(
     };
     let exercise = Arc::clone(&past.setup.exercise);
     let id = exercise.id.clone();
-    let mut table = Table::new(setup(exercise, &header));
+    let mut table = Table::new(setup(exercise, &header, 1));
     let began = table.begin().expect("nothing has happened at a new table");
     let first = FileStore::first_line(&header, &began).map_err(OpenError::Entry)?;
     table

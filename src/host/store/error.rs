@@ -83,7 +83,7 @@ impl StoreError {
     }
 
     /// The system's error, sorted into the kinds a player can do something about.
-    pub(super) fn io(error: io::Error, path: &Path) -> Self {
+    pub(in crate::host) fn io(error: io::Error, path: &Path) -> Self {
         use io::ErrorKind as Io;
         let kind = match error.kind() {
             Io::StorageFull | Io::QuotaExceeded | Io::FileTooLarge => StoreErrorKind::Full,

@@ -21,7 +21,21 @@ pub(super) const TABLE: &str = "table-1";
 /// The most that is read of a session's texts, in bytes; far above any exercise.
 const MAX_TEXTS: u64 = 64 << 20;
 
-/// The path of the table's log of the session in `dir`.
+/// The log of what happens to the people and to the course of a session, without its ending.
+pub(in crate::host) const FACILITATOR: &str = "facilitator";
+
+/// The log of the table of this number, from 1, without its ending.
+pub(in crate::host) fn table_name(number: u32) -> String {
+    format!("table-{number}")
+}
+
+/// Whether a log has this name.
+pub(super) fn is_log(name: &str) -> bool {
+    let number = name.strip_prefix("table-");
+    name == FACILITATOR || number.is_some_and(|number| number.parse::<u32>().is_ok())
+}
+
+/// The path of the first table's log of the session in `dir`.
 #[must_use]
 pub fn table_log(dir: &Path) -> PathBuf {
     log_path(dir, TABLE)
@@ -32,7 +46,7 @@ pub(super) fn log_path(dir: &Path, name: &str) -> PathBuf {
     dir.join(format!("{name}.jsonl"))
 }
 
-/// Creates the session's folder with `log` in its table's log; returns its absolute path.
+/// Creates the session's folder with these logs, each by its name; returns its absolute path.
 ///
 /// Everything is written in a hidden folder beside it, which then takes its name: a program killed
 /// on the way leaves no half session. It is durable once [`settle`] has been there, which the first
@@ -42,7 +56,7 @@ pub(super) fn create(
     dir: &Path,
     header: &Header,
     texts: &SessionTexts,
-    log: &[u8],
+    logs: &[(String, Vec<u8>)],
 ) -> Result<PathBuf, StoreError> {
     check(texts, header, dir)?;
     let dir = &vacant(dir)?;
@@ -54,7 +68,7 @@ pub(super) fn create(
     sweep(parent);
     let draft = draft_folder(parent, &name.to_string_lossy())?;
     let filled = Lock::take(&draft).and_then(|lock| {
-        let filled = fill(disk, &draft, header, texts, log);
+        let filled = fill(disk, &draft, header, texts, logs);
         // Some systems move no folder with an open file in it.
         drop(lock);
         filled
@@ -110,7 +124,7 @@ fn fill(
     draft: &Path,
     header: &Header,
     texts: &SessionTexts,
-    log: &[u8],
+    logs: &[(String, Vec<u8>)],
 ) -> Result<(), StoreError> {
     let exercise = draft.join(EXERCISE);
     fs::create_dir(&exercise).map_err(|error| StoreError::io(error, &exercise))?;
@@ -124,7 +138,9 @@ fn fill(
     if let Some(rubric) = texts.rubric() {
         put_file(disk, &draft.join(RUBRIC), rubric)?;
     }
-    put_file(disk, &log_path(draft, TABLE), log)?;
+    for (name, bytes) in logs {
+        put_file(disk, &log_path(draft, name), bytes)?;
+    }
     put_file(disk, &draft.join(HEADER), &header.encode())?;
     Ok(())
 }
@@ -134,6 +150,7 @@ pub(super) fn settle(
     disk: &mut dyn Disk,
     dir: &Path,
     texts: &SessionTexts,
+    logs: &[String],
 ) -> Result<(), StoreError> {
     let exercise = dir.join(EXERCISE);
     let mut folders = BTreeSet::from([exercise.clone(), dir.to_owned()]);
@@ -145,7 +162,9 @@ pub(super) fn settle(
     if texts.rubric().is_some() {
         sync_file(disk, &dir.join(RUBRIC))?;
     }
-    sync_file(disk, &log_path(dir, TABLE))?;
+    for name in logs {
+        sync_file(disk, &log_path(dir, name))?;
+    }
     sync_file(disk, &dir.join(HEADER))?;
     folders.extend(dir.parent().map(Path::to_owned));
     folders.iter().for_each(|folder| sync_folder(folder));

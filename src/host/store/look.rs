@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::disk::read_file;
 use super::error::{StoreError, StoreErrorKind};
-use super::folder::{self, TABLE, log_path};
+use super::folder::{self, TABLE, log_path, table_name};
 use super::texts::SessionTexts;
 use crate::session::{Entry, Header, TornTail, read_log};
 
@@ -29,11 +29,29 @@ pub struct Look<B> {
 /// # Errors
 /// When anything in it is not as it was written.
 pub fn look<B: Serialize + DeserializeOwned>(dir: &Path) -> Result<Look<B>, StoreError> {
+    look_at_log(dir, TABLE)
+}
+
+/// [`look`] at the table of this number, from 1, of a session that has several.
+///
+/// # Errors
+/// As there.
+pub fn look_at_table<B: Serialize + DeserializeOwned>(
+    dir: &Path,
+    number: u32,
+) -> Result<Look<B>, StoreError> {
+    look_at_log(dir, &table_name(number))
+}
+
+fn look_at_log<B: Serialize + DeserializeOwned>(
+    dir: &Path,
+    name: &str,
+) -> Result<Look<B>, StoreError> {
     let header = folder::read_header(dir)?;
     let texts = folder::read_texts(dir, &header)?;
-    let path = log_path(dir, TABLE);
+    let path = log_path(dir, name);
     let bytes = read_file(&path)?;
-    let read = read_log(&bytes, header.root(TABLE));
+    let read = read_log(&bytes, header.root(name));
     match read.error {
         Some(error) => Err(StoreError::new(StoreErrorKind::Log(error), &path)),
         None => Ok(Look {

@@ -5,7 +5,8 @@
 //! header.json       what is played (session::Header)
 //! exercise/…        the exercise's text files, as loaded
 //! rubric.ron        the rubric, when it stands apart from the exercise
-//! table-1.jsonl     the table's log (session::Entry), only ever appended to
+//! table-1.jsonl     the table's log (session::Entry), only ever appended to; further tables beside
+//! facilitator.jsonl what happened to the people of a hosted session and to its course
 //! table-1.torn-1    a last line that was cut short, kept when the log was repaired
 //! lock, lock.json   who has it open; the kernel frees `lock` when a program dies
 //! ```
@@ -29,17 +30,18 @@ mod texts;
 mod verify;
 
 #[cfg(test)]
-mod tests;
+pub(in crate::host) mod tests;
 
 pub use error::{Holder, StoreError, StoreErrorKind};
 pub use file_store::{FileStore, Repair};
+pub(in crate::host) use folder::{FACILITATOR, table_name};
 pub use folder::{table_log, vacant};
 pub use interface::Store;
 pub use journal::{Journal, RecordError};
-pub use look::{Look, look};
+pub use look::{Look, look, look_at_table};
 pub use memory::{FaultyStore, MemStore, Outage};
 pub use place::{
-    find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
+    find_session, fresh_code, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
     sessions_root,
 };
 pub use texts::SessionTexts;

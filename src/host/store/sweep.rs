@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use super::folder::{EXERCISE, HEADER, RUBRIC, TABLE, log_path};
+use super::folder::{EXERCISE, HEADER, RUBRIC, is_log};
 use super::lock;
 
 /// After so long without a change a draft is given up, whatever runs under its number.
@@ -61,7 +61,6 @@ fn is_old(draft: &Path) -> bool {
 
 /// Whether nothing is in it but what a session is made of.
 fn is_ours(draft: &Path) -> bool {
-    let log = log_path(Path::new(""), TABLE);
     let Ok(items) = fs::read_dir(draft) else {
         return false;
     };
@@ -69,7 +68,8 @@ fn is_ours(draft: &Path) -> bool {
         item.is_ok_and(|item| {
             let name = item.file_name();
             let parts = [HEADER, EXERCISE, RUBRIC, "probe", "lock", "lock.json"];
-            parts.iter().any(|part| name == *part) || name == log.as_os_str()
+            let log = name.to_string_lossy();
+            parts.iter().any(|part| name == *part) || log.strip_suffix(".jsonl").is_some_and(is_log)
         })
     })
 }

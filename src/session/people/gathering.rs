@@ -98,6 +98,15 @@ impl Gathering {
         }
     }
 
+    /// The program that ran the session has ended and another goes on: nobody is here, and the
+    /// session rests until the facilitator lets it go on.
+    pub fn adjourn(&mut self) {
+        let seats: Vec<u32> = self.people().iter().map(|person| person.seat).collect();
+        seats.into_iter().for_each(|seat| self.seated(seat, false));
+        (0..self.floors.len()).for_each(|team| self.anew(team));
+        self.clock.paused = true;
+    }
+
     /// The teams that have no time left for the decision at hand.
     #[must_use]
     pub fn overdue(&self) -> Vec<usize> {

@@ -111,7 +111,7 @@ impl Gathering {
                 true => self.undecided(team),
                 false => Vec::new(),
             },
-            waiting_for: match ballot.sealed {
+            waiting_for: match ballot.sealed || world.decision.is_none() {
                 true => waiting_for.to_vec(),
                 false => Vec::new(),
             },

@@ -234,11 +234,8 @@ fn a_deadline_runs_on_session_time_alone() {
     assert!(gathering.overdue().is_empty());
     gathering.pass(1);
     assert_eq!(gathering.overdue(), [0, 1]);
-    happen(
-        &mut gathering,
-        What::Deadline(0, Some(gathering.now() + 30_000)),
-        "",
-    );
+    let later = Some(gathering.now() + 30_000);
+    happen(&mut gathering, What::Deadline(0, later), "");
     assert_eq!(gathering.overdue(), [1]);
     gathering.moved(2);
     assert!(gathering.overdue().is_empty());

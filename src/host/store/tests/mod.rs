@@ -5,4 +5,4 @@ mod create;
 mod journal;
 mod look;
 mod open;
-mod util;
+pub(in crate::host) mod util;

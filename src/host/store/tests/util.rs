@@ -12,10 +12,10 @@ use crate::host::store::{FileStore, SessionTexts, Store, StoreError};
 use crate::session::{Chain, Header, Line, SourceText, testing};
 
 /// A folder of its own for one test, removed afterwards.
-pub(super) struct Scratch(pub(super) PathBuf);
+pub(in crate::host) struct Scratch(pub(super) PathBuf);
 
 impl Scratch {
-    pub(super) fn new() -> Self {
+    pub(in crate::host) fn new() -> Self {
         static COUNTER: AtomicU32 = AtomicU32::new(0);
         let name = format!(
             "offramp-store-{}-{}",
@@ -27,7 +27,7 @@ impl Scratch {
         Self(fs::canonicalize(dir).unwrap())
     }
 
-    pub(super) fn join(&self, name: &str) -> PathBuf {
+    pub(in crate::host) fn join(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 

@@ -1,0 +1,134 @@
+//! What people see of a hosted session.
+
+use std::sync::Arc;
+
+use super::desk::{Desk, Shared};
+use super::open::{Hall, Inner};
+use super::people::{Seated, refusal};
+use crate::exercise::model::ChairId;
+use crate::session::people::Known;
+use crate::session::view::console::{ConsoleView, DoorView, TableView};
+use crate::session::view::team::TeamView;
+use crate::session::view::{Refused, View};
+
+/// What is known of a team's table since it last moved.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shown {
+    pub(super) known: Known,
+    /// What its seats see: the score waits until the facilitator opens the debrief.
+    world: Shared,
+}
+
+impl Inner {
+    /// The desk and the chair of a team.
+    pub(super) fn desk(&mut self, team: usize) -> Result<(&mut Desk, ChairId), Refused> {
+        let Some(of) = self.gathering.teams().get(team) else {
+            return Err(refusal("no-team"));
+        };
+        let index = usize::try_from(of.table)
+            .ok()
+            .and_then(|table| table.checked_sub(1));
+        let chair = of.chair.clone();
+        let desk = index.and_then(|index| self.desks.get_mut(index));
+        let found = desk.and_then(|desk| desk.chair(&chair).map(|chair| (desk, chair)));
+        found.ok_or_else(|| refusal("no-team"))
+    }
+
+    /// Looks at a team's table anew.
+    pub(super) fn look(&mut self, team: usize) {
+        let language = self.language.clone();
+        let Ok((desk, chair)) = self.desk(team) else {
+            return;
+        };
+        let whole = desk.view(chair, &language);
+        let waiting_for = desk.waiting_for(chair, &language);
+        let exercise = Arc::clone(desk.table.exercise());
+        let text = |id| exercise.texts.get(id, &language).to_owned();
+        let stage = desk.table.state().stage(&exercise);
+        let facilitator = stage.map(|stage| &exercise.stages[stage].facilitator);
+        let known = Known {
+            hints: facilitator
+                .map_or_else(Vec::new, |of| of.hints.iter().map(|id| text(*id)).collect()),
+            guide: facilitator.map_or_else(Vec::new, |of| {
+                let texts = [text(of.purpose), text(of.watch)];
+                texts.into_iter().filter(|text| !text.is_empty()).collect()
+            }),
+            objectives: exercise
+                .objectives
+                .iter()
+                .map(|(_, objective)| (objective.id.clone(), text(objective.text)))
+                .collect(),
+            waiting_for,
+            world: Arc::new(whole.clone()),
+            ..Known::default()
+        };
+        let world = View {
+            sheet: None,
+            silences: Vec::new(),
+            ..whole
+        };
+        self.shown[team] = Shown {
+            known,
+            world: Arc::new(world),
+        };
+    }
+}
+
+impl Hall {
+    /// What a person at a seat sees; none once the device is no longer the one at its seat.
+    #[must_use]
+    pub fn team_view(&self, seated: Seated) -> Option<TeamView> {
+        let inner = self.lock();
+        if !inner.links.holds(seated) {
+            return None;
+        }
+        let team = inner.gathering.person(seated.seat)?.team?;
+        let shown = &inner.shown[team];
+        let waiting = &shown.known.waiting_for;
+        inner
+            .gathering
+            .team_view(seated.seat, &shown.world, waiting)
+    }
+
+    /// What the facilitator sees; `line` makes of a code the command that people type.
+    #[must_use]
+    pub fn console(&self, line: &dyn Fn(&str) -> String) -> ConsoleView {
+        let inner = self.lock();
+        let known: Vec<Known> = inner
+            .shown
+            .iter()
+            .map(|shown| shown.known.clone())
+            .collect();
+        let name = |team: usize| inner.gathering.teams()[team].name.clone();
+        let doors = inner.doors.iter().map(|door| DoorView {
+            team: door.team.map_or_else(String::new, name),
+            role: door.role,
+            line: line(&door.code),
+        });
+        let doors = doors.collect();
+        inner
+            .gathering
+            .console_view(&known, doors, inner.incidents.clone())
+    }
+
+    /// One team's table in detail; none where there is no such team.
+    #[must_use]
+    pub fn detail(&self, team: usize) -> Option<TableView> {
+        let inner = self.lock();
+        inner.gathering.detail(team, &inner.shown.get(team)?.known)
+    }
+
+    /// Something the facilitator should know, in the facilitator's language.
+    pub fn incident(&self, sentence: String) {
+        let mut inner = self.lock();
+        if inner.incidents.len() == INCIDENTS {
+            inner.incidents.remove(0);
+        }
+        inner.incidents.push(sentence);
+        drop(inner);
+        self.tell(None);
+    }
+}
+
+/// So many incidents are kept for the console.
+const INCIDENTS: usize = 200;

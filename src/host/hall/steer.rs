@@ -1,0 +1,120 @@
+//! What the facilitator does, and what time does.
+
+use super::super::store::{RecordError, fresh_code};
+use super::desk::Came;
+use super::open::{Hall, HallProblem, Inner};
+use super::people::{Door, refusal};
+use crate::session::people::{Order, What};
+use crate::session::view::console::Steer;
+use crate::session::view::team::Role;
+use crate::session::{Remark, RemarkKind};
+
+impl Hall {
+    /// Carries out a step of the facilitator.
+    ///
+    /// # Errors
+    /// See [`HallProblem`].
+    pub fn steer(&self, steer: Steer) -> Result<(), HallProblem> {
+        let mut inner = self.lock();
+        let order = inner.gathering.steer(steer)?;
+        let done = inner.carry_out(order, &self.dir().to_owned());
+        drop(inner);
+        self.tell(None);
+        done
+    }
+
+    /// So many milliseconds of wall time have gone by: teams without time left take the declared
+    /// default. To be called a few times a second.
+    pub fn tick(&self, wall: u64) {
+        let mut inner = self.lock();
+        let before = inner.gathering.now() / 1000;
+        inner.gathering.pass(wall);
+        let overdue = inner.gathering.overdue();
+        for team in &overdue {
+            if let Err(HallProblem::Unsaved(error)) = inner.default_of(*team) {
+                inner.trouble = Some(error);
+            }
+        }
+        let moved = !overdue.is_empty() || inner.gathering.now() / 1000 != before;
+        drop(inner);
+        if moved {
+            self.tell(None);
+        }
+    }
+}
+
+impl Inner {
+    fn carry_out(&mut self, order: Order, dir: &std::path::Path) -> Result<(), HallProblem> {
+        match order {
+            Order::Happen(what, words) => {
+                if let What::Unseated(seat) = what {
+                    self.links.drop(seat);
+                }
+                self.happen(what, &words).map_err(HallProblem::Unsaved)
+            }
+            Order::Default(team) => self.default_of(team),
+            Order::Hint(team, number) => {
+                let hints = &self.shown[team].known.hints;
+                let Some(words) = hints.get(number).cloned() else {
+                    return Err(refusal("no-hint").into());
+                };
+                self.happen(What::Hinted(team, number), &words)
+                    .map_err(HallProblem::Unsaved)
+            }
+            Order::Undo(team, reason) => {
+                let (desk, _) = self.desk(team)?;
+                let Some(undone) = desk.table.propose_undo() else {
+                    return Err(refusal("nothing-done").into());
+                };
+                let (came, stored) = desk.record(undone, Vec::new());
+                self.came_of(team, (came, stored), What::Undone(team), &reason)
+            }
+            Order::Rule(team, command, reason) => {
+                let language = self.language.clone();
+                let (desk, chair) = self.desk(team)?;
+                let body = desk.table.propose(chair, &command, &language)?;
+                let remark = Remark {
+                    kind: RemarkKind::Note,
+                    by: Role::Facilitator.code().to_owned(),
+                    about: "ruled".to_owned(),
+                    text: reason.clone(),
+                };
+                let (came, stored) = desk.record(body, vec![remark]);
+                self.came_of(team, (came, stored), What::Ruled(team), &reason)
+            }
+            Order::Rotate(team) => {
+                let doors = self.doors.iter_mut();
+                let doors = doors.filter(|door| door.team == Some(team));
+                doors.for_each(|door| door.code = fresh_code());
+                Door::write(dir, &self.doors).map_err(HallProblem::Unsaved)
+            }
+        }
+    }
+
+    /// The team's table takes the declared default.
+    fn default_of(&mut self, team: usize) -> Result<(), HallProblem> {
+        let (desk, chair) = self.desk(team)?;
+        let Some(body) = desk.table.propose_default(chair) else {
+            // Nothing to decide: no deadline either.
+            let what = What::Deadline(team, None);
+            return self.happen(what, "").map_err(HallProblem::Unsaved);
+        };
+        let (came, stored) = desk.record(body, Vec::new());
+        self.came_of(team, (came, stored), What::Defaulted(team), "")
+    }
+
+    /// Takes in an entry at a team's table, and what it was among the people.
+    fn came_of(
+        &mut self,
+        team: usize,
+        (came, stored): (Came, Result<(), RecordError>),
+        what: What,
+        words: &str,
+    ) -> Result<(), HallProblem> {
+        let done = self.came(team, came, stored);
+        if !matches!(done, Err(HallProblem::Refused(_))) {
+            self.happen_anyway(what, words);
+        }
+        done
+    }
+}

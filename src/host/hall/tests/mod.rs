@@ -1,0 +1,4 @@
+//! Hosted sessions, from the door to the disk.
+
+mod sessions;
+mod simulated;

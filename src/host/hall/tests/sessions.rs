@@ -1,0 +1,262 @@
+//! What facilitator and teams do, step by step, on a real disk.
+
+use std::sync::Arc;
+
+use super::super::super::store::tests::util::Scratch;
+use super::super::super::store::verify;
+use super::super::super::{HallProblem, Loaded, load};
+use super::super::*;
+use crate::session::view::Command;
+use crate::session::view::console::Steer;
+use crate::session::view::team::{Ask, Role, TeamView};
+
+const MINIMAL: &str = include_str!("../../../../tests/data/exercises/minimal/exercise.ron");
+
+pub(super) fn minimal() -> Arc<Loaded> {
+    let read = |_: &str| Ok(MINIMAL.as_bytes().to_vec());
+    Arc::new(load("exercise.ron", &read))
+}
+
+fn plan(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Plan {
+    Plan {
+        worlds,
+        chair: None,
+        limit,
+        seed: 7,
+        dir: Some(scratch.join("s")),
+        language: "en".to_owned(),
+    }
+}
+
+fn open(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Hall {
+    Hall::open(&minimal(), &plan(scratch, worlds, limit)).unwrap()
+}
+
+fn door(hall: &Hall, team: usize, role: Role) -> Door {
+    let doors = hall.doors();
+    let found = doors
+        .into_iter()
+        .find(|door| door.team == Some(team) && door.role == role);
+    found.unwrap()
+}
+
+fn join(hall: &Hall, team: usize, name: &str) -> Seated {
+    hall.join(&door(hall, team, Role::Member), name).unwrap()
+}
+
+pub(super) fn pick(option: &str, clauses: &[&str]) -> Command {
+    let clauses = clauses.iter().map(|clause| (*clause).to_owned()).collect();
+    Command::Commit {
+        picks: vec![(option.to_owned(), clauses)],
+        note: String::new(),
+        forecasts: Vec::new(),
+    }
+}
+
+fn seen(hall: &Hall, seated: Seated) -> TeamView {
+    hall.team_view(seated).unwrap()
+}
+
+fn refused(done: Result<(), HallProblem>) -> String {
+    match done {
+        Err(HallProblem::Refused(refused)) => refused.code,
+        other => panic!("expected a refusal, found {other:?}"),
+    }
+}
+
+#[test]
+fn two_teams_play_their_own_worlds_and_a_new_program_goes_on() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let (ann, bo, cy) = (
+        join(&hall, 0, "Ann"),
+        join(&hall, 0, "Bo"),
+        join(&hall, 1, "Cy"),
+    );
+    assert_eq!(
+        refused(hall.ask(ann, Ask::Propose(pick("ring", &[])))),
+        "not-started"
+    );
+    hall.steer(Steer::Resume).unwrap();
+    hall.ask(ann, Ask::Propose(pick("ring", &[]))).unwrap();
+    assert_eq!(seen(&hall, bo).ballot.proposal.unwrap().by, "Ann");
+    assert_eq!(seen(&hall, bo).world.commits, 0);
+    hall.ask(bo, Ask::Second).unwrap();
+    assert_eq!(seen(&hall, ann).world.commits, 1);
+    assert_eq!(
+        seen(&hall, cy).world.commits,
+        0,
+        "the other world stands still"
+    );
+    hall.ask(cy, Ask::Propose(pick("letter", &["plain"])))
+        .unwrap();
+    assert_eq!(
+        seen(&hall, cy).world.commits,
+        1,
+        "who is alone needs no second key"
+    );
+    hall.steer(Steer::Message(None, "ten minutes".into()))
+        .unwrap();
+    let codes: Vec<String> = hall.doors().into_iter().map(|door| door.code).collect();
+    let before = seen(&hall, ann);
+    drop(hall);
+
+    let (hall, repairs) = Hall::resume(&scratch.join("s"), "en").unwrap();
+    assert!(repairs.is_empty());
+    let again: Vec<String> = hall.doors().into_iter().map(|door| door.code).collect();
+    assert_eq!(again, codes);
+    let kept = hall.kept_seats(&door(&hall, 0, Role::Member));
+    let kept: Vec<(&str, bool)> = kept
+        .iter()
+        .map(|person| (&*person.name, person.here))
+        .collect();
+    assert_eq!(kept, [("Ann", false), ("Bo", false)]);
+    let ann = hall.retake(&door(&hall, 0, Role::Member), 1).unwrap();
+    let after = seen(&hall, ann);
+    assert_eq!(
+        (&after.world, &after.messages),
+        (&before.world, &before.messages)
+    );
+    assert_eq!(refused(hall.ask(ann, Ask::Unvote)), "paused");
+    assert!(verify(hall.dir()).is_whole());
+}
+
+#[test]
+fn one_world_waits_for_both_chairs_and_a_slow_one_falls_back() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Opposed, Some(60));
+    let (north, west) = (join(&hall, 0, "Ann"), join(&hall, 1, "Wen"));
+    hall.steer(Steer::Resume).unwrap();
+    assert!(seen(&hall, west).world.decision.is_none());
+    assert_eq!(
+        seen(&hall, west).ballot.waiting_for,
+        ["Northern coast guard"]
+    );
+    hall.ask(north, Ask::Propose(pick("ring", &[]))).unwrap();
+    // It rings in the other chair, which may not answer yet.
+    assert_eq!(
+        refused(hall.ask(west, Ask::Propose(Command::PickUp))),
+        "not-authorised"
+    );
+    assert!(seen(&hall, north).world.decision.is_none());
+    hall.tick(59_000);
+    assert_eq!(seen(&hall, west).floor.left, Some(1));
+    hall.tick(1_000);
+    assert_eq!(seen(&hall, west).world.commits, 2, "it was let ring");
+    assert!(seen(&hall, north).world.decision.is_some());
+}
+
+#[test]
+fn a_decision_is_taken_back_with_a_trace() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(1), None);
+    let ann = join(&hall, 0, "Ann");
+    hall.steer(Steer::Resume).unwrap();
+    let undo = || hall.steer(Steer::Undo(0, "wrong key".into()));
+    assert_eq!(refused(undo()), "nothing-done");
+    let before = seen(&hall, ann).world;
+    hall.ask(ann, Ask::Propose(pick("ring", &[]))).unwrap();
+    undo().unwrap();
+    assert_eq!(seen(&hall, ann).world, before);
+    // The same choice comes to the same again: no draw has moved.
+    hall.ask(ann, Ask::Propose(pick("fetch", &[]))).unwrap();
+    let ended = seen(&hall, ann).world;
+    assert!(
+        ended.ending.is_some() && ended.sheet.is_none(),
+        "the score waits"
+    );
+    drop(hall);
+    let (hall, _) = Hall::resume(&scratch.join("s"), "en").unwrap();
+    let ann = hall.retake(&door(&hall, 0, Role::Member), 1).unwrap();
+    assert_eq!(seen(&hall, ann).world, ended);
+    let log = std::fs::read_to_string(scratch.join("s/table-1.jsonl")).unwrap();
+    assert!(log.contains("Undone") && log.lines().count() == 4, "{log}");
+}
+
+#[test]
+fn a_second_device_takes_the_seat_and_the_first_is_shut_out() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let first = join(&hall, 0, "Ann");
+    let second = hall
+        .retake(&door(&hall, 0, Role::Member), first.seat)
+        .unwrap();
+    assert!(hall.team_view(first).is_none() && hall.holds(second));
+    assert_eq!(refused(hall.ask(first, Ask::Unvote)), "no-seat");
+    hall.leave(first);
+    assert!(
+        seen(&hall, second).you.here,
+        "the old device says nothing any more"
+    );
+    let other = hall.retake(&door(&hall, 1, Role::Member), first.seat);
+    assert!(
+        other.is_err(),
+        "another team's code takes no seat of this one"
+    );
+    hall.leave(second);
+    assert!(!hall.kept_seats(&door(&hall, 0, Role::Member))[0].here);
+}
+
+#[test]
+fn a_turned_code_opens_no_more_and_the_others_do() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let codes = |team| {
+        let doors = hall
+            .doors()
+            .into_iter()
+            .filter(move |door| door.team == Some(team));
+        doors.map(|door| door.code).collect::<Vec<_>>()
+    };
+    let (own, other) = (codes(0), codes(1));
+    hall.steer(Steer::Rotate(0)).unwrap();
+    assert!(codes(0).iter().all(|code| !own.contains(code)));
+    assert_eq!(codes(1), other);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let found = std::fs::metadata(scratch.join("s/doors.json")).unwrap();
+        assert_eq!(found.permissions().mode() & 0o777, 0o600);
+    }
+    for log in ["table-1.jsonl", "facilitator.jsonl", "header.json"] {
+        let text = std::fs::read_to_string(scratch.join("s").join(log)).unwrap();
+        assert!(
+            codes(0)
+                .iter()
+                .chain(&own)
+                .all(|code| !text.contains(code.as_str())),
+            "{log}"
+        );
+    }
+}
+
+#[test]
+fn the_facilitator_sees_every_team_and_rules_a_free_action() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(8), None);
+    let (ann, bo) = (join(&hall, 3, "Ann"), join(&hall, 3, "Bo"));
+    hall.steer(Steer::Resume).unwrap();
+    let console = || hall.console(&|code| format!("ssh {code}@host"));
+    assert_eq!(console().teams.len(), 8);
+    assert_eq!(console().teams[3].undecided, ["Ann", "Bo"]);
+    let vote = Ask::Vote {
+        command: pick("ring", &[]),
+        reason: "cheap".into(),
+    };
+    hall.ask(bo, vote).unwrap();
+    assert_eq!(console().teams[3].undecided, ["Ann"]);
+    hall.tick(5_000);
+    assert_eq!(console().teams[3].idle, 5);
+    hall.steer(Steer::Rule(
+        3,
+        pick("letter", &["courteous"]),
+        "they wrote on paper".into(),
+    ))
+    .unwrap();
+    assert_eq!(seen(&hall, ann).world.commits, 1);
+    assert!(seen(&hall, ann).ballot.drafts.is_empty());
+    hall.leave(ann);
+    assert!(!console().teams[3].people[0].here);
+    hall.steer(Steer::End).unwrap();
+    assert_eq!(refused(hall.ask(bo, Ask::Unvote)), "session-over");
+}
