@@ -13,6 +13,7 @@ mod rehearse;
 mod seat;
 mod sentence;
 pub mod settings;
+pub mod ssh;
 pub mod store;
 pub mod terminal;
 
