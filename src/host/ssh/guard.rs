@@ -41,23 +41,36 @@ pub(super) struct Line {
     kill: CancellationToken,
     stage: AtomicU8,
     read: AtomicU64,
-    written: AtomicU64,
     stuck: AtomicBool,
+    traffic: Arc<Traffic>,
 }
 
-impl Default for Line {
-    fn default() -> Self {
-        Self {
-            kill: CancellationToken::new(),
-            stage: AtomicU8::new(Stage::Greeting as u8),
-            read: AtomicU64::new(0),
-            written: AtomicU64::new(0),
-            stuck: AtomicBool::new(false),
-        }
+/// Bytes of all connections together.
+#[derive(Debug, Default)]
+pub(super) struct Traffic {
+    read: AtomicU64,
+    written: AtomicU64,
+}
+
+impl Traffic {
+    /// Bytes read and written so far.
+    pub(super) fn sums(&self) -> (u64, u64) {
+        let get = |count: &AtomicU64| count.load(Ordering::Relaxed);
+        (get(&self.read), get(&self.written))
     }
 }
 
 impl Line {
+    pub(super) fn new(traffic: Arc<Traffic>) -> Self {
+        Self {
+            traffic,
+            kill: CancellationToken::new(),
+            stage: AtomicU8::new(Stage::Greeting as u8),
+            read: AtomicU64::new(0),
+            stuck: AtomicBool::new(false),
+        }
+    }
+
     /// Ends the connection, wherever it stands.
     pub(super) fn cut(&self) {
         self.kill.cancel();
@@ -84,14 +97,9 @@ impl Line {
         self.stuck.load(Ordering::Relaxed)
     }
 
-    /// Bytes read and written so far.
-    pub(super) fn traffic(&self) -> (u64, u64) {
-        let get = |count: &AtomicU64| count.load(Ordering::Relaxed);
-        (get(&self.read), get(&self.written))
-    }
-
     fn has_read(&self, bytes: usize) -> io::Result<()> {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+        self.traffic.read.fetch_add(bytes, Ordering::Relaxed);
         let sum = self.read.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
         if sum > BEFORE_LOGIN && !self.has_reached(Stage::In) {
             self.cut();
@@ -148,7 +156,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
         let polled = Pin::new(&mut this.stream).poll_write(context, bytes);
         if let Poll::Ready(Ok(count)) = polled {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
-            this.line.written.fetch_add(count, Ordering::Relaxed);
+            this.line.traffic.written.fetch_add(count, Ordering::Relaxed);
         }
         polled
     }
@@ -187,7 +195,7 @@ mod tests {
     use super::*;
 
     fn pair() -> (Guard<tokio::io::DuplexStream>, tokio::io::DuplexStream, Arc<Line>) {
-        let line = Arc::new(Line::default());
+        let line = Arc::new(Line::new(Arc::default()));
         let (near, far) = tokio::io::duplex(64);
         (Guard::new(near, line.clone()), far, line)
     }
@@ -211,7 +219,7 @@ mod tests {
             tokio::task::yield_now().await;
             line.cut();
             assert!(writes.await.unwrap().is_err());
-            assert_eq!(line.traffic(), (0, 64));
+            assert_eq!(line.traffic.sums(), (0, 64));
         });
     }
 

@@ -10,6 +10,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::crowd::Crowd;
+use super::guard::Traffic;
 use super::house::{House, Incident, Note, Words};
 use super::screen::Studio;
 use super::throttle::Throttle;
@@ -27,6 +28,7 @@ pub(super) struct Hall {
     /// The door closes: everybody is shown out.
     pub(super) closing: CancellationToken,
     pub(super) plain: Arc<Semaphore>,
+    pub(super) traffic: Arc<Traffic>,
     addresses: bool,
     /// Shared changes are shown at multiples of `every` after `start`, so that pictures which
     /// change together are painted together.
@@ -50,6 +52,7 @@ impl Hall {
             studio: Studio::default(),
             closing: CancellationToken::new(),
             plain: Arc::new(Semaphore::new(PLAIN)),
+            traffic: Arc::default(),
             addresses,
             start: Instant::now(),
             every: Duration::from_secs(1) / u32::from(publish_hz.clamp(1, 60)),

@@ -20,12 +20,8 @@ use super::hostkey::HostKey;
 use super::house::{House, Incident, Words};
 use super::protocol;
 
-/// By when a connection must have come so far.
-const DEADLINES: [(Stage, Duration); 3] = [
-    (Stage::Asking, Duration::from_secs(20)),
-    (Stage::In, Duration::from_secs(120)),
-    (Stage::Seated, Duration::from_secs(150)),
-];
+/// After a login, so long until a screen is asked for: a client that only keeps the line open.
+const IDLE: Duration = Duration::from_secs(30);
 /// How often a client is asked whether it is there, and how long it may take to answer.
 const PULSE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(45));
 /// Pause when the system has no more connections to give.
@@ -56,6 +52,10 @@ pub struct Settings {
     pub addresses: bool,
     /// Threads that serve the guests; at least one.
     pub threads: usize,
+    /// How long the exchange of keys may take.
+    pub greeting: Duration,
+    /// How long it may take to come in, prompts and greeting included.
+    pub login: Duration,
 }
 
 impl Settings {
@@ -70,6 +70,8 @@ impl Settings {
             publish_hz: 8,
             addresses: false,
             threads: 2,
+            greeting: Duration::from_secs(20),
+            login: Duration::from_secs(120),
         }
     }
 }
@@ -101,8 +103,14 @@ impl Door {
             listeners.push(listener(*address)?);
         }
         let addresses: io::Result<_> = listeners.iter().map(TcpListener::local_addr).collect();
+        let deadlines = [
+            (Stage::Asking, settings.greeting),
+            (Stage::In, settings.login),
+            (Stage::Seated, settings.login + IDLE),
+        ];
         for listener in listeners {
-            runtime.spawn(accept(hall.clone(), config.clone(), listener));
+            let entrance = Entrance { hall: hall.clone(), config: config.clone(), deadlines };
+            runtime.spawn(accept(entrance, listener));
         }
         Ok(Self {
             hall,
@@ -121,6 +129,12 @@ impl Door {
     #[must_use]
     pub fn people(&self) -> usize {
         self.hall.crowd.people()
+    }
+
+    /// Bytes read and written so far.
+    #[must_use]
+    pub fn traffic(&self) -> (u64, u64) {
+        self.hall.traffic.sums()
     }
 
     /// Shows everybody out, with their terminals given back, and closes. Takes a few seconds
@@ -168,8 +182,18 @@ fn listener(address: SocketAddr) -> io::Result<TcpListener> {
     TcpListener::from_std(socket.into())
 }
 
+/// What every connection meets first.
+#[derive(Clone)]
+struct Entrance {
+    hall: Arc<Hall>,
+    config: Arc<Config>,
+    /// By when a connection must have come so far.
+    deadlines: [(Stage, Duration); 3],
+}
+
 /// Takes connections until the door closes. No error ends it: they all pass.
-async fn accept(hall: Arc<Hall>, config: Arc<Config>, listener: TcpListener) {
+async fn accept(entrance: Entrance, listener: TcpListener) {
+    let hall = &entrance.hall;
     let mut told: Option<Instant> = None;
     loop {
         let accepted = tokio::select! {
@@ -182,7 +206,7 @@ async fn accept(hall: Arc<Hall>, config: Arc<Config>, listener: TcpListener) {
                 let chance = getrandom::u32().unwrap_or_default();
                 match hall.crowd.enter(from, chance) {
                     Ok(place) => {
-                        tokio::spawn(receive(hall.clone(), config.clone(), stream, from, place));
+                        tokio::spawn(receive(entrance.clone(), stream, from, place));
                     }
                     Err(Turned::Full) => hall.note(Incident::Full, from),
                     Err(Turned::Crowded) => hall.note(Incident::Crowded, from),
@@ -201,8 +225,9 @@ async fn accept(hall: Arc<Hall>, config: Arc<Config>, listener: TcpListener) {
 }
 
 /// One connection from its first byte to its last.
-async fn receive(hall: Arc<Hall>, config: Arc<Config>, stream: TcpStream, from: IpAddr, place: Place) {
-    let line = Arc::new(Line::default());
+async fn receive(entrance: Entrance, stream: TcpStream, from: IpAddr, place: Place) {
+    let Entrance { hall, config, deadlines } = entrance;
+    let line = Arc::new(Line::new(hall.traffic.clone()));
     // A socket that cannot be made quicker is still a socket.
     let _ = guard::prepare(&stream);
     let door = Handler::new(hall.clone(), line.clone(), from, place);
@@ -217,7 +242,7 @@ async fn receive(hall: Arc<Hall>, config: Arc<Config>, stream: TcpStream, from: 
     };
     let ended = tokio::select! {
         ended = session => ended,
-        never = hurry(&hall, &line, from) => never,
+        never = hurry(&hall, &line, from, deadlines) => never,
     };
     if matches!(ended, Err(russh::Error::Join(_))) {
         hall.note(Incident::Panicked, from);
@@ -227,10 +252,15 @@ async fn receive(hall: Arc<Hall>, config: Arc<Config>, stream: TcpStream, from: 
 }
 
 /// Cuts whoever is too slow at the door, and at the end whoever does not go.
-async fn hurry<T>(hall: &Hall, line: &Line, from: IpAddr) -> T {
+async fn hurry<T>(
+    hall: &Hall,
+    line: &Line,
+    from: IpAddr,
+    deadlines: [(Stage, Duration); 3],
+) -> T {
     let start = Instant::now();
     let slow = async {
-        for (stage, limit) in DEADLINES {
+        for (stage, limit) in deadlines {
             sleep_until(start + limit).await;
             if !line.has_reached(stage) {
                 hall.note(Incident::TooSlow, from);

@@ -73,7 +73,7 @@ pub(super) async fn sit(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, s
         Way::Left => (seat.chair.ask(|guest| guest.farewell()).flatten(), ending::FINE),
         Way::Closed => (Some(hall.words.closed.clone()), ending::FINE),
         Way::Failed => (Some(hall.words.failed.clone()), ending::BUG),
-        Way::Gone => return wire.line.cut(),
+        Way::Gone => (None, ending::FINE),
     };
     drop(seat);
     wire.end(given_back(words.as_deref()), code).await;
