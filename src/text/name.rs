@@ -64,7 +64,16 @@ mod tests {
 
     #[test]
     fn names_of_people_stay() {
-        for name in ["Ana", "José", "Nguyễn Thị Minh Khai", "李小龍", "Ngũgĩ wa Thiong'o", "שָׁלוֹם", "👩‍🚀", "नमस्ते"] {
+        for name in [
+            "Ana",
+            "José",
+            "Nguyễn Thị Minh Khai",
+            "李小龍",
+            "Ngũgĩ wa Thiong'o",
+            "שָׁלוֹם",
+            "👩‍🚀",
+            "नमस्ते",
+        ] {
             assert_eq!(clean_name(name), name);
         }
         assert_eq!(clean_name("  two \t words\n"), "two words");

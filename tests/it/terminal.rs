@@ -117,7 +117,9 @@ impl Terminal {
     #[cfg(unix)]
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         self.master.resize(window(columns, rows)).unwrap();
-        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+        self.screen
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
     }
 
     /// Sends the program a signal, by its name without `SIG`.

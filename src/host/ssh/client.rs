@@ -58,7 +58,10 @@ impl Client {
             return Colours::True;
         }
         // Few clients send COLORTERM; these are known to mix colours without it.
-        if ["kitty", "ghostty", "alacritty", "foot", "wezterm"].iter().any(|name| self.term.contains(name)) {
+        if ["kitty", "ghostty", "alacritty", "foot", "wezterm"]
+            .iter()
+            .any(|name| self.term.contains(name))
+        {
             return Colours::True;
         }
         match self.term.contains("256color") {
@@ -109,7 +112,10 @@ mod tests {
     #[test]
     fn colours_are_what_the_client_claims() {
         assert_eq!(colours("xterm-256color", &[]), Colours::Indexed);
-        assert_eq!(colours("xterm-256color", &[("COLORTERM", "truecolor")]), Colours::True);
+        assert_eq!(
+            colours("xterm-256color", &[("COLORTERM", "truecolor")]),
+            Colours::True
+        );
         assert_eq!(colours("xterm-kitty", &[]), Colours::True);
         assert_eq!(colours("linux", &[]), Colours::Sixteen);
         assert_eq!(colours("dumb", &[("COLORTERM", "24bit")]), Colours::Mono);
@@ -123,7 +129,10 @@ mod tests {
         assert_eq!(size(120, 40), (120, 40));
         assert_eq!(size(u32::MAX, u32::MAX), (240, 80));
         assert_eq!(size(1, 1), (20, 8));
-        assert!(Client::default().screen().is_none(), "no terminal, no screen");
+        assert!(
+            Client::default().screen().is_none(),
+            "no terminal, no screen"
+        );
     }
 
     #[test]

@@ -16,7 +16,9 @@ impl Code {
     /// A code of these random bytes.
     #[must_use]
     pub fn from_bytes(bytes: [u8; 5]) -> Self {
-        let number = bytes.iter().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+        let number = bytes
+            .iter()
+            .fold(0, |sum, byte| sum << 8 | u64::from(*byte));
         Self(number)
     }
 
@@ -95,7 +97,9 @@ fn value(c: char) -> Option<u64> {
         plain => plain,
     };
     let letters = ALPHABET.iter().map(|letter| char::from(*letter));
-    (0..).zip(letters).find_map(|(digit, letter)| (letter == plain).then_some(digit))
+    (0..)
+        .zip(letters)
+        .find_map(|(digit, letter)| (letter == plain).then_some(digit))
 }
 
 #[cfg(test)]
@@ -128,7 +132,14 @@ mod tests {
         assert_eq!(Code::from_bytes([0xff; 5]).to_string(), "zzzz-zzzz");
         assert_eq!(Code::from_bytes([0; 5]).to_string(), "0000-0000");
         assert_eq!(Code::from_bytes([0, 0, 0, 0, 33]).to_string(), "0000-0011");
-        for wrong in ["", "7k3m-q9x", "7k3m-q9xdd", "7k3m-q9xu", "7k3mq9x\u{e9}", "--------"] {
+        for wrong in [
+            "",
+            "7k3m-q9x",
+            "7k3m-q9xdd",
+            "7k3m-q9xu",
+            "7k3mq9x\u{e9}",
+            "--------",
+        ] {
             assert!(Code::read(wrong).is_none(), "{wrong}");
         }
         let (one, two) = (Code::fresh().unwrap(), Code::fresh().unwrap());

@@ -88,7 +88,11 @@ impl Crowd {
             Ok(())
         })?;
         let crowd = self.clone();
-        Ok(Place { crowd, from, stranger: true })
+        Ok(Place {
+            crowd,
+            from,
+            stranger: true,
+        })
     }
 
     /// Connections there are.
@@ -126,7 +130,11 @@ impl Place {
                 count.people -= people;
                 count.strangers -= strangers;
             }
-            if counts.from.get(&self.from).is_some_and(|count| count.people == 0) {
+            if counts
+                .from
+                .get(&self.from)
+                .is_some_and(|count| count.people == 0)
+            {
                 counts.from.remove(&self.from);
             }
         });
@@ -192,7 +200,10 @@ mod tests {
         assert_eq!(crowd.enter(at(4), 1).unwrap_err(), Turned::Full);
         drop((places, others));
         assert_eq!(crowd.people(), 0);
-        assert!(crowd.counts.lock().unwrap().from.is_empty(), "nobody is remembered");
+        assert!(
+            crowd.counts.lock().unwrap().from.is_empty(),
+            "nobody is remembered"
+        );
     }
 
     #[test]
@@ -203,14 +214,21 @@ mod tests {
             places.push(crowd.enter(at(1), 0).unwrap());
         }
         places.push(crowd.enter(at(1), 1).unwrap());
-        assert_eq!(crowd.enter(at(1), 0).unwrap_err(), Turned::Crowded, "by chance");
+        assert_eq!(
+            crowd.enter(at(1), 0).unwrap_err(),
+            Turned::Crowded,
+            "by chance"
+        );
         places.push(crowd.enter(at(1), 1).unwrap());
         for chance in 0..9 {
             assert_eq!(crowd.enter(at(1), chance).unwrap_err(), Turned::Crowded);
         }
         places.push(crowd.enter(at(2), 2).unwrap());
         places[0].known();
-        assert!(crowd.enter(at(1), 1).is_ok(), "another may come when one is in");
+        assert!(
+            crowd.enter(at(1), 1).is_ok(),
+            "another may come when one is in"
+        );
     }
 
     #[test]

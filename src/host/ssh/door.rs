@@ -4,7 +4,9 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Response, Session, VerifiedPublicKey};
+use russh::server::{
+    Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Response, Session, VerifiedPublicKey,
+};
 use russh::{Channel, ChannelId, MethodKind, MethodSet, Pty};
 use tokio::sync::{mpsc, watch};
 
@@ -68,7 +70,10 @@ impl Door {
     /// Whom this code lets in, in turn with all others who guess.
     async fn guess(&mut self, code: &str) -> Option<Pass> {
         self.line.reach(Stage::Asking);
-        self.hall.throttle.turn(super::crowd::network(self.from)).await;
+        self.hall
+            .throttle
+            .turn(super::crowd::network(self.from))
+            .await;
         let house = &self.hall.house;
         let pass = self.hall.calmly(self.from, || house.admit(code)).flatten();
         if pass.is_some() {
@@ -84,7 +89,9 @@ impl Door {
 
     fn is_keyed(&self, name: &str) -> bool {
         let house = &self.hall.house;
-        self.hall.calmly(self.from, || house.keyed(name)).unwrap_or(false)
+        self.hall
+            .calmly(self.from, || house.keyed(name))
+            .unwrap_or(false)
     }
 
     fn holder(&self, name: &str, key: &russh::keys::PublicKey) -> Option<Pass> {
@@ -92,7 +99,9 @@ impl Door {
             return None;
         }
         let house = &self.hall.house;
-        self.hall.calmly(self.from, || house.admit_key(name, key)).flatten()
+        self.hall
+            .calmly(self.from, || house.admit_key(name, key))
+            .flatten()
     }
 
     /// Slows down whoever sends too much: their own connection waits, nobody else's.
@@ -104,7 +113,11 @@ impl Door {
     }
 
     /// Refuses what is not for anybody here.
-    async fn refuse(&mut self, channel: ChannelId, session: &mut Session) -> Result<(), russh::Error> {
+    async fn refuse(
+        &mut self,
+        channel: ChannelId,
+        session: &mut Session,
+    ) -> Result<(), russh::Error> {
         self.pay(REQUEST).await;
         session.channel_failure(channel)
     }
@@ -124,7 +137,10 @@ impl Handler for Door {
         let name = client::name(user);
         if self.is_keyed(&name) {
             self.line.reach(Stage::Asking);
-            return Ok(reject(&[MethodKind::PublicKey, MethodKind::KeyboardInteractive]));
+            return Ok(reject(&[
+                MethodKind::PublicKey,
+                MethodKind::KeyboardInteractive,
+            ]));
         }
         // Nobody else is asked for keys: a client would show all it has, and run out of tries.
         Ok(match self.guess(&name).await {
@@ -164,12 +180,20 @@ impl Handler for Door {
         })
     }
 
-    async fn auth_publickey_offered(&mut self, user: &str, offer: PublicKeyOffer<'_>) -> Result<Auth, Self::Error> {
+    async fn auth_publickey_offered(
+        &mut self,
+        user: &str,
+        offer: PublicKeyOffer<'_>,
+    ) -> Result<Auth, Self::Error> {
         let known = self.holder(&client::name(user), offer.public_key).is_some();
         Ok(if known { Auth::Accept } else { Auth::reject() })
     }
 
-    async fn auth_publickey(&mut self, user: &str, key: VerifiedPublicKey<'_>) -> Result<Auth, Self::Error> {
+    async fn auth_publickey(
+        &mut self,
+        user: &str,
+        key: VerifiedPublicKey<'_>,
+    ) -> Result<Auth, Self::Error> {
         Ok(match self.holder(&client::name(user), key.public_key) {
             Some(pass) => self.let_in(pass),
             None => {
@@ -258,24 +282,42 @@ impl Handler for Door {
         self.refuse(channel, session).await
     }
 
-    async fn exec_request(&mut self, channel: ChannelId, _: &[u8], session: &mut Session) -> Result<(), Self::Error> {
+    async fn exec_request(
+        &mut self,
+        channel: ChannelId,
+        _: &[u8],
+        session: &mut Session,
+    ) -> Result<(), Self::Error> {
         self.hall.note(Incident::Unasked, self.from);
         self.refuse(channel, session).await
     }
 
-    async fn subsystem_request(&mut self, channel: ChannelId, _: &str, session: &mut Session) -> Result<(), Self::Error> {
+    async fn subsystem_request(
+        &mut self,
+        channel: ChannelId,
+        _: &str,
+        session: &mut Session,
+    ) -> Result<(), Self::Error> {
         self.hall.note(Incident::Unasked, self.from);
         self.refuse(channel, session).await
     }
 
-    async fn shell_request(&mut self, channel: ChannelId, session: &mut Session) -> Result<(), Self::Error> {
+    async fn shell_request(
+        &mut self,
+        channel: ChannelId,
+        session: &mut Session,
+    ) -> Result<(), Self::Error> {
         let (Taker::Nobody, Some(pass)) = (&self.taker, self.pass) else {
             return self.refuse(channel, session).await;
         };
         session.channel_success(channel)?;
         self.line.reach(Stage::Seated);
         let (handle, line) = (session.handle(), self.line.clone());
-        let wire = Wire { handle, channel, line };
+        let wire = Wire {
+            handle,
+            channel,
+            line,
+        };
         let hall = self.hall.clone();
         if let Some(screen) = self.client.screen() {
             let (send, bytes) = mpsc::channel(PIECES);
@@ -308,7 +350,12 @@ impl Handler for Door {
         Ok(())
     }
 
-    async fn data(&mut self, _: ChannelId, bytes: &[u8], _: &mut Session) -> Result<(), Self::Error> {
+    async fn data(
+        &mut self,
+        _: ChannelId,
+        bytes: &[u8],
+        _: &mut Session,
+    ) -> Result<(), Self::Error> {
         match &self.taker {
             Taker::Nobody => {}
             // Keys for a guest who does not take them any more are lost, not kept.

@@ -57,7 +57,11 @@ impl Wire {
 /// What gives a terminal back, with these words left on it.
 pub(super) fn given_back(words: Option<&str>) -> Bytes {
     let mut bytes = screen::leave().to_vec();
-    for line in words.map(text::clean).iter().flat_map(|words| words.lines()) {
+    for line in words
+        .map(text::clean)
+        .iter()
+        .flat_map(|words| words.lines())
+    {
         bytes.extend_from_slice(line.as_bytes());
         bytes.extend_from_slice(b"\r\n");
     }

@@ -100,7 +100,10 @@ impl Line {
     fn has_read(&self, bytes: usize) -> io::Result<()> {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
         self.traffic.read.fetch_add(bytes, Ordering::Relaxed);
-        let sum = self.read.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes);
+        let sum = self
+            .read
+            .fetch_add(bytes, Ordering::Relaxed)
+            .saturating_add(bytes);
         if sum > BEFORE_LOGIN && !self.has_reached(Stage::In) {
             self.cut();
             return Err(io::ErrorKind::ConnectionAborted.into());
@@ -156,7 +159,10 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
         let polled = Pin::new(&mut this.stream).poll_write(context, bytes);
         if let Poll::Ready(Ok(count)) = polled {
             let count = u64::try_from(count).unwrap_or(u64::MAX);
-            this.line.traffic.written.fetch_add(count, Ordering::Relaxed);
+            this.line
+                .traffic
+                .written
+                .fetch_add(count, Ordering::Relaxed);
         }
         polled
     }
@@ -194,16 +200,24 @@ mod tests {
 
     use super::*;
 
-    fn pair() -> (Guard<tokio::io::DuplexStream>, tokio::io::DuplexStream, Arc<Line>) {
+    fn pair() -> (
+        Guard<tokio::io::DuplexStream>,
+        tokio::io::DuplexStream,
+        Arc<Line>,
+    ) {
         let line = Arc::new(Line::new(Arc::default()));
         let (near, far) = tokio::io::duplex(64);
         (Guard::new(near, line.clone()), far, line)
     }
 
     fn run(test: impl Future<Output = ()>) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build();
         let limit = Duration::from_secs(60);
-        runtime.unwrap().block_on(async { tokio::time::timeout(limit, test).await.unwrap() });
+        runtime
+            .unwrap()
+            .block_on(async { tokio::time::timeout(limit, test).await.unwrap() });
     }
 
     #[test]

@@ -105,7 +105,10 @@ impl HostKey {
     /// What `ssh` shows of it at the first visit: `SHA256:…`.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        self.key.public_key().fingerprint(HashAlg::Sha256).to_string()
+        self.key
+            .public_key()
+            .fingerprint(HashAlg::Sha256)
+            .to_string()
     }
 
     pub(super) fn key(&self) -> PrivateKey {
@@ -138,7 +141,9 @@ fn make(folder: &Path, path: &Path) -> io::Result<()> {
         options.mode(0o600);
     }
     let mut file = options.open(&draft)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    let written = file
+        .write_all(text.as_bytes())
+        .and_then(|()| file.sync_all());
     // A link refuses to replace, unlike a rename: a host must never change its key by accident.
     let placed = written.and_then(|()| match fs::hard_link(&draft, path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
@@ -213,7 +218,11 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = folder("wrong");
         fs::create_dir_all(&folder).unwrap();
-        for bytes in [&b""[..], b"\xff\xfe", b"-----BEGIN OPENSSH PRIVATE KEY-----\n"] {
+        for bytes in [
+            &b""[..],
+            b"\xff\xfe",
+            b"-----BEGIN OPENSSH PRIVATE KEY-----\n",
+        ] {
             fs::write(folder.join(NAME), bytes).unwrap();
             let private = fs::Permissions::from_mode(0o600);
             fs::set_permissions(folder.join(NAME), private).unwrap();
@@ -226,7 +235,10 @@ mod tests {
 
     #[test]
     fn the_line_to_join() {
-        assert_eq!(join_line("7k3m-q9xd", "192.0.2.10", 2222), "ssh -p 2222 7k3m-q9xd@192.0.2.10");
+        assert_eq!(
+            join_line("7k3m-q9xd", "192.0.2.10", 2222),
+            "ssh -p 2222 7k3m-q9xd@192.0.2.10"
+        );
         assert_eq!(join_line("7k3m-q9xd", "host", 22), "ssh 7k3m-q9xd@host");
     }
 }

@@ -31,6 +31,7 @@ mod codes;
 mod crowd;
 mod door;
 mod ending;
+mod entrance;
 mod guard;
 mod hall;
 mod hostkey;

@@ -51,8 +51,16 @@ pub(super) struct Outlet {
 pub(super) fn pipe() -> (Inlet, Outlet) {
     let (send, receive) = channel();
     let waiting = Arc::new(AtomicUsize::new(0));
-    let inlet = Inlet { bytes: send, waiting: waiting.clone() };
-    let outlet = Outlet { bytes: receive, waiting, part: Vec::new(), at: 0 };
+    let inlet = Inlet {
+        bytes: send,
+        waiting: waiting.clone(),
+    };
+    let outlet = Outlet {
+        bytes: receive,
+        waiting,
+        part: Vec::new(),
+        at: 0,
+    };
     (inlet, outlet)
 }
 
@@ -98,7 +106,11 @@ impl Write for Mouth {
         self.wire.line.set_stuck(true);
         let sent = self.runtime.block_on(self.wire.clone().send(bytes));
         self.wire.line.set_stuck(false);
-        if sent { Ok(()) } else { Err(io::ErrorKind::BrokenPipe.into()) }
+        if sent {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
     }
 }
 
@@ -108,7 +120,11 @@ pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, 
     let Ok(turn) = hall.plain.clone().try_acquire_owned() else {
         return wire.end(full, ending::REFUSED).await;
     };
-    let mouth = Mouth { wire: wire.clone(), runtime: Handle::current(), part: Vec::new() };
+    let mouth = Mouth {
+        wire: wire.clone(),
+        runtime: Handle::current(),
+        part: Vec::new(),
+    };
     let (send, done) = oneshot::channel();
     let inside = hall.clone();
     let thread = thread::Builder::new().name(super::listen::thread_name("plain"));
@@ -137,9 +153,17 @@ pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, 
 }
 
 /// None when the house failed; then none when it plays no lines.
-fn run(hall: &Hall, from: IpAddr, pass: Pass, lines: Outlet, mut mouth: Mouth) -> Option<Option<u8>> {
+fn run(
+    hall: &Hall,
+    from: IpAddr,
+    pass: Pass,
+    lines: Outlet,
+    mut mouth: Mouth,
+) -> Option<Option<u8>> {
     hall.calmly(from, || {
-        let code = hall.house.plain(pass, &mut BufReader::new(lines), &mut mouth);
+        let code = hall
+            .house
+            .plain(pass, &mut BufReader::new(lines), &mut mouth);
         let _ = mouth.flush();
         code
     })

@@ -25,9 +25,15 @@ const CIPHERS: &[cipher::Name] = &[
 const MACS: &[mac::Name] = &[mac::HMAC_SHA256_ETM, mac::HMAC_SHA512_ETM];
 const KEYS: &[Algorithm] = &[
     Algorithm::Ed25519,
-    Algorithm::Ecdsa { curve: EcdsaCurve::NistP256 },
-    Algorithm::Ecdsa { curve: EcdsaCurve::NistP384 },
-    Algorithm::Ecdsa { curve: EcdsaCurve::NistP521 },
+    Algorithm::Ecdsa {
+        curve: EcdsaCurve::NistP256,
+    },
+    Algorithm::Ecdsa {
+        curve: EcdsaCurve::NistP384,
+    },
+    Algorithm::Ecdsa {
+        curve: EcdsaCurve::NistP521,
+    },
 ];
 /// Every refusal takes so long, right or nearly right.
 const REFUSING: Duration = Duration::from_millis(300);
@@ -43,7 +49,11 @@ const PICTURES: usize = 4;
 
 /// The protocol of a host with this key.
 pub(super) fn config(key: PrivateKey) -> Config {
-    let methods = [MethodKind::None, MethodKind::KeyboardInteractive, MethodKind::PublicKey];
+    let methods = [
+        MethodKind::None,
+        MethodKind::KeyboardInteractive,
+        MethodKind::PublicKey,
+    ];
     Config {
         // Names no version: it would tell strangers what to try.
         server_id: SshId::Standard(Cow::Borrowed("SSH-2.0-Offramp")),

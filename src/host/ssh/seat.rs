@@ -44,14 +44,27 @@ enum Way {
 }
 
 /// Sits a guest down and stays until one of them leaves.
-pub(super) async fn sit(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, screen: Screen, ear: Ear) {
+pub(super) async fn sit(
+    hall: Arc<Hall>,
+    wire: Wire,
+    from: IpAddr,
+    pass: Pass,
+    screen: Screen,
+    ear: Ear,
+) {
     let guest = hall.calmly(from, || hall.house.sit(pass, &screen));
     let Some(guest) = guest else {
         let words = given_back(Some(&hall.words.failed));
         return wire.end(words, ending::BUG).await;
     };
-    let mut chair = Chair { guest, hall: hall.clone(), from };
-    let changes = chair.ask(|guest| guest.changes()).unwrap_or_else(Changes::never);
+    let mut chair = Chair {
+        guest,
+        hall: hall.clone(),
+        from,
+    };
+    let changes = chair
+        .ask(|guest| guest.changes())
+        .unwrap_or_else(Changes::never);
     let mut seat = Seat {
         chair,
         wire: wire.clone(),
@@ -70,7 +83,10 @@ pub(super) async fn sit(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, s
     };
     let way = seat.stay(ear.bytes).await;
     let (words, code) = match way {
-        Way::Left => (seat.chair.ask(|guest| guest.farewell()).flatten(), ending::FINE),
+        Way::Left => (
+            seat.chair.ask(|guest| guest.farewell()).flatten(),
+            ending::FINE,
+        ),
         Way::Closed => (Some(hall.words.closed.clone()), ending::FINE),
         Way::Failed => (Some(hall.words.failed.clone()), ending::BUG),
         Way::Gone => (None, ending::FINE),
@@ -226,7 +242,11 @@ impl Seat {
 
     fn keep_beat(&mut self) {
         let guest = &self.chair.guest;
-        let every = self.chair.hall.calmly(self.chair.from, || guest.beat()).flatten();
+        let every = self
+            .chair
+            .hall
+            .calmly(self.chair.from, || guest.beat())
+            .flatten();
         self.beat = every.map(|every| {
             let next = Instant::now() + every.max(LEAST_BEAT);
             self.beat.map_or(next, |beat| beat.min(next))
@@ -239,19 +259,25 @@ impl Seat {
         if size != self.screen.size {
             self.screen.size = size;
             self.shown = None;
-            self.chair.ask(|guest| guest.take(Input::Resize(size.0, size.1)))?;
+            self.chair
+                .ask(|guest| guest.take(Input::Resize(size.0, size.1)))?;
         }
         self.changes.seen();
         (self.told, self.due, self.painted) = (false, None, Instant::now());
         let colours = self.screen.colours;
         let number = self.chair.ask(|guest| guest.picture())?;
-        let number = number.map(|picture| Number { picture, size, colours });
+        let number = number.map(|picture| Number {
+            picture,
+            size,
+            colours,
+        });
         let hall = self.chair.hall.clone();
         let known = number.and_then(|number| hall.studio.known(&number));
         let frame = match known {
             Some(frame) => frame,
             None => self.chair.ask(|guest| {
-                hall.studio.paint(size, colours, number, |buffer| guest.paint(buffer))
+                hall.studio
+                    .paint(size, colours, number, |buffer| guest.paint(buffer))
             })?,
         };
         let bytes = hall.studio.strip(self.shown.as_deref(), &frame);

@@ -107,7 +107,10 @@ impl State {
     fn next(&mut self) -> Option<oneshot::Sender<()>> {
         let after = self.last.and_then(|last| {
             let behind = (std::ops::Bound::Excluded(last), std::ops::Bound::Unbounded);
-            self.waiting.range(behind).next().map(|(address, _)| *address)
+            self.waiting
+                .range(behind)
+                .next()
+                .map(|(address, _)| *address)
         });
         let from = after.or_else(|| self.waiting.keys().next().copied())?;
         self.last = Some(from);
@@ -125,7 +128,9 @@ mod tests {
     use super::*;
 
     fn run(test: impl Future<Output = ()>) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build();
         runtime.unwrap().block_on(test);
     }
 

@@ -32,7 +32,12 @@ enum State {
     /// So many bytes that mean nothing are to come.
     Raw(u8),
     /// A character has begun: its bytes, how many there are and how many there will be.
-    Character { bytes: [u8; 4], have: usize, need: usize, alt: bool },
+    Character {
+        bytes: [u8; 4],
+        have: usize,
+        need: usize,
+        alt: bool,
+    },
     Paste(Paste),
 }
 
@@ -87,7 +92,9 @@ impl Decoder {
                     *have = (*have + 1).min(LONGEST + 1);
                 }
                 b'@'..=b'~' => {
-                    let meaning = bytes.get(..*have).map(|inner| sequence::control(inner, byte));
+                    let meaning = bytes
+                        .get(..*have)
+                        .map(|inner| sequence::control(inner, byte));
                     self.mean(meaning.unwrap_or(Meaning::Nothing), out);
                 }
                 _ => self.ground(byte, false, out),
@@ -146,17 +153,31 @@ impl Decoder {
             0xf0..=0xf4 => 4,
             _ => {
                 if let Some(key) = single(byte) {
-                    out(Input::Key(Key { alt: with_alt, ..key }));
+                    out(Input::Key(Key {
+                        alt: with_alt,
+                        ..key
+                    }));
                 }
                 return;
             }
         };
         let bytes = [byte, 0, 0, 0];
-        self.0 = State::Character { bytes, have: 1, need, alt: with_alt };
+        self.0 = State::Character {
+            bytes,
+            have: 1,
+            need,
+            alt: with_alt,
+        };
     }
 
     fn character(&mut self, byte: u8, out: &mut impl FnMut(Input)) {
-        let State::Character { bytes, have, need, alt } = &mut self.0 else {
+        let State::Character {
+            bytes,
+            have,
+            need,
+            alt,
+        } = &mut self.0
+        else {
             return;
         };
         // A character that breaks off takes nothing with it.
@@ -171,7 +192,10 @@ impl Decoder {
         let text = std::str::from_utf8(&bytes[..*need]).ok();
         let c = text.and_then(|text| text.chars().next());
         if let Some(c) = c.filter(|c| !c.is_control()) {
-            out(Input::Key(Key { alt: *alt, ..Key::char(c) }));
+            out(Input::Key(Key {
+                alt: *alt,
+                ..Key::char(c)
+            }));
         }
         self.0 = State::Ground;
     }
@@ -182,7 +206,10 @@ fn known(key: Option<Key>) -> Meaning {
 }
 
 fn alt(c: char) -> Key {
-    Key { alt: true, ..Key::char(c) }
+    Key {
+        alt: true,
+        ..Key::char(c)
+    }
 }
 
 /// The key of a single byte, as a terminal in raw mode sends it.

@@ -61,7 +61,9 @@ fn numbers(inner: &[u8]) -> Option<[u16; 3]> {
             b'0'..=b'9' if detail => {}
             b'0'..=b'9' => {
                 let number = numbers.get_mut(at)?;
-                *number = number.saturating_mul(10).saturating_add(u16::from(byte - b'0'));
+                *number = number
+                    .saturating_mul(10)
+                    .saturating_add(u16::from(byte - b'0'));
             }
             b';' => (at, detail) = (at + 1, false),
             b':' => detail = true,
@@ -127,8 +129,18 @@ fn held(code: Code, number: u16) -> Key {
                 (false, false) => c,
             };
             let code = Code::Char(c);
-            Key { code, ctrl, alt, shift: false }
+            Key {
+                code,
+                ctrl,
+                alt,
+                shift: false,
+            }
         }
-        code => Key { code, ctrl, alt, shift },
+        code => Key {
+            code,
+            ctrl,
+            alt,
+            shift,
+        },
     }
 }

@@ -27,7 +27,12 @@ fn keys(bytes: &[u8]) -> Vec<Key> {
 }
 
 fn with(code: Code, ctrl: bool, alt: bool, shift: bool) -> Key {
-    Key { code, ctrl, alt, shift }
+    Key {
+        code,
+        ctrl,
+        alt,
+        shift,
+    }
 }
 
 #[test]
@@ -88,8 +93,16 @@ fn keys_of_real_terminals() {
 #[test]
 fn what_is_no_key_is_passed_over() {
     for nonsense in [
-        "\x1b[<64;10;10M", "\x1b[M !!", "\x1b[?1;2c", "\x1b[123456789012345R", "\x1b[99~",
-        "\x1b[;;;;~", "\x1bOx\x1b[2~", "\u{85}", "\x1b[1;1\x18", "\x1b[57399u",
+        "\x1b[<64;10;10M",
+        "\x1b[M !!",
+        "\x1b[?1;2c",
+        "\x1b[123456789012345R",
+        "\x1b[99~",
+        "\x1b[;;;;~",
+        "\x1bOx\x1b[2~",
+        "\u{85}",
+        "\x1b[1;1\x18",
+        "\x1b[57399u",
     ] {
         let mut read = keys(format!("{nonsense}q").as_bytes());
         assert_eq!(read.pop(), Some(Key::char('q')), "{nonsense:?}");
@@ -97,7 +110,10 @@ fn what_is_no_key_is_passed_over() {
         assert!(read.iter().all(known), "{nonsense:?}: {read:?}");
     }
     assert_eq!(keys(b"\xe9a\xff\xc3b\x80c"), ['a', 'b', 'c'].map(Key::char));
-    assert_eq!(keys(b"\xed\xa0\x80d\xe0\x80\x80e"), ['d', 'e'].map(Key::char));
+    assert_eq!(
+        keys(b"\xed\xa0\x80d\xe0\x80\x80e"),
+        ['d', 'e'].map(Key::char)
+    );
 }
 
 #[test]
@@ -105,7 +121,10 @@ fn a_paste_is_one_text_of_bounded_length() {
     let paste = |text: &str| read(&[format!("\x1b[200~{text}\x1b[201~q").as_bytes()]);
     let q = Input::Key(Key::char('q'));
     let plain = paste("two\rlines \x1b[20 \x1b[2\x1b[31mred\u{202e}");
-    assert_eq!(plain, [Input::Paste("two\nlines red".to_owned()), q.clone()]);
+    assert_eq!(
+        plain,
+        [Input::Paste("two\nlines red".to_owned()), q.clone()]
+    );
     for (unit, kept) in [("a", MOST), ("道", MOST / 3)] {
         let long = paste(&unit.repeat(2 * MOST));
         assert_eq!(long, [Input::Paste(unit.repeat(kept)), q.clone()]);
@@ -119,8 +138,21 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         any::<u8>().prop_map(|byte| vec![byte]),
         prop::sample::select(vec![
-            &b"\x1b"[..], b"\x1b[", b"\x1bO", b"\x1b[200~", b"\x1b[201~", b"\x1b[20", b"1;5A",
-            b"\x1b[M", b"\x1b[[", b"~", b";", b"9", "é道🛰".as_bytes(), b"\xe9", b"\xf0\x9f",
+            &b"\x1b"[..],
+            b"\x1b[",
+            b"\x1bO",
+            b"\x1b[200~",
+            b"\x1b[201~",
+            b"\x1b[20",
+            b"1;5A",
+            b"\x1b[M",
+            b"\x1b[[",
+            b"~",
+            b";",
+            b"9",
+            "é道🛰".as_bytes(),
+            b"\xe9",
+            b"\xf0\x9f",
         ])
         .prop_map(<[u8]>::to_vec),
     ];

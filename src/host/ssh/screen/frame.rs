@@ -89,7 +89,9 @@ impl Frame {
 
     /// Bytes it takes, about.
     pub(super) fn weight(&self) -> usize {
-        256 + size_of_val(&*self.cells) + self.looks.len() * size_of::<Look>() + self.clusters.len() * 64
+        256 + size_of_val(&*self.cells)
+            + self.looks.len() * size_of::<Look>()
+            + self.clusters.len() * 64
     }
 
     pub(super) fn len(&self) -> usize {

@@ -6,9 +6,8 @@ use ratatui::style::{Color, Modifier};
 use crate::tui::theme::{Colours, Rgb};
 
 /// Blinking is shown to nobody.
-const SHOWN: Modifier = Modifier::from_bits_truncate(
-    !(Modifier::SLOW_BLINK.bits() | Modifier::RAPID_BLINK.bits()),
-);
+const SHOWN: Modifier =
+    Modifier::from_bits_truncate(!(Modifier::SLOW_BLINK.bits() | Modifier::RAPID_BLINK.bits()));
 /// Modifiers and what switches them on.
 const SWITCHES: [(Modifier, u8); 7] = [
     (Modifier::BOLD, 1),

@@ -27,7 +27,11 @@ pub(in crate::host::ssh) fn leave() -> &'static [u8] {
 /// clear screen. None where nothing changed.
 pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
     let old = old.filter(|old| old.size == new.size);
-    let mut pen = Pen { out: BEGIN.to_vec(), at: None, look: None };
+    let mut pen = Pen {
+        out: BEGIN.to_vec(),
+        at: None,
+        look: None,
+    };
     if old.is_none() {
         pen.out.extend_from_slice(CLEAR);
     }
@@ -103,7 +107,9 @@ impl Pen {
 /// among them: they would not be legible at all.
 fn drifts(sign: Sign<'_>) -> bool {
     match sign {
-        Sign::Char(c) => !matches!(c, '\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}'),
+        Sign::Char(c) => {
+            !matches!(c, '\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}')
+        }
         Sign::Cluster(_) => true,
         Sign::Covered => false,
     }

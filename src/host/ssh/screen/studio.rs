@@ -133,7 +133,12 @@ struct Shelf<K, V> {
 
 impl<K: Hash + Eq + Copy, V: Clone> Shelf<K, V> {
     fn new(room: usize) -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), weighs: 0, room }
+        Self {
+            young: HashMap::new(),
+            old: HashMap::new(),
+            weighs: 0,
+            room,
+        }
     }
 
     fn get(&mut self, key: &K) -> Option<V> {
@@ -158,7 +163,11 @@ impl<K: Hash + Eq + Copy, V: Clone> Shelf<K, V> {
 
     #[cfg(test)]
     fn weight(&self) -> usize {
-        self.young.values().chain(self.old.values()).map(|(_, weight)| weight).sum()
+        self.young
+            .values()
+            .chain(self.old.values())
+            .map(|(_, weight)| weight)
+            .sum()
     }
 }
 

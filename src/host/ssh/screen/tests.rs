@@ -13,12 +13,20 @@ use crate::tui::theme::Colours;
 const SIZE: (u16, u16) = (20, 4);
 
 fn terminal() -> vt100::Parser {
-    let mut terminal = vt100::Parser::new(NonZero::new(SIZE.1).unwrap(), NonZero::new(SIZE.0).unwrap(), 0);
+    let mut terminal = vt100::Parser::new(
+        NonZero::new(SIZE.1).unwrap(),
+        NonZero::new(SIZE.0).unwrap(),
+        0,
+    );
     terminal.process(enter());
     terminal
 }
 
-fn paint(studio: &Studio, colours: Colours, draw: impl FnOnce(&mut Buffer)) -> std::sync::Arc<Frame> {
+fn paint(
+    studio: &Studio,
+    colours: Colours,
+    draw: impl FnOnce(&mut Buffer),
+) -> std::sync::Arc<Frame> {
     studio.paint(SIZE, colours, None, draw)
 }
 
@@ -27,7 +35,9 @@ fn texts(studio: &Studio, lines: &[(u16, u16, String)]) -> std::sync::Arc<Frame>
         for (x, y, text) in lines {
             let style = match x % 3 {
                 0 => Style::new(),
-                1 => Style::new().fg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::BOLD),
+                1 => Style::new()
+                    .fg(Color::Rgb(1, 2, 3))
+                    .add_modifier(Modifier::BOLD),
                 _ => Style::new().bg(Color::Indexed(200)).fg(Color::Red),
             };
             buffer.set_string(*x, *y, text, style);
@@ -43,7 +53,10 @@ fn harmless(bytes: &[u8]) {
         if c == '\x1b' {
             assert_eq!(rest.next(), Some('['));
             let last = rest.find(|c| !matches!(c, '0'..='9' | ';' | '?'));
-            assert!(matches!(last, Some('m' | 'H' | 'J' | 'h' | 'l')), "{text:?}");
+            assert!(
+                matches!(last, Some('m' | 'H' | 'J' | 'h' | 'l')),
+                "{text:?}"
+            );
         } else {
             let hidden = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
             assert!(!c.is_control() && !hidden, "{c:?}");
@@ -124,7 +137,11 @@ fn what_did_not_change_is_not_sent() {
     assert_eq!(&bytes[..], b"\x1b[?2026h\x1b[1;15H\x1b[0ms\x1b[?2026l");
     assert_eq!(studio.strip(Some(&one), &other), bytes);
     let wide = studio.paint((21, 4), Colours::True, None, |_| {});
-    assert!(studio.strip(Some(&one), &wide).starts_with(b"\x1b[?2026h\x1b[m\x1b[2J"));
+    assert!(
+        studio
+            .strip(Some(&one), &wide)
+            .starts_with(b"\x1b[?2026h\x1b[m\x1b[2J")
+    );
 }
 
 #[test]
@@ -133,7 +150,12 @@ fn colours_are_those_the_terminal_has() {
     let bytes = |colours| {
         let frame = paint(&studio, colours, |buffer| {
             let mixed = Style::new().fg(Color::Rgb(255, 0, 0)).bg(Color::LightBlue);
-            buffer.set_string(0, 0, "x", mixed.add_modifier(Modifier::BOLD | Modifier::SLOW_BLINK));
+            buffer.set_string(
+                0,
+                0,
+                "x",
+                mixed.add_modifier(Modifier::BOLD | Modifier::SLOW_BLINK),
+            );
         });
         String::from_utf8(studio.strip(None, &frame).to_vec()).unwrap()
     };
@@ -147,19 +169,32 @@ fn colours_are_those_the_terminal_has() {
 fn pictures_of_one_number_are_painted_once_and_what_is_kept_is_bounded() {
     let studio = Studio::default();
     let size = (240, 80);
-    let number = |picture| Number { picture, size, colours: Colours::True };
+    let number = |picture| Number {
+        picture,
+        size,
+        colours: Colours::True,
+    };
     let put = |picture: u128| {
         studio.paint(size, Colours::True, Some(number(picture)), |buffer| {
             buffer.set_string(0, 0, picture.to_string(), Style::new());
         })
     };
     let first = put(0);
-    assert!(std::sync::Arc::ptr_eq(&studio.known(&number(0)).unwrap(), &first));
-    let other = Number { colours: Colours::Mono, ..number(0) };
+    assert!(std::sync::Arc::ptr_eq(
+        &studio.known(&number(0)).unwrap(),
+        &first
+    ));
+    let other = Number {
+        colours: Colours::Mono,
+        ..number(0)
+    };
     assert!(studio.known(&other).is_none());
     for picture in 1..400 {
         put(picture);
-        assert!(studio.known(&number(0)).is_some(), "what is asked for stays");
+        assert!(
+            studio.known(&number(0)).is_some(),
+            "what is asked for stays"
+        );
     }
     assert!(studio.known(&number(1)).is_none(), "what is not goes");
     assert!(studio.weight() <= 48 * 1024 * 1024);
