@@ -15,6 +15,7 @@ mod rehearse;
 mod seat;
 mod sentence;
 pub mod settings;
+pub mod ssh;
 pub mod store;
 pub mod terminal;
 

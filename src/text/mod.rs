@@ -8,6 +8,7 @@ mod clean;
 mod dedent;
 mod markdown;
 mod measure;
+mod name;
 #[cfg(test)]
 mod tests;
 mod wrap;
@@ -16,4 +17,5 @@ pub use clean::{clean, clean_line};
 pub use dedent::dedent;
 pub use markdown::{Block, lay_out, markdown, plain};
 pub use measure::{pad, truncate, width};
+pub use name::clean_name;
 pub use wrap::{Emphasis, Inline, hang, wrap, wrap_inlines};

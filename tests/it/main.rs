@@ -24,6 +24,7 @@ mod pty;
 mod readme;
 mod replay;
 mod simulate;
+mod ssh;
 #[cfg(unix)]
 mod terminal;
 mod tidy;

@@ -30,13 +30,6 @@ impl Terminal {
 
     /// The program in a window of so many columns and rows.
     pub(super) fn sized(scratch: &Scratch, args: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let size = PtySize {
-            rows,
-            cols: columns,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_offramp"));
         command.args(args);
         command.cwd(scratch.path(""));
@@ -46,6 +39,12 @@ impl Terminal {
         command.env_remove("NO_COLOR");
         command.env("TERM", "xterm-256color");
         command.env("COLORTERM", "truecolor");
+        Self::run(command, (columns, rows))
+    }
+
+    /// Any program in a window of so many columns and rows.
+    pub(super) fn run(command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(window(columns, rows)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -114,6 +113,15 @@ impl Terminal {
         }
     }
 
+    /// Gives the window another size.
+    #[cfg(unix)]
+    pub(super) fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.resize(window(columns, rows)).unwrap();
+        self.screen
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+    }
+
     /// Sends the program a signal, by its name without `SIG`.
     pub(super) fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
@@ -178,6 +186,15 @@ impl Drop for Terminal {
     /// A test that fails leaves no program behind.
     fn drop(&mut self) {
         let _ = self.child.kill();
+    }
+}
+
+fn window(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
     }
 }
 

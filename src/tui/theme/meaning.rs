@@ -10,7 +10,7 @@ pub struct Caps {
 }
 
 /// How many colours there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Colours {
     /// None, or none wanted.
     Mono,

@@ -1,0 +1,171 @@
+//! What happens to every connection before and beside its guest: it is taken or turned away,
+//! hurried, asked whether it is still there, and cut.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use russh::server::{self, Config, Handle};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+
+use super::crowd::{Place, Turned};
+use super::door::Door;
+use super::guard::{self, Guard, Line, Stage};
+use super::hall::Hall;
+use super::house::Incident;
+use super::listen::CLOSING;
+
+/// After a login, so long until a screen is asked for: a client that only keeps the line open.
+const IDLE: Duration = Duration::from_secs(30);
+/// How often a client is asked whether it is there, and how long it may take to answer.
+const PULSE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(45));
+/// Pause when the system has no more connections to give.
+const EXHAUSTED: Duration = Duration::from_millis(100);
+/// So often at most the console hears of that.
+const TOLD: Duration = Duration::from_secs(5);
+
+/// What every connection meets first.
+#[derive(Clone)]
+pub(super) struct Entrance {
+    hall: Arc<Hall>,
+    config: Arc<Config>,
+    /// By when a connection must have come so far.
+    deadlines: Deadlines,
+}
+
+type Deadlines = [(Stage, Duration); 3];
+
+impl Entrance {
+    pub(super) fn new(
+        hall: Arc<Hall>,
+        config: Arc<Config>,
+        greeting: Duration,
+        login: Duration,
+    ) -> Self {
+        let deadlines = [
+            (Stage::Asking, greeting),
+            (Stage::In, login),
+            (Stage::Seated, login + IDLE),
+        ];
+        Self {
+            hall,
+            config,
+            deadlines,
+        }
+    }
+
+    /// Takes connections until the door closes. No error ends it: they all pass.
+    pub(super) async fn take(self, listener: TcpListener) {
+        accept(&self, &listener).await;
+    }
+}
+
+async fn accept(entrance: &Entrance, listener: &TcpListener) {
+    let hall = &entrance.hall;
+    let mut told: Option<Instant> = None;
+    loop {
+        let accepted = tokio::select! {
+            () = hall.closing.cancelled() => return,
+            accepted = listener.accept() => accepted,
+        };
+        match accepted {
+            Ok((stream, peer)) => {
+                let from = peer.ip().to_canonical();
+                let chance = getrandom::u32().unwrap_or_default();
+                match hall.crowd.enter(from, chance) {
+                    Ok(place) => {
+                        tokio::spawn(receive(entrance.clone(), stream, from, place));
+                    }
+                    Err(Turned::Full) => hall.note(Incident::Full, from),
+                    Err(Turned::Crowded) => hall.note(Incident::Crowded, from),
+                }
+            }
+            Err(_) => {
+                if told.is_none_or(|told| told.elapsed() > TOLD) {
+                    told = Some(Instant::now());
+                    let here = listener.local_addr().map(|address| address.ip());
+                    hall.note(Incident::Exhausted, here.unwrap_or(IpAddr::from([0; 4])));
+                }
+                sleep(EXHAUSTED).await;
+            }
+        }
+    }
+}
+
+/// One connection from its first byte to its last.
+async fn receive(entrance: Entrance, stream: TcpStream, from: IpAddr, place: Place) {
+    let Entrance {
+        hall,
+        config,
+        deadlines,
+    } = entrance;
+    let line = Arc::new(Line::new(hall.traffic.clone()));
+    // A socket that cannot be made quicker is still a socket.
+    let _ = guard::prepare(&stream);
+    let door = Door::new(hall.clone(), line.clone(), from, place);
+    let stream = Guard::new(stream, line.clone());
+    let session = async {
+        let running = server::run_stream(config, stream, door).await?;
+        let handle = running.handle();
+        tokio::select! {
+            ended = running => ended,
+            never = pulse(&hall, &line, handle, from) => never,
+        }
+    };
+    let ended = tokio::select! {
+        ended = session => ended,
+        never = hurry(&hall, &line, from, deadlines) => never,
+    };
+    if matches!(ended, Err(russh::Error::Join(_))) {
+        hall.note(Incident::Panicked, from);
+    }
+    // Whatever still waits for this connection goes on.
+    line.cut();
+}
+
+/// Cuts whoever is too slow at the door, and at the end whoever does not go.
+async fn hurry<T>(hall: &Hall, line: &Line, from: IpAddr, deadlines: Deadlines) -> T {
+    let start = Instant::now();
+    let slow = async {
+        for (stage, limit) in deadlines {
+            sleep_until(start + limit).await;
+            if !line.has_reached(stage) {
+                hall.note(Incident::TooSlow, from);
+                return;
+            }
+        }
+        std::future::pending().await
+    };
+    let closed = async {
+        hall.closing.cancelled().await;
+        if line.has_reached(Stage::Seated) {
+            sleep(CLOSING - Duration::from_millis(500)).await;
+        }
+    };
+    tokio::select! {
+        () = slow => {}
+        () = closed => {}
+    }
+    line.cut();
+    std::future::pending().await
+}
+
+/// Asks a seated client now and then whether it is there. The protocol's own question may only be
+/// asked of seated ones: in the middle of a login it would break it off.
+async fn pulse<T>(hall: &Hall, line: &Line, handle: Handle, from: IpAddr) -> T {
+    let (every, patience) = PULSE;
+    loop {
+        sleep(every).await;
+        if !line.has_reached(Stage::Seated) {
+            continue;
+        }
+        // Any client answers this request, if only with a refusal.
+        let asked = handle.cancel_forward_tcpip(String::new(), 0);
+        if timeout(patience, asked).await.is_err() && !line.is_stuck() {
+            hall.note(Incident::Silent, from);
+            line.cut();
+            return std::future::pending().await;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! A guest without a terminal, who plays as lines: a thread that may wait, between two bounded
+//! queues of bytes.
+
+use std::io::{self, BufReader, Read, Write};
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
+use tokio_util::bytes::Bytes;
+
+use super::ending::{self, Wire};
+use super::hall::Hall;
+use super::house::Pass;
+
+/// Bytes that may wait to be read: a long script.
+const WAITING: usize = 256 * 1024;
+/// Bytes that are sent at a time.
+const PART: usize = 8 * 1024;
+
+/// Where the lines of a guest come in.
+pub(super) struct Inlet {
+    bytes: Sender<Vec<u8>>,
+    waiting: Arc<AtomicUsize>,
+}
+
+impl Inlet {
+    /// Takes bytes. False where too many wait.
+    pub(super) fn take(&self, bytes: &[u8]) -> bool {
+        let before = self.waiting.fetch_add(bytes.len(), Ordering::SeqCst);
+        if before + bytes.len() > WAITING {
+            return false;
+        }
+        // That nobody reads any more is no fault of the sender.
+        let _ = self.bytes.send(bytes.to_vec());
+        true
+    }
+}
+
+/// Where the house reads them.
+pub(super) struct Outlet {
+    bytes: Receiver<Vec<u8>>,
+    waiting: Arc<AtomicUsize>,
+    part: Vec<u8>,
+    at: usize,
+}
+
+pub(super) fn pipe() -> (Inlet, Outlet) {
+    let (send, receive) = channel();
+    let waiting = Arc::new(AtomicUsize::new(0));
+    let inlet = Inlet {
+        bytes: send,
+        waiting: waiting.clone(),
+    };
+    let outlet = Outlet {
+        bytes: receive,
+        waiting,
+        part: Vec::new(),
+        at: 0,
+    };
+    (inlet, outlet)
+}
+
+impl Read for Outlet {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.at == self.part.len() {
+            let Ok(part) = self.bytes.recv() else {
+                return Ok(0);
+            };
+            self.waiting.fetch_sub(part.len(), Ordering::SeqCst);
+            (self.part, self.at) = (part, 0);
+        }
+        let mut rest = &self.part[self.at..];
+        let count = rest.read(into)?;
+        self.at += count;
+        Ok(count)
+    }
+}
+
+/// Where the house writes, in parts.
+struct Mouth {
+    wire: Wire,
+    runtime: Handle,
+    part: Vec<u8>,
+}
+
+impl Write for Mouth {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let room = PART - self.part.len();
+        let count = bytes.len().min(room);
+        self.part.extend_from_slice(&bytes[..count]);
+        if self.part.len() == PART {
+            self.flush()?;
+        }
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.part.is_empty() {
+            return Ok(());
+        }
+        let bytes = Bytes::from(std::mem::take(&mut self.part));
+        self.wire.line.set_stuck(true);
+        let sent = self.runtime.block_on(self.wire.clone().send(bytes));
+        self.wire.line.set_stuck(false);
+        if sent {
+            Ok(())
+        } else {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+}
+
+/// Lets a guest play until the house is done with them.
+pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, lines: Outlet) {
+    let full = Bytes::from(format!("{}\n", hall.words.no_screen));
+    let Ok(turn) = hall.plain.clone().try_acquire_owned() else {
+        return wire.end(full, ending::REFUSED).await;
+    };
+    let mouth = Mouth {
+        wire: wire.clone(),
+        runtime: Handle::current(),
+        part: Vec::new(),
+    };
+    let (send, done) = oneshot::channel();
+    let inside = hall.clone();
+    let thread = thread::Builder::new().name(super::listen::thread_name("plain"));
+    let spawned = thread.spawn(move || {
+        let _turn = turn;
+        let code = run(&inside, from, pass, lines, mouth);
+        let _ = send.send(code);
+    });
+    if spawned.is_err() {
+        return wire.end(full, ending::REFUSED).await;
+    }
+    tokio::select! {
+        code = done => match code {
+            Ok(Some(Some(code))) => wire.end(Bytes::new(), code).await,
+            Ok(Some(None)) => wire.end(full, ending::USAGE).await,
+            _ => {
+                let words = Bytes::from(format!("{}\n", hall.words.failed));
+                wire.end(words, ending::BUG).await;
+            }
+        },
+        () = hall.closing.cancelled() => {
+            let words = Bytes::from(format!("{}\n", hall.words.closed));
+            wire.end(words, ending::FINE).await;
+        }
+    }
+}
+
+/// None when the house failed; then none when it plays no lines.
+fn run(
+    hall: &Hall,
+    from: IpAddr,
+    pass: Pass,
+    lines: Outlet,
+    mut mouth: Mouth,
+) -> Option<Option<u8>> {
+    hall.calmly(from, || {
+        let code = hall
+            .house
+            .plain(pass, &mut BufReader::new(lines), &mut mouth);
+        let _ = mouth.flush();
+        code
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_come_out_as_they_went_in_and_no_more_than_so_many_wait() {
+        let (inlet, mut outlet) = pipe();
+        assert!(inlet.take(b"fetch\nfe") && inlet.take(b"tch\n"));
+        let mut part = [0; 5];
+        assert_eq!((outlet.read(&mut part).unwrap(), &part), (5, b"fetch"));
+        let big = vec![b'x'; WAITING - 4];
+        assert!(inlet.take(&big), "what was taken out makes room");
+        assert!(!inlet.take(b"more"));
+        drop(inlet);
+        let mut rest = Vec::new();
+        outlet.read_to_end(&mut rest).unwrap();
+        assert_eq!(rest.len(), 7 + big.len());
+        assert!(rest.starts_with(b"\nfetch\n"));
+    }
+}

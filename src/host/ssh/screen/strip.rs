@@ -1,0 +1,116 @@
+//! What turns the picture a terminal shows into another: a strip of bytes.
+
+use super::frame::{Frame, Sign};
+use super::look::{Look, decimal};
+
+/// Between these a terminal shows nothing half done.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+const CLEAR: &[u8] = b"\x1b[m\x1b[2J";
+/// The alternate screen, no cursor, pastes told apart, and no line that runs on into the next: a
+/// sign that is wider there than here must not push the picture up.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l\x1b[m\x1b[2J";
+/// Everything undone, in the other order.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+/// What takes a terminal over.
+pub(in crate::host::ssh) fn enter() -> &'static [u8] {
+    ENTER
+}
+
+/// What gives a terminal back, whatever was shown last.
+pub(in crate::host::ssh) fn leave() -> &'static [u8] {
+    LEAVE
+}
+
+/// The bytes from one picture to another; from none, or from another size, they begin with a
+/// clear screen. None where nothing changed.
+pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
+    let old = old.filter(|old| old.size == new.size);
+    let mut pen = Pen {
+        out: BEGIN.to_vec(),
+        at: None,
+        look: None,
+    };
+    if old.is_none() {
+        pen.out.extend_from_slice(CLEAR);
+    }
+    let empty = pen.out.len();
+    let alike = old.is_some_and(|old| old.alike(new));
+    let width = usize::from(new.size.0).max(1);
+    let mut drifted = false;
+    for index in 0..new.len() {
+        let (x, y) = (index % width, index / width);
+        let changed = match old {
+            Some(old) if alike => !old.equal(new, index),
+            Some(old) => old.cell(index) != new.cell(index),
+            None => new.cell(index) != (Sign::Char(' '), Look::default()),
+        };
+        let (sign, look) = new.cell(index);
+        // Where a terminal draws a sign wider than it is, the next cell has been painted over.
+        let paint = changed || (drifted && x > 0);
+        drifted = match sign {
+            Sign::Covered => drifted,
+            sign => paint && drifts(sign),
+        };
+        if paint {
+            pen.paint((x, y), sign, look);
+        }
+    }
+    if pen.out.len() == empty && old.is_some() {
+        return Vec::new();
+    }
+    pen.out.extend_from_slice(END);
+    pen.out
+}
+
+/// Where the terminal writes next, and how.
+struct Pen {
+    out: Vec<u8>,
+    at: Option<(usize, usize)>,
+    look: Option<Look>,
+}
+
+impl Pen {
+    fn paint(&mut self, place: (usize, usize), sign: Sign<'_>, look: Look) {
+        if sign == Sign::Covered {
+            return;
+        }
+        self.go(place);
+        look.write(self.look, &mut self.out);
+        self.look = Some(look);
+        let mut bytes = [0; 4];
+        let text = match sign {
+            Sign::Char(c) => c.encode_utf8(&mut bytes),
+            Sign::Cluster(text) => text,
+            Sign::Covered => return,
+        };
+        self.out.extend_from_slice(text.as_bytes());
+        // Terminals agree on the width of ASCII only.
+        self.at = text.is_ascii().then_some((place.0 + 1, place.1));
+    }
+
+    fn go(&mut self, (x, y): (usize, usize)) {
+        if self.at == Some((x, y)) {
+            return;
+        }
+        let number = |place: usize| u16::try_from(place + 1).unwrap_or(u16::MAX);
+        self.out.extend_from_slice(b"\x1b[");
+        decimal(number(y), &mut self.out);
+        self.out.push(b';');
+        decimal(number(x), &mut self.out);
+        self.out.push(b'H');
+    }
+}
+
+/// Whether terminals may draw it wider than it is counted. Lines, blocks and letters are not
+/// among them: they would not be legible at all.
+fn drifts(sign: Sign<'_>) -> bool {
+    match sign {
+        Sign::Char(c) => {
+            !matches!(c, '\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}')
+        }
+        Sign::Cluster(_) => true,
+        Sign::Covered => false,
+    }
+}

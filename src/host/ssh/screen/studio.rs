@@ -1,0 +1,176 @@
+//! Pictures and strips that several terminals see at the same time, made once. What is kept is
+//! bounded; what was not asked for lately goes.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tokio_util::bytes::Bytes;
+
+use super::frame::Frame;
+use super::strip::strip;
+use crate::tui::theme::Colours;
+
+/// Bytes of pictures, and again of strips, that are kept at most.
+const KEPT: usize = 16 * 1024 * 1024;
+/// Empty buffers that wait to be painted on.
+const BUFFERS: usize = 4;
+
+/// What all pictures of this number look like on screens of this kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::host::ssh) struct Number {
+    pub(in crate::host::ssh) picture: u128,
+    pub(in crate::host::ssh) size: (u16, u16),
+    pub(in crate::host::ssh) colours: Colours,
+}
+
+/// Where pictures are made.
+#[derive(Debug)]
+pub(in crate::host::ssh) struct Studio {
+    /// By the number of the picture.
+    numbered: Mutex<Shelf<Number, Arc<Frame>>>,
+    /// By what they show.
+    shown: Mutex<Shelf<u64, Arc<Frame>>>,
+    /// From one frame to another.
+    strips: Mutex<Shelf<(Option<u64>, u64), Bytes>>,
+    buffers: Mutex<Vec<Buffer>>,
+    next: AtomicU64,
+}
+
+impl Default for Studio {
+    fn default() -> Self {
+        Self {
+            numbered: Mutex::new(Shelf::new(KEPT)),
+            shown: Mutex::new(Shelf::new(KEPT)),
+            strips: Mutex::new(Shelf::new(KEPT)),
+            buffers: Mutex::default(),
+            next: AtomicU64::new(0),
+        }
+    }
+}
+
+impl Studio {
+    /// The picture of this number, if it was painted lately.
+    pub(in crate::host::ssh) fn known(&self, number: &Number) -> Option<Arc<Frame>> {
+        lock(&self.numbered).get(number)
+    }
+
+    /// Paints a picture. `number` is its number, where it has one.
+    pub(in crate::host::ssh) fn paint(
+        &self,
+        size: (u16, u16),
+        colours: Colours,
+        number: Option<Number>,
+        paint: impl FnOnce(&mut Buffer),
+    ) -> Arc<Frame> {
+        let mut buffer = lock(&self.buffers).pop().unwrap_or_default();
+        buffer.resize(Rect::new(0, 0, size.0, size.1));
+        buffer.reset();
+        paint(&mut buffer);
+        let frame = Frame::new(self.next.fetch_add(1, Ordering::Relaxed), &buffer, colours);
+        let mut buffers = lock(&self.buffers);
+        if buffers.len() < BUFFERS {
+            buffers.push(buffer);
+        }
+        drop(buffers);
+        let frame = self.one_of_all(frame);
+        if let Some(number) = number {
+            lock(&self.numbered).put(number, frame.clone(), frame.weight());
+        }
+        frame
+    }
+
+    /// The bytes from one picture to another; empty where they show the same.
+    pub(in crate::host::ssh) fn strip(&self, old: Option<&Frame>, new: &Frame) -> Bytes {
+        let key = (old.map(|old| old.number), new.number);
+        if key.0 == Some(key.1) {
+            return Bytes::new();
+        }
+        if let Some(known) = lock(&self.strips).get(&key) {
+            return known;
+        }
+        let bytes = Bytes::from(strip(old, new));
+        lock(&self.strips).put(key, bytes.clone(), 128 + bytes.len());
+        bytes
+    }
+
+    /// The frame that shows the same and is known already, or this one.
+    fn one_of_all(&self, frame: Frame) -> Arc<Frame> {
+        let digest = frame.digest();
+        let mut shown = lock(&self.shown);
+        // Strangers choose what a picture shows: equal digests prove nothing.
+        match shown.get(&digest) {
+            Some(known) if known.same(&frame) => known,
+            _ => {
+                let weight = frame.weight();
+                let frame = Arc::new(frame);
+                shown.put(digest, frame.clone(), weight);
+                frame
+            }
+        }
+    }
+
+    /// Bytes that are kept, about.
+    #[cfg(test)]
+    pub(super) fn weight(&self) -> usize {
+        lock(&self.numbered).weight() + lock(&self.shown).weight() + lock(&self.strips).weight()
+    }
+}
+
+/// Things by key, of two ages: when the young fill half of the room, the old go and they are old.
+/// Whatever is asked for is young again.
+#[derive(Debug)]
+struct Shelf<K, V> {
+    young: HashMap<K, (V, usize)>,
+    old: HashMap<K, (V, usize)>,
+    /// What the young weigh.
+    weighs: usize,
+    room: usize,
+}
+
+impl<K: Hash + Eq + Copy, V: Clone> Shelf<K, V> {
+    fn new(room: usize) -> Self {
+        Self {
+            young: HashMap::new(),
+            old: HashMap::new(),
+            weighs: 0,
+            room,
+        }
+    }
+
+    fn get(&mut self, key: &K) -> Option<V> {
+        if let Some((value, _)) = self.young.get(key) {
+            return Some(value.clone());
+        }
+        let (value, weight) = self.old.remove(key)?;
+        self.put(*key, value.clone(), weight);
+        Some(value)
+    }
+
+    fn put(&mut self, key: K, value: V, weight: usize) {
+        if self.weighs + weight > self.room / 2 {
+            self.old = std::mem::take(&mut self.young);
+            self.weighs = 0;
+        }
+        self.weighs += weight;
+        if let Some((_, before)) = self.young.insert(key, (value, weight)) {
+            self.weighs -= before;
+        }
+    }
+
+    #[cfg(test)]
+    fn weight(&self) -> usize {
+        self.young
+            .values()
+            .chain(self.old.values())
+            .map(|(_, weight)| weight)
+            .sum()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,306 @@
+//! One guest at a screen: what is pressed goes to the guest, what is to be seen to the terminal.
+//!
+//! A picture is sent only when the one before it is on its way: a slow reader sees fewer of them,
+//! each whole, and nothing piles up. What one does oneself is shown at once; what others do, at
+//! the moments at which the door shows it to everybody.
+
+use std::net::IpAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::select;
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep_until};
+use tokio_util::bytes::Bytes;
+
+use super::ending::{self, Wire, given_back};
+use super::hall::Hall;
+use super::house::{Guest, Input, Pass, Screen, Stay};
+use super::keys::Decoder;
+use super::news::Changes;
+use super::pace::Pace;
+use super::screen::{self, Frame, Number};
+
+/// Time from one picture to the next at least.
+const BETWEEN: Duration = Duration::from_millis(16);
+/// Keys a second, and keys at once: a line that is pasted where pastes are not told apart.
+const KEYS: (u32, u32) = (100, 300);
+/// No screen moves by itself more often.
+const LEAST_BEAT: Duration = Duration::from_millis(50);
+
+/// What the connection hands on.
+pub(super) struct Ear {
+    pub(super) bytes: mpsc::Receiver<Vec<u8>>,
+    pub(super) size: watch::Receiver<(u16, u16)>,
+}
+
+/// How a visit ends.
+enum Way {
+    Left,
+    Closed,
+    Failed,
+    Gone,
+}
+
+/// Sits a guest down and stays until one of them leaves.
+pub(super) async fn sit(
+    hall: Arc<Hall>,
+    wire: Wire,
+    from: IpAddr,
+    pass: Pass,
+    screen: Screen,
+    ear: Ear,
+) {
+    let guest = hall.calmly(from, || hall.house.sit(pass, &screen));
+    let Some(guest) = guest else {
+        let words = given_back(Some(&hall.words.failed));
+        return wire.end(words, ending::BUG).await;
+    };
+    let mut chair = Chair {
+        guest,
+        hall: hall.clone(),
+        from,
+    };
+    let changes = chair
+        .ask(|guest| guest.changes())
+        .unwrap_or_else(Changes::never);
+    let mut seat = Seat {
+        chair,
+        wire: wire.clone(),
+        screen,
+        size: ear.size,
+        shown: None,
+        changes,
+        told: false,
+        decoder: Decoder::default(),
+        open_since: None,
+        pace: Pace::new(KEYS.0, KEYS.1),
+        due: Some(Instant::now()),
+        painted: Instant::now(),
+        beat: None,
+        bell: false,
+    };
+    let way = seat.stay(ear.bytes).await;
+    let (words, code) = match way {
+        Way::Left => (
+            seat.chair.ask(|guest| guest.farewell()).flatten(),
+            ending::FINE,
+        ),
+        Way::Closed => (Some(hall.words.closed.clone()), ending::FINE),
+        Way::Failed => (Some(hall.words.failed.clone()), ending::BUG),
+        Way::Gone => (None, ending::FINE),
+    };
+    drop(seat);
+    wire.end(given_back(words.as_deref()), code).await;
+}
+
+/// A guest, who is told when the visit is over, however it ends.
+struct Chair {
+    guest: Box<dyn Guest>,
+    hall: Arc<Hall>,
+    from: IpAddr,
+}
+
+impl Chair {
+    /// None when the guest failed.
+    fn ask<T>(&mut self, ask: impl FnOnce(&mut dyn Guest) -> T) -> Option<T> {
+        let guest = &mut *self.guest;
+        self.hall.calmly(self.from, || ask(guest))
+    }
+}
+
+impl Drop for Chair {
+    fn drop(&mut self) {
+        self.ask(|guest| guest.left());
+    }
+}
+
+struct Seat {
+    chair: Chair,
+    wire: Wire,
+    screen: Screen,
+    size: watch::Receiver<(u16, u16)>,
+    /// What the terminal shows once all that was sent has arrived.
+    shown: Option<Arc<Frame>>,
+    changes: Changes,
+    /// Somebody else changed something that is not shown yet.
+    told: bool,
+    decoder: Decoder,
+    /// When the last byte came, while what it began is open.
+    open_since: Option<Instant>,
+    pace: Pace,
+    /// When the next picture is to be painted.
+    due: Option<Instant>,
+    painted: Instant,
+    /// When the screen moves by itself next.
+    beat: Option<Instant>,
+    bell: bool,
+}
+
+type Sending = Pin<Box<dyn Future<Output = bool> + Send>>;
+
+impl Seat {
+    async fn stay(&mut self, mut bytes: mpsc::Receiver<Vec<u8>>) -> Way {
+        let enter = Bytes::from_static(screen::enter());
+        let mut sending: Option<Sending> = Some(Box::pin(self.wire.clone().send(enter)));
+        loop {
+            if sending.is_none() && self.due.is_some_and(|due| due <= Instant::now()) {
+                match self.paint() {
+                    Some(bytes) if bytes.is_empty() => {}
+                    Some(bytes) => sending = Some(Box::pin(self.wire.clone().send(bytes))),
+                    None => return Way::Failed,
+                }
+            }
+            self.keep_beat();
+            self.wire.line.set_stuck(sending.is_some());
+            let due = self.due.filter(|_| sending.is_none());
+            let lone = self.lone();
+            let stay = select! {
+                biased;
+                () = self.chair.hall.closing.cancelled() => return Way::Closed,
+                sent = finish(&mut sending) => {
+                    if !sent {
+                        return Way::Gone;
+                    }
+                    sending = None;
+                    Some(Stay::On)
+                }
+                came = bytes.recv() => match came {
+                    Some(bytes) => self.take_bytes(&bytes),
+                    None => return Way::Gone,
+                },
+                () = at(lone) => self.give_up(),
+                resized = self.size.changed() => match resized {
+                    Ok(()) => {
+                        self.show_soon();
+                        Some(Stay::On)
+                    }
+                    Err(_) => return Way::Gone,
+                },
+                () = self.changes.wait(), if !self.told => {
+                    self.told = true;
+                    let shown = self.chair.hall.next_publishing(Instant::now());
+                    self.due = Some(self.due.map_or(shown, |due| due.min(shown)));
+                    Some(Stay::On)
+                }
+                () = at(self.beat) => {
+                    self.beat = None;
+                    self.take([Input::Tick])
+                }
+                () = at(due) => Some(Stay::On),
+            };
+            match stay {
+                Some(Stay::On | Stay::Bell) => {}
+                Some(Stay::Leave) => return Way::Left,
+                None => return Way::Failed,
+            }
+        }
+    }
+
+    fn take_bytes(&mut self, bytes: &[u8]) -> Option<Stay> {
+        let mut inputs = Vec::new();
+        self.decoder.take(bytes, |input| inputs.push(input));
+        self.open_since = self.decoder.patience().map(|_| Instant::now());
+        self.take(inputs)
+    }
+
+    /// Nothing more came of what was begun.
+    fn give_up(&mut self) -> Option<Stay> {
+        let mut inputs = Vec::new();
+        self.decoder.give_up(|input| inputs.push(input));
+        self.open_since = None;
+        self.take(inputs)
+    }
+
+    /// When what was begun is given up.
+    fn lone(&self) -> Option<Instant> {
+        Some(self.open_since? + self.decoder.patience()?)
+    }
+
+    /// Hands inputs to the guest, as many as there may be. None when the guest failed.
+    fn take(&mut self, inputs: impl IntoIterator<Item = Input>) -> Option<Stay> {
+        for input in inputs {
+            if !matches!(input, Input::Tick) && !self.pace.take() {
+                continue;
+            }
+            let stay = self.chair.ask(|guest| guest.take(input))?;
+            match stay {
+                Stay::On => {}
+                Stay::Bell => self.bell = true,
+                Stay::Leave => return Some(stay),
+            }
+            self.show_soon();
+        }
+        Some(Stay::On)
+    }
+
+    fn show_soon(&mut self) {
+        let soon = Instant::now().max(self.painted + BETWEEN);
+        self.due = Some(self.due.map_or(soon, |due| due.min(soon)));
+    }
+
+    fn keep_beat(&mut self) {
+        let guest = &self.chair.guest;
+        let every = self
+            .chair
+            .hall
+            .calmly(self.chair.from, || guest.beat())
+            .flatten();
+        self.beat = every.map(|every| {
+            let next = Instant::now() + every.max(LEAST_BEAT);
+            self.beat.map_or(next, |beat| beat.min(next))
+        });
+    }
+
+    /// The bytes that bring the terminal up to date. None when the guest failed.
+    fn paint(&mut self) -> Option<Bytes> {
+        let size = *self.size.borrow_and_update();
+        if size != self.screen.size {
+            self.screen.size = size;
+            self.shown = None;
+            self.chair
+                .ask(|guest| guest.take(Input::Resize(size.0, size.1)))?;
+        }
+        self.changes.seen();
+        (self.told, self.due, self.painted) = (false, None, Instant::now());
+        let colours = self.screen.colours;
+        let number = self.chair.ask(|guest| guest.picture())?;
+        let number = number.map(|picture| Number {
+            picture,
+            size,
+            colours,
+        });
+        let hall = self.chair.hall.clone();
+        let known = number.and_then(|number| hall.studio.known(&number));
+        let frame = match known {
+            Some(frame) => frame,
+            None => self.chair.ask(|guest| {
+                hall.studio
+                    .paint(size, colours, number, |buffer| guest.paint(buffer))
+            })?,
+        };
+        let bytes = hall.studio.strip(self.shown.as_deref(), &frame);
+        self.shown = Some(frame);
+        if std::mem::take(&mut self.bell) {
+            return Some([&bytes[..], b"\x07"].concat().into());
+        }
+        Some(bytes)
+    }
+}
+
+/// Waits for what is being sent; for ever where nothing is.
+async fn finish(sending: &mut Option<Sending>) -> bool {
+    match sending {
+        Some(sending) => sending.await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Waits for a moment; for ever where there is none.
+async fn at(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
+        None => std::future::pending().await,
+    }
+}
