@@ -973,6 +973,98 @@ notice-rehearsal = This is a rehearsal, in a session of its own. Everything befo
 cli-searching = Every path of this exercise is searched once, to tell what each decision cost. It may take a minute.
 cli-searched = { $done } of { $known } situations known so far are searched.
 
+## Hosted sessions: in a team
+do-team = team
+do-messages = what the facilitator said
+do-want = vote
+do-want-picked = vote for what is picked
+do-vote = vote
+do-propose-this = propose it
+do-no-vote = return, nothing is said
+do-vote-marked = want this too
+do-second = second key
+do-propose = propose it
+do-dissent = disagree
+do-unvote = want nothing any more
+do-withdraw = take one's proposal back
+do-own-account = the team's own account
+do-keep-dissent = keep it
+do-read-on-account = read on, then your own account
+person-role = { $role ->
+    [lead] lead
+    [observer] observer
+    [evaluator] evaluator
+    [facilitator] facilitator
+   *[member] member
+}
+person-you = { $name } (you)
+person-line = { $name } · { $role } · { $state }
+person-away = away
+person-voted = has voted
+person-undecided = undecided
+person-here = here
+message-hint = Hint: { $text }
+facilitator-said = The facilitator said
+facilitator-earlier = Said before
+facilitator-silent = Nothing yet.
+floor-over = THE END IS ANNOUNCED
+floor-paused = PAUSED
+floor-held = HELD
+floor-locked = LOCKED
+floor-left = { $time } left
+strip-message = Facilitator: { $text }
+strip-read = { $key } read it
+strip-late = Your team has committed: what came of it waits until you have typed.
+strip-waiting = Committed. Waiting for { $who }.
+strip-nothing = nothing to decide now
+strip-voted = { $count } of { $of } voted
+strip-voted-observed = you observe: { $count } of { $of } voted
+strip-undecided = undecided: { $who }
+strip-team = team: { $key }
+strip-proposes = { $by } proposes: { $what } · second key: { $key }
+strip-you-propose = You propose: { $what } · somebody else turns the second key
+strip-proposed = { $by } proposes: { $what }
+draft-nothing = Nothing: no option is picked.
+ballot-no-proposal = Nothing is proposed yet.
+ballot-proposes = { $by } proposes
+ballot-you-propose = You propose
+ballot-for-good = This cannot be undone; the second key is asked once more.
+ballot-yours = Somebody else turns the second key. { $key } takes it back.
+ballot-second = { $key } turns the second key: then it is done.
+ballot-drafts = What is wanted
+ballot-no-drafts = Nobody has voted yet.
+ballot-draft = { $what } · { $votes }
+ballot-votes = { $count ->
+    [0] no vote
+    [one] one vote
+   *[other] { $count } votes
+}
+ballot-reason = { $name }: { $reason }
+ballot-undecided = Undecided: { $who }
+ballot-dissent = Dissent on the record
+team-title = { $team }: who wants what
+team-people = People
+team-observes = You observe: the team decides.
+team-led = Your team has a lead here: only the lead proposes. Your vote shows what you want.
+team-no-draft = Nobody wants anything yet. Pick in the room first.
+team-no-proposal = Nothing is proposed, so there is no second key to turn.
+team-own-proposal = It is your own proposal: somebody else turns the second key.
+team-none-of-yours = No proposal of yours is waiting.
+team-not-over = Your own account is written when play is over.
+team-certain = This cannot be undone: { $what }
+team-debrief-closed = The facilitator opens the debrief. Until then you can write down what happened, in your own words.
+team-account-kept = Your own account is kept. The facilitator opens the debrief.
+certain-title = Are you sure?
+vote-title = Vote for this?
+vote-propose-title = Propose this?
+vote-reason = Your reason, if you like; your team reads it
+vote-late = Your team has committed meanwhile. Nothing more can be said about this decision.
+dissent-title = You disagree
+dissent-how = Your reason stands on the record under your name, and your team sees it. An empty one takes it back. The team decides all the same.
+taken-back-title = A decision was taken back
+taken-back = The facilitator has taken the last decision back. Play goes on from where it stood before.
+leave-seat = Your seat is kept. The same line brings you back to it, with everything as your team has it then.
+
 ## When all else has failed
 panic-sentence = Offramp met a bug of its own and stopped: { $what }
 panic-place = Every committed decision is saved in { $folder }. Go on with: { $resume }

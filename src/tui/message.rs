@@ -6,6 +6,7 @@ use super::backend::{Library, Opened, Place, Problem};
 use super::key::Key;
 use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
+use crate::session::view::team::{Ask, TeamView};
 use crate::session::view::{Command, View};
 
 /// What happened.
@@ -33,6 +34,9 @@ pub enum Msg {
     Debrief(Arc<Debrief>),
     /// The answer to [`Effect::Cost`].
     Cost(Cost),
+    /// What the seat of a team sees now. It comes unasked whenever something has changed, and is
+    /// the answer to [`Effect::Ask`]; the first one opens play.
+    Team(Arc<TeamView>),
 }
 
 /// What the shell must do.
@@ -44,6 +48,8 @@ pub enum Effect {
     Resume(String),
     /// Carry out a command of the seat.
     Commit(Command),
+    /// Ask this of the team. The answer is [`Msg::Team`] or [`Msg::Problem`].
+    Ask(Ask),
     /// Read the library afresh.
     Library,
     /// Look back on a session: the named one, which stays as it is, or the one that is open.

@@ -13,6 +13,7 @@
 mod app;
 pub mod backend;
 mod costs;
+mod crew;
 pub mod key;
 pub mod keymap;
 pub mod message;

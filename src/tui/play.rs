@@ -57,6 +57,12 @@ impl Play {
         }
     }
 
+    /// Another view of the same decision: cursors and picks stay.
+    pub(crate) fn renewed(&mut self, view: Arc<View>) {
+        self.view = view;
+        self.room.renew();
+    }
+
     /// A new view after a commit: picks begin anew, what came of it is shown.
     pub(crate) fn committed(&mut self, view: Arc<View>, size: (u16, u16)) {
         let before = std::mem::replace(&mut self.view, view);

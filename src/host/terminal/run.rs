@@ -281,6 +281,8 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
                 Ok(opened) => Msg::Opened(opened, backend.place()),
                 Err(problem) => Msg::Problem(problem),
             },
+            // A table at one's own terminal has no team to ask.
+            Effect::Ask(_) => continue,
             Effect::Commit(command) => match backend.command(command) {
                 Ok(view) => Msg::View(view),
                 Err(problem) => Msg::Problem(problem),

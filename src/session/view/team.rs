@@ -121,6 +121,8 @@ pub struct ProposalView {
     pub by: String,
     /// This seat did.
     pub yours: bool,
+    /// What would be committed; says which move of a ringing call is meant.
+    pub command: Option<Command>,
     /// What it is, as in [`DraftView::options`].
     pub options: Vec<String>,
     /// The note that would be kept with it.

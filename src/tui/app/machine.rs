@@ -4,17 +4,17 @@
 use std::sync::Arc;
 
 use crate::locale::Locale;
-use crate::session::view::View;
+use crate::session::view::{Command, View};
 use crate::tui::backend::{Library, Opened, Place, Problem};
+use crate::tui::crew::Crew;
 use crate::tui::key::Key;
-use crate::tui::keymap::{self, Action, Context};
+use crate::tui::keymap::{self, Action};
 use crate::tui::message::{Effect, Leave, Msg};
 use crate::tui::play::Play;
-use crate::tui::popup::{Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
+use crate::tui::popup::{Certain, Confirm, Help, Leaving, Notice, Palette, Popup, Said, Why};
 use crate::tui::screen::{self, Ask, Here, LibraryScreen, Page};
 use crate::tui::taste::Taste;
 use crate::tui::theme::Theme;
-use crate::tui::widget::Field;
 
 /// The screens of one seat.
 pub struct App {
@@ -26,6 +26,8 @@ pub struct App {
     pub(super) popups: Vec<Popup>,
     pub(super) library: LibraryScreen,
     pub(super) play: Option<Play>,
+    /// Who one plays with; none alone.
+    pub(super) crew: Option<Crew>,
     /// The shell was asked for something and has not answered; keys but Ctrl-C wait.
     pub(super) busy: bool,
 }
@@ -43,6 +45,7 @@ impl App {
             popups: Vec::new(),
             library: LibraryScreen::new(library),
             play: None,
+            crew: None,
             busy: false,
         }
     }
@@ -95,49 +98,11 @@ impl App {
         self.play.as_ref().map(|play| &*play.view)
     }
 
-    /// Where keys go now.
-    #[must_use]
-    pub fn context(&self) -> Context {
-        if let Some(popup) = self.popups.last() {
-            return popup.context();
-        }
-        match self.page {
-            Page::Library => self.library.context(),
-            Page::Briefing => Context::Briefing,
-            Page::Room => self
-                .play
-                .as_ref()
-                .map_or(Context::Room, |play| play.room.context(self.here(play))),
-            Page::Composer if self.play.as_ref().is_some_and(|play| play.composer.noting) => {
-                Context::Noting
-            }
-            Page::Composer => Context::Composer,
-            Page::Consequence => Context::Consequence,
-            Page::Log if self.play.as_ref().is_some_and(|play| play.log.searching) => {
-                Context::Searching
-            }
-            Page::Log => Context::Log,
-            Page::Ending => Context::Ending,
-            Page::Debrief => self
-                .play
-                .as_ref()
-                .and_then(|play| play.debrief.as_ref())
-                .map_or(Context::Debrief, screen::Debriefing::context),
-            Page::Map => Context::Map,
-        }
-    }
-
-    fn here<'a>(&'a self, play: &'a Play) -> Here<'a> {
-        Here {
-            view: &play.view,
-            locale: &self.locale,
-        }
-    }
-
     /// Takes a message; returns what the shell must do, in order.
     #[must_use]
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
         let mut effects = self.take(message);
+        self.catch_up();
         effects.extend(self.bell());
         effects
     }
@@ -161,6 +126,7 @@ impl App {
             Msg::Library(library) => self.back_in_library(library),
             Msg::Debrief(record) => return self.looked_back(record),
             Msg::Cost(cost) => self.costed(cost),
+            Msg::Team(team) => self.teamed(team),
         }
         Vec::new()
     }
@@ -188,7 +154,8 @@ impl App {
     /// Leaves at once; only words of an account that would be lost are asked about, once.
     fn interrupt(&mut self) -> Vec<Effect> {
         let asked = matches!(self.popups.last(), Some(Popup::Leave(_)));
-        if asked || self.busy || !self.has_draft() {
+        let draft = self.has_draft() || self.crew.as_ref().is_some_and(Crew::has_draft);
+        if asked || self.busy || !draft {
             return vec![Effect::Quit(Leave::Interrupted)];
         }
         self.ask_to_leave();
@@ -197,7 +164,10 @@ impl App {
 
     fn ask_to_leave(&mut self) {
         let place = self.play.as_ref().and_then(|play| play.place.clone());
-        let leaving = Leaving::new(place, self.play.is_some(), self.has_draft());
+        let leaving = match &self.crew {
+            Some(crew) => Leaving::from_seat(crew.has_draft()),
+            None => Leaving::new(place, self.play.is_some(), self.has_draft()),
+        };
         self.popups.push(Popup::Leave(leaving));
     }
 
@@ -205,26 +175,6 @@ impl App {
         let play = self.play.as_ref();
         let debrief = play.and_then(|play| play.debrief.as_ref());
         debrief.is_some_and(screen::Debriefing::has_draft)
-    }
-
-    /// The field that takes typed text now.
-    fn field(&mut self) -> Option<&mut Field> {
-        if !self.context().types() {
-            return None;
-        }
-        match self.popups.last_mut() {
-            Some(Popup::Confirm(confirm)) => Some(confirm.note()),
-            Some(Popup::Palette(palette)) => Some(palette.field()),
-            Some(_) => None,
-            None => {
-                let play = self.play.as_mut()?;
-                match (self.page, &mut play.debrief) {
-                    (Page::Debrief, Some(debrief)) => debrief.field(),
-                    (Page::Composer, _) => Some(play.composer.note()),
-                    _ => Some(play.log.field()),
-                }
-            }
-        }
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -262,12 +212,16 @@ impl App {
             Page::Composer => play.composer.act(action, here, &mut play.room.picks),
             Page::Consequence => play.consequence.act(action, here),
             Page::Log => play.log.act(action, here.view, &play.past),
-            Page::Ending => play.ending.act(action),
+            Page::Ending => play.ending.act(action, self.crew.is_some()),
             Page::Debrief => play
                 .debrief
                 .as_mut()
                 .map_or(Ask::Leave, |debrief| debrief.act(action)),
             Page::Map => play.map.act(action),
+            Page::Team | Page::Account => {
+                let crew = self.crew.as_mut();
+                crew.map_or(Ask::Back, |crew| crew.act(self.page, action, &self.locale))
+            }
         }
     }
 
@@ -290,6 +244,11 @@ impl App {
             Ask::Compose(option) => self.compose(&option),
             Ask::Confirm => self.confirm(),
             Ask::Debrief => return self.look_back(),
+            Ask::Messages => self.show_messages(),
+            Ask::Dissent => self.dissent(),
+            Ask::Certain(words, effect) => self
+                .popups
+                .push(Popup::Certain(Certain::new(words, effect))),
             Ask::Leave => return self.leave_debrief(),
             Ask::Do(effect) => return self.ask_shell(effect),
         }
@@ -298,13 +257,18 @@ impl App {
 
     fn go(&mut self, page: Page) {
         let Some(play) = &mut self.play else { return };
-        if matches!(page, Page::Log | Page::Briefing | Page::Map) {
+        if matches!(page, Page::Log | Page::Briefing | Page::Map)
+            || (page == Page::Team && self.page != Page::Account)
+        {
             play.from = self.page;
         }
         match page {
             Page::Log => play.log.open(false),
             Page::Briefing => play.briefing = screen::Briefing::default(),
             _ => {}
+        }
+        if let Some(crew) = &mut self.crew {
+            crew.enter(page);
         }
         self.page = page;
     }
@@ -328,6 +292,9 @@ impl App {
     }
 
     fn confirm(&mut self) {
+        if self.only_watches() {
+            return;
+        }
         let Some(play) = &mut self.play else { return };
         let menu = screen::menu(&play.view, &self.locale);
         let irreversible = menu
@@ -335,6 +302,9 @@ impl App {
             .any(|option| option.irreversible && play.room.picks.has(&option.id));
         let rings = screen::rings(&menu, &play.room.picks);
         let mut confirm = Confirm::new(irreversible, rings);
+        if let Some(crew) = &self.crew {
+            confirm = confirm.as_vote(crew.may_propose());
+        }
         confirm.note().paste(&play.composer.note().text());
         self.popups.push(Popup::Confirm(Box::new(confirm)));
     }
@@ -349,15 +319,13 @@ impl App {
                 }
                 Vec::new()
             }
-            Said::Commit(note, forecasts) => {
-                let Some(play) = &self.play else {
-                    return Vec::new();
-                };
-                let menu = screen::menu(&play.view, &self.locale);
-                let picks = &play.room.picks;
-                let command = screen::command(&play.view, picks, &menu, (note, forecasts));
-                self.ask_shell(Effect::Commit(command))
-            }
+            Said::Commit(note, forecasts) => match self.picked((note, forecasts)) {
+                Some(command) => self.ask_shell(Effect::Commit(command)),
+                None => Vec::new(),
+            },
+            Said::Vote(reason, forecasts) => self.vote(reason, forecasts),
+            Said::Propose(note, forecasts) => self.propose((note, forecasts)),
+            Said::Try(effect) => self.ask_shell(effect),
             Said::Act(action) => {
                 self.popups.pop();
                 self.act(action)
@@ -369,7 +337,17 @@ impl App {
         }
     }
 
+    /// The command of what is picked in the room.
+    pub(super) fn picked(&self, said: (String, Vec<(String, u8)>)) -> Option<Command> {
+        let play = self.play.as_ref()?;
+        let menu = screen::menu(&play.view, &self.locale);
+        Some(screen::command(&play.view, &play.room.picks, &menu, said))
+    }
+
     pub(super) fn ask_shell(&mut self, effect: Effect) -> Vec<Effect> {
+        if let (Effect::Ask(ask), Some(crew)) = (&effect, &mut self.crew) {
+            crew.asked = Some(ask.clone());
+        }
         self.busy = true;
         vec![effect]
     }
@@ -406,6 +384,7 @@ impl App {
 
     fn problem(&mut self, problem: Problem) {
         self.busy = false;
+        self.not_answered();
         for popup in &mut self.popups {
             if let Popup::Confirm(confirm) = popup {
                 confirm.ask_again();
@@ -433,7 +412,7 @@ impl App {
         }
     }
 
-    fn tell(&mut self, title: String, paragraphs: Vec<String>) {
+    pub(super) fn tell(&mut self, title: String, paragraphs: Vec<String>) {
         self.popups
             .push(Popup::Notice(Notice::new(title, paragraphs)));
     }

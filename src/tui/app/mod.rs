@@ -1,10 +1,12 @@
 //! The screens as one machine: [`App::update`] takes a message and says what the shell must do,
 //! [`App::draw`] shows the state and changes nothing that a player could see.
 
+mod context;
 mod debrief;
 mod live;
 mod machine;
 mod paint;
+mod team;
 mod words;
 
 pub use machine::App;

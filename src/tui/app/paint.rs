@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::App;
+use crate::tui::crew::Crew;
 use crate::tui::screen::{self, Page};
 use crate::tui::widget::{Look, hints};
 
@@ -59,7 +60,10 @@ impl App {
             return self.library.draw(buffer, area, look);
         };
         let view = &*play.view;
-        let body = screen::header(buffer, area, look, view);
+        let mut body = screen::header(buffer, area, look, view);
+        if let Some(crew) = &self.crew {
+            body = screen::strip(buffer, body, look, crew, self.page);
+        }
         match self.page {
             Page::Library => {}
             Page::Briefing => play.briefing.draw(buffer, body, look, view),
@@ -69,13 +73,29 @@ impl App {
                 .draw(buffer, body, look, view, &play.room.picks),
             Page::Consequence => play.consequence.draw(buffer, body, look, view),
             Page::Log => play.log.draw(buffer, body, look, (view, &play.past)),
-            Page::Ending => play.ending.draw(buffer, body, look, view),
+            Page::Ending => {
+                let crew = self.crew.as_ref();
+                let note = match crew.map(Crew::has_account) {
+                    None => String::new(),
+                    Some(false) => look.locale.say("team-debrief-closed", &[]),
+                    Some(true) => look.locale.say("team-account-kept", &[]),
+                };
+                play.ending.draw(buffer, body, look, view, &note);
+            }
             Page::Debrief => {
                 if let Some(debrief) = &play.debrief {
                     debrief.draw(buffer, body, look);
                 }
             }
             Page::Map => play.map.draw(buffer, body, look, view),
+            Page::Team | Page::Account => {
+                if let Some(crew) = &self.crew {
+                    match (&crew.form, self.page) {
+                        (Some(form), Page::Account) => form.draw(buffer, body, look),
+                        _ => crew.page.draw(buffer, body, look, &crew.view),
+                    }
+                }
+            }
         }
     }
 }

@@ -83,6 +83,67 @@ pub enum Action {
     Less,
     /// Holds it for more likely.
     More,
+    /// The page of one's team.
+    Team,
+    /// What the facilitator said.
+    Messages,
+    /// Wants the marked draft.
+    Vote,
+    /// Proposes to the team.
+    Propose,
+    /// Takes one's own proposal back.
+    Withdraw,
+    /// Turns the second key.
+    Second,
+    /// Disagrees on the record.
+    Dissent,
+    /// The ways in, large enough to read out.
+    Doors,
+    /// What happened at the door and elsewhere.
+    Incidents,
+    /// Private notes.
+    Notes,
+    /// Something of the facilitator's.
+    Lever(Lever),
+}
+
+/// What the facilitator reaches for, for the marked team where it is about one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lever {
+    /// The whole session rests, or goes on.
+    Pause,
+    /// Session time runs slower.
+    Slower,
+    /// Session time runs faster.
+    Faster,
+    /// Holds the table, or releases it.
+    Hold,
+    /// Locks the table, or unlocks it.
+    Lock,
+    /// More time.
+    Extend,
+    /// No deadline.
+    Unlimit,
+    /// The declared default at once.
+    Skip,
+    /// A message to the team.
+    Tell,
+    /// A message to all.
+    TellAll,
+    /// The next hint.
+    Hint,
+    /// The last decision back.
+    Undo,
+    /// A free action ruled to mean an option.
+    Rule,
+    /// A private note.
+    Note,
+    /// A seat let go.
+    Unseat,
+    /// A new code.
+    Rotate,
+    /// The end for all.
+    End,
 }
 
 /// Where a key is pressed.
@@ -154,11 +215,59 @@ pub enum Context {
     Why,
     /// Typing what to do.
     Palette,
+    /// The play screen of a team, the decision under the focus.
+    TeamRoom,
+    /// The same, with picks that the option under the cursor is not among.
+    TeamPicked,
+    /// The play screen of a team, a pane that is read under the focus.
+    TeamPane,
+    /// The same, with more text than is in sight.
+    TeamLongPane,
+    /// The play screen of a team, the channels under the focus.
+    TeamChannels,
+    /// The play screen of a team, the map under the focus.
+    TeamMapPane,
+    /// Before a vote, with the reason.
+    Ballot,
+    /// Before a vote, with the reason and forecasts beside it.
+    BallotNote,
+    /// Before a vote, on a forecast.
+    BallotForecast,
+    /// The page of one's team.
+    Team,
+    /// Typing why one disagrees.
+    Dissent,
+    /// How play ended for a team.
+    TeamOver,
+    /// A team's own account, before the debrief opens.
+    OwnAccount,
+    /// Joining: typing one's name.
+    Naming,
+    /// Joining: the seats that are kept.
+    Seats,
+    /// Joined, before play.
+    Waiting,
+    /// The console: every team.
+    Overview,
+    /// The console: one table.
+    Table,
+    /// The console: something that is read.
+    Ledge,
+    /// The console: typing.
+    Form,
+    /// The console: choosing in a form.
+    Choice,
+    /// The console: what a free action means.
+    Ruling,
+    /// Once more before what cannot be taken back lightly.
+    Certain,
+    /// What the room sees.
+    Projector,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 57] = [
         Self::Library,
         Self::Sessions,
         Self::Briefing,
@@ -192,6 +301,30 @@ impl Context {
         Self::Leave,
         Self::Why,
         Self::Palette,
+        Self::TeamRoom,
+        Self::TeamPicked,
+        Self::TeamPane,
+        Self::TeamLongPane,
+        Self::TeamChannels,
+        Self::TeamMapPane,
+        Self::Ballot,
+        Self::BallotNote,
+        Self::BallotForecast,
+        Self::Team,
+        Self::Dissent,
+        Self::TeamOver,
+        Self::OwnAccount,
+        Self::Naming,
+        Self::Seats,
+        Self::Waiting,
+        Self::Overview,
+        Self::Table,
+        Self::Ledge,
+        Self::Form,
+        Self::Choice,
+        Self::Ruling,
+        Self::Certain,
+        Self::Projector,
     ];
 
     /// Letters go into a field, so only the keys of this context itself act.
@@ -205,6 +338,27 @@ impl Context {
                 | Self::Note
                 | Self::Searching
                 | Self::Palette
+                | Self::Ballot
+                | Self::BallotNote
+                | Self::Dissent
+                | Self::OwnAccount
+                | Self::Naming
+                | Self::Form
         )
+    }
+
+    /// The same place for somebody who sits in a team.
+    #[must_use]
+    pub const fn in_team(self) -> Self {
+        match self {
+            Self::Room => Self::TeamRoom,
+            Self::Picked => Self::TeamPicked,
+            Self::Pane => Self::TeamPane,
+            Self::LongPane => Self::TeamLongPane,
+            Self::Channels => Self::TeamChannels,
+            Self::MapPane => Self::TeamMapPane,
+            Self::Ending => Self::TeamOver,
+            other => other,
+        }
     }
 }

@@ -3,9 +3,11 @@
 
 mod action;
 mod binding;
+mod console;
 mod debrief;
+mod hosted;
 mod tables;
 
-pub use action::{Action, Context};
+pub use action::{Action, Context, Lever};
 pub use binding::Binding;
 pub use tables::{action, bindings};

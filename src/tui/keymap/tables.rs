@@ -4,23 +4,25 @@ use super::action::Action::{self, *};
 use super::action::Context;
 use super::binding::*;
 use super::debrief::{ACCOUNT, LEDGER, PAGE, PART, REHEARSE, SHEET, SKIP, TIMELINE, WRITTEN};
+use super::hosted::hosted;
 use crate::locale::phrase;
 use crate::tui::key::{Code, Key};
 
 // Groups that several contexts share.
 
 /// Works everywhere, typing included.
-const EVERYWHERE: &[Binding] = &[row(Interrupt, &[Key::ctrl('c')], phrase("do-interrupt"))];
+pub(super) const EVERYWHERE: &[Binding] =
+    &[row(Interrupt, &[Key::ctrl('c')], phrase("do-interrupt"))];
 
 /// Works over every screen that is no question.
-const ALWAYS: &[Binding] = &[
+pub(super) const ALWAYS: &[Binding] = &[
     hint(Help, &[c('?'), k(Code::F(1))], phrase("do-help")),
     hint(Palette, &[c(':'), Key::ctrl('p')], phrase("do-palette")),
     hint(Quit, &[c('q')], phrase("do-quit")),
 ];
 
 /// Works wherever letters are not typed into a field.
-const READING: &[Binding] = &[
+pub(super) const READING: &[Binding] = &[
     row(PageUp, PAGE_UP, phrase("do-page-up")),
     row(PageDown, PAGE_DOWN, phrase("do-page-down")),
     row(Top, TOP, phrase("do-top")),
@@ -28,7 +30,7 @@ const READING: &[Binding] = &[
 ];
 
 /// What the room can do whichever pane has the focus.
-const IN_ROOM: &[Binding] = &[
+pub(super) const IN_ROOM: &[Binding] = &[
     hint(Next, TAB, phrase("do-next-pane")),
     row(Previous, BACK_TAB, phrase("do-previous-pane")),
     row(Pane(0), ALT_DIGITS, phrase("do-pane")),
@@ -41,7 +43,7 @@ const IN_ROOM: &[Binding] = &[
     row(Map, &[c('m')], phrase("do-map")),
 ];
 
-const CHART: &[Binding] = &[
+pub(super) const CHART: &[Binding] = &[
     hint(ZoomIn, &[c('+'), c('=')], phrase("do-map-closer")),
     hint(ZoomOut, &[c('-')], phrase("do-map-wider")),
     row(ZoomReset, &[c('0')], phrase("do-map-reset")),
@@ -67,7 +69,7 @@ const BRIEFING: &[Binding] = &[
     row(Back, ESC, phrase("do-back")),
 ];
 
-const SIDEWAYS: &[Binding] = &[
+pub(super) const SIDEWAYS: &[Binding] = &[
     row(Right, RIGHT, phrase("do-next-pane")),
     row(Left, LEFT, phrase("do-previous-pane")),
 ];
@@ -83,14 +85,14 @@ const PICKED: &[Binding] = &[
 ];
 
 /// A pane that is read: Enter leads to the decision.
-const TO_DECISION: &[Binding] = &[hint(Choose, ENTER, phrase("do-to-decision"))];
+pub(super) const TO_DECISION: &[Binding] = &[hint(Choose, ENTER, phrase("do-to-decision"))];
 
-const LONG: &[Binding] = &[
+pub(super) const LONG: &[Binding] = &[
     hint(Down, DOWN, phrase("do-scroll-down")),
     row(Up, UP, phrase("do-scroll-up")),
 ];
 
-const CHANNELS: &[Binding] = &[hint(Choose, ENTER_SPACE, phrase("do-channel"))];
+pub(super) const CHANNELS: &[Binding] = &[hint(Choose, ENTER_SPACE, phrase("do-channel"))];
 
 const MAP: &[Binding] = &[hint(Back, &[k(Code::Esc), c('m')], phrase("do-back"))];
 
@@ -134,20 +136,20 @@ const CONFIRM: &[Binding] = &[
     hint(Back, ESC, phrase("do-return")),
 ];
 
-const TYPED: &[Binding] = &[
+pub(super) const TYPED: &[Binding] = &[
     NEW_LINE,
     row(PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
     row(PageDown, &[k(Code::PageDown)], phrase("do-page-down")),
 ];
 
-const NOTE: &[Binding] = &[hint(Next, TAB, phrase("do-to-forecasts"))];
+pub(super) const NOTE: &[Binding] = &[hint(Next, TAB, phrase("do-to-forecasts"))];
 
-const FORECAST: &[Binding] = &[
+pub(super) const FORECAST: &[Binding] = &[
     hint(Less, LEFT, phrase("do-less-likely")),
     hint(More, RIGHT, phrase("do-more-likely")),
 ];
 
-const NEXT_FORECAST: &[Binding] = &[
+pub(super) const NEXT_FORECAST: &[Binding] = &[
     row(
         Next,
         &[k(Code::Tab), k(Code::Down), c('j')],
@@ -257,6 +259,7 @@ const fn groups(context: Context) -> &'static [&'static [Binding]] {
         Context::Why => &[SCROLLING, WHY, READING],
         Context::Leave => &[ITEMS, LEAVE, READING],
         Context::Palette => &[PALETTE],
+        other => hosted(other),
     }
 }
 

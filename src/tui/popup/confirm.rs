@@ -18,7 +18,17 @@ pub(crate) struct Confirm {
     foretell: Foretell,
     irreversible: bool,
     sure: bool,
+    /// In a team it is a vote.
+    vote: Option<Vote>,
     scroll: Scroll,
+}
+
+/// What a vote knows of its team.
+#[derive(Clone, Copy)]
+struct Vote {
+    may_propose: bool,
+    /// The team has committed meanwhile.
+    late: bool,
 }
 
 impl Confirm {
@@ -29,11 +39,35 @@ impl Confirm {
             foretell: Foretell::new(rings),
             irreversible,
             sure: false,
+            vote: None,
             scroll: Scroll::default(),
         }
     }
 
+    /// The question is what one wants of one's team.
+    pub(crate) fn as_vote(mut self, may_propose: bool) -> Self {
+        self.vote = Some(Vote {
+            may_propose,
+            late: false,
+        });
+        self
+    }
+
+    /// The team has committed while this was typed.
+    pub(crate) fn too_late(&mut self) {
+        if let Some(vote) = &mut self.vote {
+            vote.late = true;
+        }
+    }
+
     pub(crate) fn context(&self) -> Context {
+        if self.vote.is_some() && !self.sure {
+            return match (self.foretell.is_here(), self.foretell.rows()) {
+                (true, _) => Context::BallotForecast,
+                (false, 0) => Context::Ballot,
+                (false, _) => Context::BallotNote,
+            };
+        }
         match (self.sure, self.foretell.is_here(), self.foretell.rows()) {
             (true, ..) => Context::Sure,
             (false, true, _) => Context::Forecast,
@@ -52,6 +86,27 @@ impl Confirm {
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Said {
+        let said = || (self.note.text().trim().to_owned(), self.foretell.said());
+        match (action, self.vote) {
+            (Action::Commit | Action::Propose, Some(Vote { late: true, .. })) => Said::Close,
+            (Action::Commit, Some(_)) if !self.sure => {
+                let (reason, forecasts) = said();
+                Said::Vote(reason, forecasts)
+            }
+            (Action::Propose, Some(vote)) if self.irreversible && vote.may_propose => {
+                self.sure = true;
+                Said::Stay
+            }
+            // Who may not is told by the team's own rule.
+            (Action::Propose | Action::Commit, Some(_)) => {
+                let (note, forecasts) = said();
+                Said::Propose(note, forecasts)
+            }
+            (action, _) => self.answer(action),
+        }
+    }
+
+    fn answer(&mut self, action: Action) -> Said {
         match action {
             Action::Commit if self.irreversible && !self.sure => {
                 self.sure = true;
@@ -87,7 +142,11 @@ impl Confirm {
         view: &View,
         picks: &Picks,
     ) {
-        let title = look.locale.say("confirm-title", &[]);
+        let title = match self.vote {
+            Some(_) if !self.sure => look.locale.say("vote-title", &[]),
+            Some(_) => look.locale.say("vote-propose-title", &[]),
+            None => look.locale.say("confirm-title", &[]),
+        };
         let width = area.width.saturating_sub(4).clamp(area.width.min(28), 92);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
         self.summary(&mut doc, look, view, picks);
@@ -126,7 +185,10 @@ impl Confirm {
                 buffer,
                 rows(upper + foretold, note_rows),
                 look,
-                &look.locale.say("confirm-note", &[]),
+                &match self.vote {
+                    Some(_) => look.locale.say("vote-reason", &[]),
+                    None => look.locale.say("confirm-note", &[]),
+                },
                 "",
                 !self.foretell.is_here(),
             );
@@ -139,6 +201,11 @@ impl Confirm {
             return;
         };
         let menu = menu(view, look.locale);
+        if let Some(Vote { late: true, .. }) = self.vote {
+            let warn = look.style(Meaning::Warn);
+            doc.hang("! ", &look.locale.say("vote-late", &[]), warn, warn)
+                .blank();
+        }
         if self.sure {
             doc.hang(
                 "! ",

@@ -18,6 +18,8 @@ pub(crate) struct Leaving {
     playing: bool,
     /// Words of an account were typed that are not kept.
     draft: bool,
+    /// One sits in a team, and the seat is kept.
+    seat: bool,
     cursor: usize,
     scroll: Scroll,
 }
@@ -35,8 +37,17 @@ impl Leaving {
             place,
             playing,
             draft,
+            seat: false,
             cursor: 0,
             scroll: Scroll::default(),
+        }
+    }
+
+    /// Out of a team.
+    pub(crate) fn from_seat(draft: bool) -> Self {
+        Self {
+            seat: true,
+            ..Self::new(None, false, draft)
         }
     }
 
@@ -89,6 +100,9 @@ impl Leaving {
             doc.text(&look.locale.say("leave-resume", &[]), plain);
             doc.hang("  ", &place.resume, dim, strong);
             doc.blank();
+        }
+        if self.seat {
+            doc.text(&look.locale.say("leave-seat", &[]), plain).blank();
         }
         if self.draft {
             let warn = look.style(Meaning::Warn);

@@ -1,6 +1,8 @@
 //! Boxes over a screen. The topmost takes every key; closing is an answer it returns.
 
+mod certain;
 mod confirm;
+mod dissent;
 mod foretell;
 mod help;
 mod leave;
@@ -10,7 +12,9 @@ mod reading;
 mod stack;
 mod why;
 
+pub(crate) use certain::{Answer, Certain};
 pub(crate) use confirm::Confirm;
+pub(crate) use dissent::Dissent;
 pub(crate) use help::Help;
 pub(crate) use leave::Leaving;
 pub(crate) use notice::Notice;

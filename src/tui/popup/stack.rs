@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Confirm, Help, Leaving, Notice, Palette, Why};
+use super::{Answer, Certain, Confirm, Dissent, Help, Leaving, Notice, Palette, Why};
 use crate::locale::Locale;
 use crate::session::view::View;
 use crate::tui::keymap::{Action, Context};
@@ -19,6 +19,8 @@ pub(crate) enum Popup {
     Leave(Leaving),
     Why(Why),
     Palette(Box<Palette>),
+    Dissent(Box<Dissent>),
+    Certain(Certain<Effect>),
 }
 
 /// What a popup answers.
@@ -30,6 +32,12 @@ pub(crate) enum Said {
     Close,
     /// The picks are to be committed with this note and these forecasts: channel and percent.
     Commit(String, Vec<(String, u8)>),
+    /// The picks are wanted for this reason, with these forecasts.
+    Vote(String, Vec<(String, u8)>),
+    /// The picks are proposed with this note and these forecasts.
+    Propose(String, Vec<(String, u8)>),
+    /// The shell has to do something; the box stays until it has been done.
+    Try(Effect),
     /// It closes, and the screen below acts.
     Act(Action),
     /// It closes, and the shell has to do something.
@@ -45,6 +53,8 @@ impl Popup {
             Self::Leave(_) => Context::Leave,
             Self::Why(_) => Context::Why,
             Self::Palette(_) => Context::Palette,
+            Self::Dissent(_) => Context::Dissent,
+            Self::Certain(_) => Context::Certain,
         }
     }
 
@@ -56,6 +66,12 @@ impl Popup {
             Self::Leave(leaving) => leaving.act(action),
             Self::Why(why) => why.act(action),
             Self::Palette(palette) => palette.act(action, locale),
+            Self::Dissent(dissent) => dissent.act(action),
+            Self::Certain(certain) => match certain.act(action) {
+                Answer::Stay => Said::Stay,
+                Answer::No => Said::Close,
+                Answer::Yes(effect) => Said::Do(effect),
+            },
         }
     }
 
@@ -77,6 +93,8 @@ impl Popup {
             (Self::Notice(notice), ..) => notice.draw(buffer, area, look),
             (Self::Leave(leaving), ..) => leaving.draw(buffer, area, look),
             (Self::Palette(palette), ..) => palette.draw(buffer, area, look),
+            (Self::Dissent(dissent), ..) => dissent.draw(buffer, area, look),
+            (Self::Certain(certain), ..) => certain.draw(buffer, area, look),
         }
     }
 }

@@ -18,6 +18,8 @@ pub(crate) enum Page {
     Ending,
     Debrief,
     Map,
+    Team,
+    Account,
 }
 
 /// What a screen may look at while it acts.
@@ -50,6 +52,12 @@ pub(crate) enum Ask {
     Find(Action),
     /// What lies behind numbers.
     Why(Question),
+    /// What the facilitator said.
+    Messages,
+    /// To say why one disagrees.
+    Dissent,
+    /// This, once it was asked about with these words.
+    Certain(String, Effect),
     /// Something of the shell.
     Do(Effect),
 }

@@ -48,34 +48,39 @@ pub(crate) fn look_back(record: Debrief, size: (u16, u16)) -> App {
     app
 }
 
+/// The key of this name.
+pub(crate) fn key(name: &str) -> Key {
+    match name {
+        "Enter" => Key::plain(Code::Enter),
+        "Esc" => Key::plain(Code::Esc),
+        "Tab" => Key::plain(Code::Tab),
+        "Up" => Key::plain(Code::Up),
+        "Down" => Key::plain(Code::Down),
+        "PgDn" => Key::plain(Code::PageDown),
+        "PgUp" => Key::plain(Code::PageUp),
+        "Home" => Key::plain(Code::Home),
+        "End" => Key::plain(Code::End),
+        "Left" => Key::plain(Code::Left),
+        "Right" => Key::plain(Code::Right),
+        "BackTab" => Key::back_tab(),
+        "Backspace" => Key::plain(Code::Backspace),
+        "Space" => Key::char(' '),
+        "C-c" => Key::ctrl('c'),
+        _ if name.len() == 3 && name.starts_with("A-") => Key {
+            alt: true,
+            ..Key::char(char::from(name.as_bytes()[2]))
+        },
+        "C-s" => Key::ctrl('s'),
+        one => Key::char(one.chars().next().unwrap()),
+    }
+}
+
 /// Presses keys by name: a character for itself, or `Enter`, `Esc`, `Tab`, `Up`, `Down`, `PgDn`,
 /// `Space`, `C-c`. Returns the effects of the last one.
 pub(crate) fn press(app: &mut App, keys: &str, size: (u16, u16)) -> Vec<Effect> {
     let mut effects = Vec::new();
     for name in keys.split_whitespace() {
-        let key = match name {
-            "Enter" => Key::plain(Code::Enter),
-            "Esc" => Key::plain(Code::Esc),
-            "Tab" => Key::plain(Code::Tab),
-            "Up" => Key::plain(Code::Up),
-            "Down" => Key::plain(Code::Down),
-            "PgDn" => Key::plain(Code::PageDown),
-            "PgUp" => Key::plain(Code::PageUp),
-            "Home" => Key::plain(Code::Home),
-            "End" => Key::plain(Code::End),
-            "Left" => Key::plain(Code::Left),
-            "Right" => Key::plain(Code::Right),
-            "BackTab" => Key::back_tab(),
-            "Backspace" => Key::plain(Code::Backspace),
-            "Space" => Key::char(' '),
-            "C-c" => Key::ctrl('c'),
-            _ if name.len() == 3 && name.starts_with("A-") => Key {
-                alt: true,
-                ..Key::char(char::from(name.as_bytes()[2]))
-            },
-            "C-s" => Key::ctrl('s'),
-            one => Key::char(one.chars().next().unwrap()),
-        };
+        let key = key(name);
         effects = app.update(Msg::Key(key));
         // Scrolling is held within what was drawn last.
         let _ = paint(app, size);

@@ -188,7 +188,7 @@ pub(crate) fn hostile_record(mut record: Debrief) -> Debrief {
     record
 }
 
-fn evil(text: &str) -> String {
+pub(crate) fn evil(text: &str) -> String {
     format!(
         "\x1b[2J\x1b]0;owned\x07{text}\u{202e}\u{e0041}\u{200b}a{}\u{9b}31m\u{7}",
         "\u{301}".repeat(5_000)

@@ -8,10 +8,12 @@ mod hands;
 mod hostile;
 mod library;
 mod room;
+mod team;
 
 pub(crate) use debrief::{debrief, unfinished, unwritten};
 pub(crate) use ended::ended;
-pub(crate) use hands::{app, app_in, look_back, open, paint, press, screen, text};
-pub(crate) use hostile::{hostile, hostile_record};
+pub(crate) use hands::{app, app_in, key, look_back, open, paint, press, screen, text};
+pub(crate) use hostile::{evil, hostile, hostile_record};
 pub(crate) use library::{library, place};
 pub(crate) use room::{after, ringing, start, view};
+pub(crate) use team::{hostile_team, sat, team, team_after, team_of};

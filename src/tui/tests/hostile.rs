@@ -8,7 +8,7 @@ use crate::text::clean_line;
 use crate::tui::testing::*;
 use crate::tui::{App, Msg};
 
-fn assert_clean(buffer: &Buffer, what: &str) {
+pub(super) fn assert_clean(buffer: &Buffer, what: &str) {
     for cell in buffer.content() {
         let symbol = cell.symbol();
         assert_eq!(clean_line(symbol), symbol, "{what}");

@@ -7,4 +7,5 @@ mod newcomer;
 mod pictures;
 mod room;
 mod storms;
+mod team;
 mod themes;

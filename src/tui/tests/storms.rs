@@ -13,7 +13,7 @@ use crate::tui::keymap::{Action, Context, action};
 use crate::tui::testing::*;
 use crate::tui::{App, Effect, Msg, Pointer, Taste};
 
-const SIZES: [(u16, u16); 12] = [
+pub(super) const SIZES: [(u16, u16); 12] = [
     (0, 0),
     (1, 1),
     (3, 2),
@@ -92,7 +92,7 @@ fn a_place_within_a_larger_screen_is_not_left() {
     }
 }
 
-fn any_key() -> impl Strategy<Value = Key> {
+pub(super) fn any_key() -> impl Strategy<Value = Key> {
     let codes = prop_oneof![
         6 => prop::sample::select(vec![Code::Enter, Code::Esc, Code::Tab, Code::Up, Code::Down, Code::PageDown, Code::End, Code::Home, Code::Backspace]),
         4 => prop::sample::select(vec!['1', '2', '3', '4', 'c', 'y', 'q', 't', 'b', '/', 'n', 'N', 'u', '?', ' ', 'j', 'l', 'h', 'd', 'e', 'w', ':', 'm', '+', '-', '0', '5', '7']).prop_map(Code::Char),
@@ -197,7 +197,7 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
         (Effect::Cost, 0) => Msg::Cost(Cost::Untold("limit".into())),
         (Effect::Cost, 1) => Msg::Cost(Cost::Working(4_000, 1_200)),
         (Effect::Cost, _) => Msg::Cost(debrief().cost),
-        (Effect::Quit(_) | Effect::Bell, _) => return,
+        (Effect::Quit(_) | Effect::Bell | Effect::Ask(_), _) => return,
     };
     let done = match &message {
         Msg::View(view) => Some((**view).clone()),

@@ -17,7 +17,7 @@ const ASKED: [&str; 3] = [
 ];
 
 /// The fields as they are typed.
-pub(super) struct Form {
+pub(crate) struct Form {
     fields: [Field; 3],
     at: usize,
     /// Something was written before, so there is nothing to pass over.
@@ -28,7 +28,7 @@ pub(super) struct Form {
 
 /// What came of a key in the form.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Typed {
+pub(crate) enum Typed {
     Stay,
     /// The account is to be kept.
     Keep(Account),
@@ -39,7 +39,7 @@ pub(super) enum Typed {
 }
 
 impl Form {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             fields: [(); 3].map(|()| Field::new(true)),
             at: 0,
@@ -49,7 +49,7 @@ impl Form {
     }
 
     /// The fields filled with what was written before.
-    pub(super) fn of(account: Option<&Account>) -> Self {
+    pub(crate) fn of(account: Option<&Account>) -> Self {
         let mut form = Self::new();
         if let Some(account) = account {
             form.again = true;
@@ -65,11 +65,11 @@ impl Form {
         self.skipping
     }
 
-    pub(super) fn field(&mut self) -> &mut Field {
+    pub(crate) fn field(&mut self) -> &mut Field {
         &mut self.fields[self.at]
     }
 
-    pub(super) fn act(&mut self, action: Action) -> Typed {
+    pub(crate) fn act(&mut self, action: Action) -> Typed {
         if self.skipping {
             self.skipping = false;
             return match action {
@@ -92,7 +92,7 @@ impl Form {
     }
 
     /// The account as it stands in the fields.
-    pub(super) fn account(&self) -> Account {
+    pub(crate) fn account(&self) -> Account {
         let [story, strength, improvement] =
             [0, 1, 2].map(|field| self.fields[field].text().trim().to_owned());
         Account {
@@ -113,7 +113,7 @@ impl Form {
         Typed::Keep(account)
     }
 
-    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
         let place = Rect {
             width: area.width.min(100),
             ..area

@@ -13,4 +13,5 @@ mod questions;
 mod sources;
 mod timeline;
 
+pub(crate) use account::{Form, Typed};
 pub(crate) use debriefing::Debriefing;

@@ -94,6 +94,12 @@ impl Room {
         }
     }
 
+    /// The view is another one at the same decision: what was laid out for the old one goes.
+    pub(crate) fn renew(&mut self) {
+        self.situation.replace(Doc::new(0));
+        self.wants.set(None);
+    }
+
     /// Where keys go: each pane has its own.
     pub(crate) fn context(&self, here: Here<'_>) -> Context {
         match self.focus {
@@ -142,6 +148,8 @@ impl Room {
             Action::Search => return Ask::Search,
             Action::FindNext | Action::FindPrevious => return Ask::Find(action),
             Action::Briefing => return Ask::Go(Page::Briefing),
+            Action::Team => return Ask::Go(Page::Team),
+            Action::Messages => return Ask::Messages,
             Action::Why => return Ask::Why(self.question()),
             Action::Number(_) | Action::Commit => {
                 self.look_at(Pane::Decision);

@@ -1,0 +1,11 @@
+//! One's team on the screen: a line of it everywhere, and a page of its own.
+
+mod ballot;
+mod board;
+mod people;
+mod strip;
+
+pub(crate) use ballot::{draft_words, drafts, proposal};
+pub(crate) use board::TeamPage;
+pub(crate) use people::{messages, role, roster};
+pub(crate) use strip::{floor, strip};
