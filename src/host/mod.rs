@@ -21,7 +21,7 @@ pub mod terminal;
 
 pub use founding::{Kept, kept};
 pub use gate::Gate;
-pub use hall::{Door, Hall, HallError, HallProblem, Plan, PlanError, Seated, Worlds};
+pub use hall::{Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds};
 pub use live::{Live, Looked, OpenError, Options, SubmitError, look_at, replay};
 pub use loading::{Loaded, load, load_kept};
 pub use rehearse::rehearse;

@@ -12,7 +12,7 @@ use super::super::store::{
 };
 use super::desk::Desk;
 use super::founding::{Plan, PlanError};
-use super::people::{Door, Links};
+use super::people::{Links, Way};
 use super::show::Shown;
 use crate::session::people::{Gathering, Happening, What};
 use crate::session::view::Refused;
@@ -77,7 +77,7 @@ pub(super) struct Inner {
     pub(super) log: Journal,
     /// By table number, from 1.
     pub(super) desks: Vec<Desk>,
-    pub(super) doors: Vec<Door>,
+    pub(super) ways: Vec<Way>,
     pub(super) links: Links,
     /// By team.
     pub(super) shown: Vec<Shown>,
@@ -122,8 +122,8 @@ impl Hall {
         let stores = in_free_folder(&exercise.id, plan.dir.as_deref(), |dir| {
             FileStore::create_all(dir, &header, &loaded.texts, &logs)
         })?;
-        let doors = Door::fresh(&gathering)?;
-        Self::of(stores, tables, gathering, doors, &plan.language)
+        let ways = Way::fresh(&gathering)?;
+        Self::of(stores, tables, gathering, ways, &plan.language)
     }
 
     /// Goes on with the session in `dir`: every table and everybody's seat as the logs have them,
@@ -162,9 +162,9 @@ impl Hall {
         });
         let played = played.collect::<Result<Vec<_>, _>>()?;
         let mut gathering = gathered(&people.entries()?).map_err(HallError::People)?;
-        let doors = Door::read(people.dir())?;
+        let ways = Way::read(people.dir())?;
         gathering.adjourn();
-        let hall = Self::of(stores, played, gathering, doors, language)?;
+        let hall = Self::of(stores, played, gathering, ways, language)?;
         Ok((hall, repairs))
     }
 
@@ -172,13 +172,13 @@ impl Hall {
         mut stores: Vec<FileStore>,
         tables: Vec<Table>,
         gathering: Gathering,
-        doors: Vec<Door>,
+        ways: Vec<Way>,
         language: &str,
     ) -> Result<Self, HallError> {
         let dir = stores
             .first()
             .map_or_else(PathBuf::new, |store| store.dir().to_owned());
-        Door::write(&dir, &doors)?;
+        Way::write(&dir, &ways)?;
         // A room full of people joins now: what it joins must be there tomorrow.
         for store in &mut stores {
             store.settle()?;
@@ -187,7 +187,7 @@ impl Hall {
             .into_iter()
             .map(|store| Journal::open(Box::new(store)))
             .collect::<Result<Vec<_>, _>>()?;
-        Self::on(dir, journals, tables, gathering, doors, language)
+        Self::on(dir, journals, tables, gathering, ways, language)
     }
 
     /// A hall on the logs of the tables, in their order, and of the facilitator.
@@ -196,7 +196,7 @@ impl Hall {
         mut journals: Vec<Journal>,
         tables: Vec<Table>,
         gathering: Gathering,
-        doors: Vec<Door>,
+        ways: Vec<Way>,
         language: &str,
     ) -> Result<Self, HallError> {
         let log = journals.pop().ok_or(HallError::NotHosted)?;
@@ -209,7 +209,7 @@ impl Hall {
             desks: desks
                 .map(|(table, journal)| Desk { table, journal })
                 .collect(),
-            doors,
+            ways,
             incidents: Vec::new(),
             trouble: None,
             language: language.to_owned(),

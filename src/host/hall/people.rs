@@ -1,4 +1,4 @@
-//! Who comes in by which door, sits down, asks, and goes.
+//! Who comes in by which way, sits down, asks, and goes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::store::{RecordError, StoreError, fresh_code};
+use super::super::ssh::Code;
+use super::super::store::{RecordError, StoreError};
 use super::desk::Came;
 use super::open::{Hall, HallProblem, Inner};
 use crate::session::people::{Commit, Gathering, Person, What};
@@ -14,12 +15,12 @@ use crate::session::view::Refused;
 use crate::session::view::team::{Ask, Role};
 
 /// The file of the ways in; only its owner may read it.
-const DOORS: &str = "doors.json";
+const WAYS: &str = "ways.json";
 
 /// A way in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Door {
+pub struct Way {
     /// What one types; forty random bits.
     pub code: String,
     /// The team it leads to; none for who sees what the room may see.
@@ -28,31 +29,33 @@ pub struct Door {
     pub role: Role,
 }
 
-impl Door {
-    /// A door for the members and one for the observers of each team, and one for the projector.
+impl Way {
+    /// A way for the members and one for the observers of each team, and one for the projector.
     pub(super) fn fresh(gathering: &Gathering) -> Result<Vec<Self>, StoreError> {
         let teams = 0..gathering.teams().len();
         let of_team = |team| [(Some(team), Role::Member), (Some(team), Role::Observer)];
         let ways = teams.flat_map(of_team).chain([(None, Role::Observer)]);
-        let door = |(team, role)| Self {
-            code: fresh_code(),
-            team,
-            role,
+        let way = |(team, role)| {
+            Ok(Self {
+                code: fresh_code()?,
+                team,
+                role,
+            })
         };
-        Ok(ways.map(door).collect())
+        ways.map(way).collect()
     }
 
     pub(super) fn read(dir: &Path) -> Result<Vec<Self>, StoreError> {
-        let path = dir.join(DOORS);
+        let path = dir.join(WAYS);
         let bytes = fs::read(&path).map_err(|error| StoreError::io(error, &path))?;
         serde_json::from_slice(&bytes)
             .map_err(|error| StoreError::io(std::io::Error::other(error), &path))
     }
 
     /// Written beside and then renamed, so that there is always a whole one.
-    pub(super) fn write(dir: &Path, doors: &[Self]) -> Result<(), StoreError> {
-        let (path, draft) = (dir.join(DOORS), dir.join("doors.json.new"));
-        let bytes = serde_json::to_vec_pretty(doors).expect("a list of strings has a JSON form");
+    pub(super) fn write(dir: &Path, ways: &[Self]) -> Result<(), StoreError> {
+        let (path, draft) = (dir.join(WAYS), dir.join("ways.json.new"));
+        let bytes = serde_json::to_vec_pretty(ways).expect("a list of strings has a JSON form");
         let mut options = fs::OpenOptions::new();
         options.write(true).create(true).truncate(true);
         #[cfg(unix)]
@@ -110,18 +113,18 @@ impl Links {
 impl Hall {
     /// The ways in.
     #[must_use]
-    pub fn doors(&self) -> Vec<Door> {
-        self.lock().doors.clone()
+    pub fn ways(&self) -> Vec<Way> {
+        self.lock().ways.clone()
     }
 
-    /// The seats of a door that somebody had and nobody is at.
+    /// The seats of a way that somebody had and nobody is at.
     #[must_use]
-    pub fn kept_seats(&self, door: &Door) -> Vec<Person> {
+    pub fn kept_seats(&self, way: &Way) -> Vec<Person> {
         let inner = self.lock();
         let people = inner.gathering.people().iter();
         let same = |person: &&Person| {
-            let role = person.role == door.role || person.role.decides() && door.role.decides();
-            person.team == door.team && role && person.team.is_some()
+            let role = person.role == way.role || person.role.decides() && way.role.decides();
+            person.team == way.team && role && person.team.is_some()
         };
         people.filter(same).cloned().collect()
     }
@@ -131,14 +134,14 @@ impl Hall {
     ///
     /// # Errors
     /// The end was announced.
-    pub fn join(&self, door: &Door, name: &str) -> Result<Seated, Refused> {
+    pub fn join(&self, way: &Way, name: &str) -> Result<Seated, Refused> {
         let mut inner = self.lock();
-        let led = |person: &Person| person.team == door.team && person.role == Role::Lead;
-        let role = match door.role {
+        let led = |person: &Person| person.team == way.team && person.role == Role::Lead;
+        let role = match way.role {
             Role::Member if !inner.gathering.people().iter().any(led) => Role::Lead,
             role => role,
         };
-        let what = inner.gathering.join(door.team, role)?;
+        let what = inner.gathering.join(way.team, role)?;
         let What::Joined { seat, .. } = what else {
             return Err(Refused::default());
         };
@@ -152,11 +155,11 @@ impl Hall {
     /// A person is back at a seat; whatever device is there lets it go.
     ///
     /// # Errors
-    /// The seat is not one of this door's.
-    pub fn retake(&self, door: &Door, seat: u32) -> Result<Seated, Refused> {
+    /// The seat is not one of this way's.
+    pub fn retake(&self, way: &Way, seat: u32) -> Result<Seated, Refused> {
         let mut inner = self.lock();
         let person = inner.gathering.person(seat);
-        if !person.is_some_and(|person| person.team == door.team && door.team.is_some()) {
+        if !person.is_some_and(|person| person.team == way.team && way.team.is_some()) {
             return Err(refusal("no-seat"));
         }
         inner.happen_anyway(What::Back(seat), "");
@@ -259,6 +262,12 @@ impl Inner {
             Some(error) => Err(HallProblem::Unsaved(error)),
         }
     }
+}
+
+/// A code nobody can guess.
+pub(super) fn fresh_code() -> Result<String, StoreError> {
+    let code = Code::fresh().map_err(|error| StoreError::io(error, Path::new(WAYS)))?;
+    Ok(code.to_string())
 }
 
 pub(super) fn refusal(code: &str) -> Refused {

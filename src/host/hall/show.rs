@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::desk::{Desk, Shared};
 use super::open::{Hall, Inner};
-use super::people::{Seated, refusal};
+use super::people::{Seated, Way, refusal};
 use crate::exercise::model::ChairId;
-use crate::session::people::Known;
+use crate::session::people::{Known, Person, WorldKind};
 use crate::session::view::console::{ConsoleView, DoorView, TableView};
-use crate::session::view::team::TeamView;
+use crate::session::view::lobby::LobbyView;
+use crate::session::view::projector::{ProjectorView, TeamOnWall};
+use crate::session::view::team::{Role, TeamView};
 use crate::session::view::{Refused, View};
 
 /// What is known of a team's table since it last moved.
@@ -90,6 +92,85 @@ impl Hall {
             .team_view(seated.seat, &shown.world, waiting)
     }
 
+    /// What somebody sees who comes in by this way, and has joined as `seated` or not yet.
+    #[must_use]
+    pub fn lobby(&self, way: &Way, seated: Option<Seated>) -> LobbyView {
+        let seats = self.kept_seats(way);
+        let inner = self.lock();
+        let of_team = |person: &&Person| way.team.is_some() && person.team == way.team;
+        let people = inner.gathering.people().iter().filter(of_team);
+        let shown = inner.shown.get(way.team.unwrap_or(0));
+        let world = shown
+            .map(|shown| Arc::clone(&shown.world))
+            .unwrap_or_default();
+        let team = way.team.and_then(|team| inner.gathering.teams().get(team));
+        LobbyView {
+            title: world.title.clone(),
+            team: team.map_or_else(String::new, |team| team.name.clone()),
+            role: way.role,
+            content_notes: world.content_notes.clone(),
+            seats: seats.iter().map(Person::view).collect(),
+            people: people.map(Person::view).collect(),
+            you: seated
+                .and_then(|seated| inner.gathering.person(seated.seat))
+                .map(Person::view),
+        }
+    }
+
+    /// What the whole room may see; `line` as in [`Hall::console`].
+    #[must_use]
+    pub fn projector(&self, line: &dyn Fn(&str) -> String) -> ProjectorView {
+        let console = self.console(line);
+        let inner = self.lock();
+        let worlds: Vec<&View> = inner.shown.iter().map(|shown| &*shown.world).collect();
+        let furthest = worlds
+            .iter()
+            .max_by_key(|world| (world.elapsed, world.commits));
+        let furthest = furthest.copied().cloned().unwrap_or_default();
+        // What one chair of a shared world reads is not for the room.
+        let one_chair = inner.gathering.world() == Some(WorldKind::Parallel);
+        let shared = worlds
+            .iter()
+            .all(|world| world.situation == furthest.situation);
+        ProjectorView {
+            title: console.title,
+            started: inner.gathering.started(),
+            doors: console
+                .doors
+                .into_iter()
+                .filter(|door| door.role == Role::Member)
+                .collect(),
+            joined: inner.gathering.people().len(),
+            stage: furthest.stage.map_or_else(String::new, |stage| stage.title),
+            shared,
+            situation: match one_chair && shared {
+                true => furthest.situation,
+                false => Vec::new(),
+            },
+            clocks: furthest.clocks,
+            left: console.teams.iter().filter_map(|team| team.left).min(),
+            paused: console.paused,
+            over: console.over,
+            teams: console
+                .teams
+                .into_iter()
+                .map(|team| TeamOnWall {
+                    team: team.team,
+                    number: team.number,
+                    clock: team.clock,
+                    commits: team.commits,
+                    ended: team.ended,
+                })
+                .collect(),
+        }
+    }
+
+    /// Whether play has begun.
+    #[must_use]
+    pub fn started(&self) -> bool {
+        self.lock().gathering.started()
+    }
+
     /// What the facilitator sees; `line` makes of a code the command that people type.
     #[must_use]
     pub fn console(&self, line: &dyn Fn(&str) -> String) -> ConsoleView {
@@ -100,15 +181,15 @@ impl Hall {
             .map(|shown| shown.known.clone())
             .collect();
         let name = |team: usize| inner.gathering.teams()[team].name.clone();
-        let doors = inner.doors.iter().map(|door| DoorView {
-            team: door.team.map_or_else(String::new, name),
-            role: door.role,
-            line: line(&door.code),
+        let ways = inner.ways.iter().map(|way| DoorView {
+            team: way.team.map_or_else(String::new, name),
+            role: way.role,
+            line: line(&way.code),
         });
-        let doors = doors.collect();
+        let ways = ways.collect();
         inner
             .gathering
-            .console_view(&known, doors, inner.incidents.clone())
+            .console_view(&known, ways, inner.incidents.clone())
     }
 
     /// One team's table in detail; none where there is no such team.

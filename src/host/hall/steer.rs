@@ -1,9 +1,9 @@
 //! What the facilitator does, and what time does.
 
-use super::super::store::{RecordError, fresh_code};
+use super::super::store::RecordError;
 use super::desk::Came;
 use super::open::{Hall, HallProblem, Inner};
-use super::people::{Door, refusal};
+use super::people::{Way, fresh_code, refusal};
 use crate::session::people::{Order, What};
 use crate::session::view::console::Steer;
 use crate::session::view::team::Role;
@@ -83,10 +83,11 @@ impl Inner {
                 self.came_of(team, (came, stored), What::Ruled(team), &reason)
             }
             Order::Rotate(team) => {
-                let doors = self.doors.iter_mut();
-                let doors = doors.filter(|door| door.team == Some(team));
-                doors.for_each(|door| door.code = fresh_code());
-                Door::write(dir, &self.doors).map_err(HallProblem::Unsaved)
+                let ways = self.ways.iter_mut();
+                for way in ways.filter(|way| way.team == Some(team)) {
+                    way.code = fresh_code().map_err(HallProblem::Unsaved)?;
+                }
+                Way::write(dir, &self.ways).map_err(HallProblem::Unsaved)
             }
         }
     }

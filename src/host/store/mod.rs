@@ -41,7 +41,7 @@ pub use journal::{Journal, RecordError};
 pub use look::{Look, look, look_at_table};
 pub use memory::{FaultyStore, MemStore, Outage};
 pub use place::{
-    find_session, fresh_code, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
+    find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,
     sessions_root,
 };
 pub use texts::SessionTexts;

@@ -135,18 +135,6 @@ pub fn fresh_seed() -> u64 {
     u64::from_le_bytes(seed)
 }
 
-/// A join code: forty bits in Crockford's alphabet, in two groups, as in `7k3m-q9xd`.
-#[must_use]
-pub fn fresh_code() -> String {
-    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-    let letters = fresh_bytes().into_iter().take(8);
-    let mut code: String = letters
-        .map(|byte| char::from(ALPHABET[usize::from(byte % 32)]))
-        .collect();
-    code.insert(4, '-');
-    code
-}
-
 /// Thirty-two bytes nobody can guess: the standard library keys each `RandomState` from the
 /// system's randomness, and a keyed hash of the clock spreads it; blake3 joins four of them.
 fn fresh_bytes() -> [u8; 32] {

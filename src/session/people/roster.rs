@@ -22,7 +22,9 @@ pub struct Person {
 }
 
 impl Person {
-    pub(super) fn view(&self) -> PersonView {
+    /// As others see the person.
+    #[must_use]
+    pub fn view(&self) -> PersonView {
         PersonView {
             seat: self.seat,
             name: self.name.clone(),

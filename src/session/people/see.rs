@@ -95,6 +95,7 @@ impl Gathering {
             proposal: proposal.map(|(by, command)| ProposalView {
                 by: self.name(*by),
                 yours: seat == Some(*by),
+                command: Some(bare(command)),
                 options: words(world, command),
                 note: match command {
                     Command::Commit { note, .. } => note.clone(),

@@ -1,4 +1,4 @@
-//! Hosted sessions, from the door to the disk.
+//! Hosted sessions, from the way to the disk.
 
 mod sessions;
 mod simulated;

@@ -32,16 +32,16 @@ fn open(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Hall {
     Hall::open(&minimal(), &plan(scratch, worlds, limit)).unwrap()
 }
 
-fn door(hall: &Hall, team: usize, role: Role) -> Door {
-    let doors = hall.doors();
-    let found = doors
+fn way(hall: &Hall, team: usize, role: Role) -> Way {
+    let ways = hall.ways();
+    let found = ways
         .into_iter()
-        .find(|door| door.team == Some(team) && door.role == role);
+        .find(|way| way.team == Some(team) && way.role == role);
     found.unwrap()
 }
 
 fn join(hall: &Hall, team: usize, name: &str) -> Seated {
-    hall.join(&door(hall, team, Role::Member), name).unwrap()
+    hall.join(&way(hall, team, Role::Member), name).unwrap()
 }
 
 pub(super) fn pick(option: &str, clauses: &[&str]) -> Command {
@@ -97,21 +97,21 @@ fn two_teams_play_their_own_worlds_and_a_new_program_goes_on() {
     );
     hall.steer(Steer::Message(None, "ten minutes".into()))
         .unwrap();
-    let codes: Vec<String> = hall.doors().into_iter().map(|door| door.code).collect();
+    let codes: Vec<String> = hall.ways().into_iter().map(|way| way.code).collect();
     let before = seen(&hall, ann);
     drop(hall);
 
     let (hall, repairs) = Hall::resume(&scratch.join("s"), "en").unwrap();
     assert!(repairs.is_empty());
-    let again: Vec<String> = hall.doors().into_iter().map(|door| door.code).collect();
+    let again: Vec<String> = hall.ways().into_iter().map(|way| way.code).collect();
     assert_eq!(again, codes);
-    let kept = hall.kept_seats(&door(&hall, 0, Role::Member));
+    let kept = hall.kept_seats(&way(&hall, 0, Role::Member));
     let kept: Vec<(&str, bool)> = kept
         .iter()
         .map(|person| (&*person.name, person.here))
         .collect();
     assert_eq!(kept, [("Ann", false), ("Bo", false)]);
-    let ann = hall.retake(&door(&hall, 0, Role::Member), 1).unwrap();
+    let ann = hall.retake(&way(&hall, 0, Role::Member), 1).unwrap();
     let after = seen(&hall, ann);
     assert_eq!(
         (&after.world, &after.messages),
@@ -167,7 +167,7 @@ fn a_decision_is_taken_back_with_a_trace() {
     );
     drop(hall);
     let (hall, _) = Hall::resume(&scratch.join("s"), "en").unwrap();
-    let ann = hall.retake(&door(&hall, 0, Role::Member), 1).unwrap();
+    let ann = hall.retake(&way(&hall, 0, Role::Member), 1).unwrap();
     assert_eq!(seen(&hall, ann).world, ended);
     let log = std::fs::read_to_string(scratch.join("s/table-1.jsonl")).unwrap();
     assert!(log.contains("Undone") && log.lines().count() == 4, "{log}");
@@ -179,7 +179,7 @@ fn a_second_device_takes_the_seat_and_the_first_is_shut_out() {
     let hall = open(&scratch, Worlds::Parallel(2), None);
     let first = join(&hall, 0, "Ann");
     let second = hall
-        .retake(&door(&hall, 0, Role::Member), first.seat)
+        .retake(&way(&hall, 0, Role::Member), first.seat)
         .unwrap();
     assert!(hall.team_view(first).is_none() && hall.holds(second));
     assert_eq!(refused(hall.ask(first, Ask::Unvote)), "no-seat");
@@ -188,13 +188,13 @@ fn a_second_device_takes_the_seat_and_the_first_is_shut_out() {
         seen(&hall, second).you.here,
         "the old device says nothing any more"
     );
-    let other = hall.retake(&door(&hall, 1, Role::Member), first.seat);
+    let other = hall.retake(&way(&hall, 1, Role::Member), first.seat);
     assert!(
         other.is_err(),
         "another team's code takes no seat of this one"
     );
     hall.leave(second);
-    assert!(!hall.kept_seats(&door(&hall, 0, Role::Member))[0].here);
+    assert!(!hall.kept_seats(&way(&hall, 0, Role::Member))[0].here);
 }
 
 #[test]
@@ -202,11 +202,11 @@ fn a_turned_code_opens_no_more_and_the_others_do() {
     let scratch = Scratch::new();
     let hall = open(&scratch, Worlds::Parallel(2), None);
     let codes = |team| {
-        let doors = hall
-            .doors()
+        let ways = hall
+            .ways()
             .into_iter()
-            .filter(move |door| door.team == Some(team));
-        doors.map(|door| door.code).collect::<Vec<_>>()
+            .filter(move |way| way.team == Some(team));
+        ways.map(|way| way.code).collect::<Vec<_>>()
     };
     let (own, other) = (codes(0), codes(1));
     hall.steer(Steer::Rotate(0)).unwrap();
@@ -215,7 +215,7 @@ fn a_turned_code_opens_no_more_and_the_others_do() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let found = std::fs::metadata(scratch.join("s/doors.json")).unwrap();
+        let found = std::fs::metadata(scratch.join("s/ways.json")).unwrap();
         assert_eq!(found.permissions().mode() & 0o777, 0o600);
     }
     for log in ["table-1.jsonl", "facilitator.jsonl", "header.json"] {

@@ -11,7 +11,7 @@ use rand_pcg::Pcg64Mcg;
 use super::super::super::founding::{seated, setup};
 use super::super::super::store::{FACILITATOR, FaultyStore, Journal, MemStore, Outage, table_name};
 use super::super::open::{Hall, gathered};
-use super::super::people::{Door, Seated};
+use super::super::people::{Seated, Way};
 use super::super::{Plan, Worlds};
 use super::sessions::{minimal, pick};
 use crate::session::people::Gathering;
@@ -28,7 +28,7 @@ const STEPS: usize = 60;
 struct Played {
     hall: Hall,
     header: Header,
-    seats: Vec<(Door, Seated)>,
+    seats: Vec<(Way, Seated)>,
 }
 
 fn open(rng: &mut Pcg64Mcg) -> Played {
@@ -73,8 +73,8 @@ fn open(rng: &mut Pcg64Mcg) -> Played {
     let _ = log.record(&opened, None);
     gathering.accept(&opened, &[]).unwrap();
     journals.push(log);
-    let doors = Door::fresh(&gathering).unwrap();
-    let hall = Hall::on(PathBuf::new(), journals, tables, gathering, doors, "en").unwrap();
+    let ways = Way::fresh(&gathering).unwrap();
+    let hall = Hall::on(PathBuf::new(), journals, tables, gathering, ways, "en").unwrap();
     let seats = Vec::new();
     Played {
         hall,
@@ -97,20 +97,20 @@ fn wish(rng: &mut Pcg64Mcg) -> Command {
 impl Played {
     /// One thing that somebody does, or that time does. What is refused is refused.
     fn step(&mut self, rng: &mut Pcg64Mcg) {
-        let doors = self.hall.doors();
-        let door = doors[rng.random_range(0..doors.len())].clone();
+        let ways = self.hall.ways();
+        let way = ways[rng.random_range(0..ways.len())].clone();
         let team = rng.random_range(0..3);
         let seat = (!self.seats.is_empty()).then(|| rng.random_range(0..self.seats.len()));
         match (rng.random_range(0..22), seat) {
             (0 | 1, _) | (_, None) => {
-                if let Ok(seated) = self.hall.join(&door, "Ann") {
-                    self.seats.push((door, seated));
+                if let Ok(seated) = self.hall.join(&way, "Ann") {
+                    self.seats.push((way, seated));
                 }
             }
             (2, Some(seat)) => self.hall.leave(self.seats[seat].1),
             (3 | 4, Some(seat)) => {
-                let (door, seated) = self.seats[seat].clone();
-                if let Ok(again) = self.hall.retake(&door, seated.seat) {
+                let (way, seated) = self.seats[seat].clone();
+                if let Ok(again) = self.hall.retake(&way, seated.seat) {
                     self.seats[seat].1 = again;
                 }
             }
@@ -180,13 +180,13 @@ impl Played {
         assert_eq!(inner.gathering.started(), people.started());
         let teams = inner.gathering.teams().to_vec();
         drop(inner);
-        for (door, seated) in &self.seats {
+        for (way, seated) in &self.seats {
             let Some(view) = self.hall.team_view(*seated) else {
                 continue;
             };
             assert_eq!(
                 Some(view.team),
-                door.team.map(|team| teams[team].name.clone())
+                way.team.map(|team| teams[team].name.clone())
             );
             assert!(view.world.sheet.is_none() && view.world.silences.is_empty());
             let here = view.people.iter().find(|person| person.seat == seated.seat);
