@@ -15,7 +15,7 @@ use super::{
     check, completions, config, debrief, explore, list, man, play, replay, report, resume, screen,
     simulate, verify,
 };
-use crate::host::Options;
+use crate::host::{Options, ssh};
 use crate::host::store::fresh_seed;
 
 /// Runs the program with these arguments, the first being its own name.
@@ -75,6 +75,10 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
 /// A panic is told in one sentence, with the place that whoever mends it needs.
 fn say_bugs(words: Words) {
     std::panic::set_hook(Box::new(move |info| {
+        // Such a guest is told, and the console too.
+        if ssh::serves_guests() {
+            return;
+        }
         let place = info
             .location()
             .map_or_else(String::new, ToString::to_string);

@@ -17,7 +17,8 @@ use rustix::fs::{Mode, OFlags};
 use rustix::termios::{QueueSelector, tcflush};
 
 use super::input;
-use super::run::SharedPlace;
+use super::drive::SharedPlace;
+use crate::host::ssh;
 use crate::locale::Locale;
 use crate::text;
 
@@ -139,7 +140,7 @@ impl Hook {
     pub(super) fn install(locale: Locale, place: SharedPlace) -> Self {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if input::only_reads() {
+            if input::only_reads() || ssh::serves_guests() {
                 return;
             }
             leave();

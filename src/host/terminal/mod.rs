@@ -2,6 +2,8 @@
 //! the way back to a usable terminal from every exit: leaving, an error, a signal, a panic.
 
 mod caps;
+mod desk;
+mod drive;
 mod guard;
 mod input;
 mod keys;
@@ -11,4 +13,5 @@ mod signals;
 mod tests;
 
 pub use caps::caps;
+pub use desk::steer;
 pub use run::{INTERRUPTED, Outcome, Start, TerminalError, Way, carry_out, run};

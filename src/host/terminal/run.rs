@@ -1,32 +1,18 @@
-//! The event loop: events in, messages to the screens, effects to the table, frames out.
+//! One seat at this terminal: the screens of play, and effects carried out against its table.
 
 use std::collections::VecDeque;
-use std::io::{self, BufWriter, IsTerminal, Stdout};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::io;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 
-use crossterm::event::Event;
-use crossterm::execute;
-use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::Frame;
 
-use super::guard::{self, Guard, Hook};
-use super::input::{Gone, Input};
-use super::keys;
-use super::signals::{self, Signals};
+use super::drive::{Screens, SharedPlace, drive};
+use super::guard;
 use crate::locale::Locale;
 use crate::tui::backend::{Backend, Library, Place};
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Leave, Msg, Taste};
-
-/// How long one waits for a key before looking for a signal.
-const TICK: Duration = Duration::from_millis(100);
-/// The signal of a terminal that went away.
-const HANGUP: i32 = signal_hook::consts::SIGHUP;
-/// How many waiting events are taken in before the next drawing.
-const BURST: usize = 256;
 
 /// What the terminal opens on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +47,15 @@ pub enum Way {
     Signal(i32),
 }
 
+impl From<Leave> for Way {
+    fn from(leave: Leave) -> Self {
+        match leave {
+            Leave::Asked => Self::Left,
+            Leave::Interrupted => Self::Interrupted,
+        }
+    }
+}
+
 impl Outcome {
     /// The exit code of the program.
     #[must_use]
@@ -86,9 +81,6 @@ pub enum TerminalError {
     Panicked,
 }
 
-/// Where the session lies, for whoever must say it when all else has failed.
-pub(super) type SharedPlace = Arc<Mutex<Option<Place>>>;
-
 /// Plays in the terminal until the player leaves.
 ///
 /// # Errors
@@ -100,152 +92,66 @@ pub fn run(
     theme: Theme,
     taste: Taste,
 ) -> Result<Outcome, TerminalError> {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(TerminalError::NotATerminal);
-    }
     let place = SharedPlace::default();
-    let signals = Signals::listen().map_err(|error| TerminalError::Io(error, None))?;
-    let hook = Hook::install(locale.clone(), place.clone());
-    let played = catch_unwind(AssertUnwindSafe(|| {
-        let _guard = Guard::enter(taste.mouse)?;
-        let size = crossterm::terminal::size().unwrap_or((80, 24));
+    drive(locale, taste.mouse, &place, |size| {
         // Who names what to open need not wait until everything else has been read.
         let library = match start {
             Start::Library => backend.library(),
             Start::Exercise(_) | Start::Session(_) | Start::Debrief(_) => Library::default(),
         };
-        let app = App::new(library, locale.clone(), theme, size).with_taste(taste);
-        Shell {
-            app,
+        Box::new(Shell {
+            app: App::new(library, locale.clone(), theme, size).with_taste(taste),
             backend,
-            place: place.clone(),
-            signals: &signals,
-        }
-        .play(start)
-    }));
-    drop(hook);
-    let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    match played {
-        Ok(Ok(way)) => Ok(Outcome { way, place: last }),
-        // A terminal that went away takes its input with it.
-        Ok(Err(error)) => match signals.caught() {
-            Some(number) => Ok(Outcome {
-                way: Way::Signal(number),
-                place: last,
-            }),
-            None => Err(TerminalError::Io(error, last)),
-        },
-        Err(_) => Err(TerminalError::Panicked),
-    }
+            start,
+            place: Arc::clone(&place),
+        })
+    })
 }
 
-/// The screens, the table's owner and the terminal between them.
+/// The screens, and the table's owner behind them.
 struct Shell<'a> {
     app: App,
     backend: &'a mut dyn Backend,
+    start: &'a Start,
     place: SharedPlace,
-    signals: &'a Signals,
 }
 
 impl Shell<'_> {
-    fn play(&mut self, start: &Start) -> io::Result<Way> {
-        let mut terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
-            1 << 16,
-            io::stdout(),
-        )))?;
-        let first = match start {
-            Start::Library => Vec::new(),
-            Start::Exercise(id) => self.app.begin_with_exercise(id),
-            Start::Session(id) => self.app.begin_with_session(id),
-            Start::Debrief(id) => self.app.begin_with_debrief(id),
-        };
-        let named = !first.is_empty();
-        if let Some(way) = self.carry_out(first) {
-            return Ok(way);
-        }
-        if named && self.app.shows_library() {
-            self.app.stock(self.backend.library());
-        }
-        let mut input = Input::start()?;
-        let mut stale = true;
-        let mut beat = Beat::default();
-        loop {
-            if let Some(number) = self.signals.caught() {
-                return Ok(Way::Signal(number));
-            }
-            if self.signals.stops() {
-                suspend(&mut terminal)?;
-                stale = true;
-            }
-            if self.signals.continued() {
-                guard::enter()?;
-                wipe(&mut terminal)?;
-                stale = true;
-            }
-            if stale {
-                // A terminal that knows how shows the frame at once or not at all.
-                execute!(io::stdout(), BeginSynchronizedUpdate)?;
-                terminal.draw(|frame| self.app.draw(frame))?;
-                execute!(io::stdout(), EndSynchronizedUpdate)?;
-                stale = false;
-            }
-            if beat.due(self.app.tick_every(), Instant::now()) {
-                let effects = self.app.update(Msg::Tick);
-                if let Some(way) = self.carry_out(effects) {
-                    return Ok(way);
-                }
-                stale = true;
-                continue;
-            }
-            let mut next = match input.next(TICK) {
-                Ok(next) => next,
-                Err(Gone) => return Ok(Way::Signal(HANGUP)),
-            };
-            for _ in 0..BURST {
-                let Some(event) = next else { break };
-                if keys::is_suspend(&event) {
-                    suspend(&mut terminal)?;
-                    stale = true;
-                } else if let Some(message) = message(event) {
-                    let effects = self.app.update(message);
-                    if let Some(way) = self.carry_out(effects) {
-                        return Ok(way);
-                    }
-                    stale = true;
-                }
-                next = input.next(Duration::ZERO).unwrap_or(None);
-            }
-        }
-    }
-
     /// Carries out effects and what follows from their answers; some way if one of them leaves.
     fn carry_out(&mut self, effects: Vec<Effect>) -> Option<Way> {
         let left = carry_out(&mut self.app, self.backend, effects);
         *self.place.lock().unwrap_or_else(PoisonError::into_inner) = self.backend.place();
-        left.map(|leave| match leave {
-            Leave::Asked => Way::Left,
-            Leave::Interrupted => Way::Interrupted,
-        })
+        left.map(Way::from)
     }
 }
 
-/// What one draws on: whole frames go out in one piece.
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+impl Screens for Shell<'_> {
+    fn begin(&mut self) -> Option<Way> {
+        let first = match self.start {
+            Start::Library => return None,
+            Start::Exercise(id) => self.app.begin_with_exercise(id),
+            Start::Session(id) => self.app.begin_with_session(id),
+            Start::Debrief(id) => self.app.begin_with_debrief(id),
+        };
+        let left = self.carry_out(first);
+        if left.is_none() && self.app.shows_library() {
+            self.app.stock(self.backend.library());
+        }
+        left
+    }
 
-/// Gives the terminal back to the shell that started us, until it continues us.
-fn suspend(terminal: &mut Screen) -> io::Result<()> {
-    guard::leave();
-    signals::stop()?;
-    guard::enter()?;
-    wipe(terminal)
-}
+    fn take(&mut self, message: Msg) -> Option<Way> {
+        let effects = self.app.update(message);
+        self.carry_out(effects)
+    }
 
-/// Makes the next frame draw everything. Asks the terminal nothing: it need not answer.
-fn wipe(terminal: &mut Screen) -> io::Result<()> {
-    execute!(io::stdout(), Clear(ClearType::All))?;
-    terminal.swap_buffers();
-    Ok(())
+    fn tick_every(&self) -> Option<Duration> {
+        self.app.tick_every()
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        self.app.draw(frame);
+    }
 }
 
 /// Carries out effects against the table's owner and feeds its answers back, until there are none
@@ -291,38 +197,4 @@ pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>)
         waiting.extend(app.update(answer));
     }
     None
-}
-
-/// What an event of the terminal means for the screens, if anything.
-pub(super) fn message(event: Event) -> Option<Msg> {
-    match event {
-        Event::Key(key) => keys::key(key).map(Msg::Key),
-        Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
-        Event::Mouse(mouse) => {
-            keys::pointer(mouse).map(|does| Msg::Pointer(does, mouse.column, mouse.row))
-        }
-        Event::FocusGained | Event::FocusLost => None,
-    }
-}
-
-/// When something on the screen moves next. Waiting for keys ends often enough to look.
-#[derive(Debug, Default)]
-pub(super) struct Beat {
-    next: Option<Instant>,
-}
-
-impl Beat {
-    /// Whether the time has come, for a screen that moves so often or not at all.
-    pub(super) fn due(&mut self, every: Option<Duration>, now: Instant) -> bool {
-        let Some(every) = every else {
-            self.next = None;
-            return false;
-        };
-        let due = self.next.is_some_and(|next| now >= next);
-        if due || self.next.is_none() {
-            self.next = now.checked_add(every);
-        }
-        due
-    }
 }

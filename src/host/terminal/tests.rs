@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::run::message;
+use super::drive::message;
 use super::*;
 use crate::locale::Locale;
 use crate::session::view::cost::Cost;

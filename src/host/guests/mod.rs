@@ -1,0 +1,10 @@
+//! Behind the door: who came in by which way meets the lobby, plays in a team, steers at a
+//! [`Desk`], or watches the wall. The [`House`] joins a hosted session to the screens.
+
+mod desk;
+mod house;
+mod participant;
+mod wall;
+
+pub use desk::Desk;
+pub use house::{House, Keys};

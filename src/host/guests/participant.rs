@@ -1,0 +1,257 @@
+//! A participant: the lobby first, then play in a team.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+
+use super::super::hall::{HallProblem, Seated, Way};
+use super::super::sentence::store_sentence;
+use super::super::ssh::{Changes, Guest, Input, Stay};
+use super::house::House;
+use crate::locale::Arg;
+use crate::session::view::Refused;
+use crate::tui::backend::{Library, Problem, StoreProblem};
+use crate::tui::theme::Theme;
+use crate::tui::{App, Effect, Joined, Lobby, LobbyEffect, LobbyMsg, Msg};
+
+/// A seat that another device has taken is let go after so long.
+const LET_GO: Duration = Duration::from_millis(50);
+
+/// One person of a team.
+pub(super) struct Participant {
+    house: Arc<House>,
+    way: Way,
+    theme: Theme,
+    size: (u16, u16),
+    screens: Screens,
+    seated: Option<Seated>,
+    /// The house's version that is shown.
+    shown: u64,
+}
+
+enum Screens {
+    Lobby(Box<Lobby>),
+    Play(Box<App>),
+}
+
+impl Participant {
+    pub(super) fn new(house: Arc<House>, way: Way, theme: Theme, size: (u16, u16)) -> Self {
+        let view = Arc::new(house.hall().lobby(&way, None));
+        let lobby = Lobby::new(view, house.locale().clone(), theme.clone(), size);
+        let shown = house.version();
+        Self {
+            house,
+            way,
+            theme,
+            size,
+            screens: Screens::Lobby(Box::new(lobby)),
+            seated: None,
+            shown,
+        }
+    }
+
+    /// Whether another device has this seat now.
+    fn lost(&self) -> bool {
+        self.seated.is_some_and(|seated| !self.house.hall().holds(seated))
+    }
+
+    /// Shows what has changed since it was last looked at.
+    fn renew(&mut self) {
+        let version = self.house.version();
+        if version == self.shown || self.lost() {
+            return;
+        }
+        self.shown = version;
+        let hall = self.house.hall();
+        match (&mut self.screens, self.seated) {
+            (Screens::Lobby(_), Some(seated)) if hall.started() => self.play(seated),
+            (Screens::Lobby(lobby), seated) => {
+                let view = Arc::new(hall.lobby(&self.way, seated));
+                let _ = lobby.update(LobbyMsg::View(view));
+            }
+            (Screens::Play(app), Some(seated)) => {
+                if let Some(view) = hall.team_view(seated) {
+                    let _ = app.update(Msg::Team(Arc::new(view)));
+                }
+            }
+            (Screens::Play(_), None) => {}
+        }
+    }
+
+    /// From the lobby to the room.
+    fn play(&mut self, seated: Seated) {
+        let Some(view) = self.house.hall().team_view(seated) else {
+            return;
+        };
+        let locale = self.house.locale().clone();
+        let mut app = App::new(Library::default(), locale, self.theme.clone(), self.size);
+        let _ = app.update(Msg::Team(Arc::new(view)));
+        self.screens = Screens::Play(Box::new(app));
+    }
+
+    fn in_lobby(&mut self, message: LobbyMsg) -> Stay {
+        let Screens::Lobby(lobby) = &mut self.screens else {
+            return Stay::On;
+        };
+        for effect in lobby.update(message) {
+            match effect {
+                LobbyEffect::Quit(_) => return Stay::Leave,
+                LobbyEffect::Join(joined) => self.join(&joined),
+            }
+        }
+        Stay::On
+    }
+
+    fn join(&mut self, joined: &Joined) {
+        let hall = self.house.hall();
+        let seated = match joined.seat {
+            Some(seat) => hall.retake(&self.way, seat),
+            None => hall.join(&self.way, &joined.name),
+        };
+        match seated {
+            Ok(seated) => {
+                self.seated = Some(seated);
+                self.shown = self.house.version().wrapping_sub(1);
+                self.renew();
+            }
+            Err(refused) => {
+                let why = self.sentence(&refused);
+                if let Screens::Lobby(lobby) = &mut self.screens {
+                    let _ = lobby.update(LobbyMsg::Refused(why));
+                }
+            }
+        }
+    }
+
+    fn in_play(&mut self, message: Msg) -> Stay {
+        let Screens::Play(app) = &mut self.screens else {
+            return Stay::On;
+        };
+        let mut waiting = app.update(message);
+        let mut stay = Stay::On;
+        while !waiting.is_empty() {
+            let mut after = Vec::new();
+            for effect in waiting {
+                match effect {
+                    Effect::Quit(_) => return Stay::Leave,
+                    Effect::Bell => stay = Stay::Bell,
+                    Effect::Ask(ask) => after.push(self.ask(ask)),
+                    // A seat of a team opens no session of its own.
+                    Effect::Play(_)
+                    | Effect::Resume(_)
+                    | Effect::Commit(_)
+                    | Effect::Library
+                    | Effect::Debrief(_)
+                    | Effect::Account(_)
+                    | Effect::Cost
+                    | Effect::Rehearse(_) => {}
+                }
+            }
+            let Screens::Play(app) = &mut self.screens else {
+                return stay;
+            };
+            waiting = after.into_iter().flat_map(|answer| app.update(answer)).collect();
+        }
+        stay
+    }
+
+    /// Asks the team; what comes back for the screens.
+    fn ask(&mut self, ask: crate::session::view::team::Ask) -> Msg {
+        let hall = self.house.hall();
+        let Some(seated) = self.seated else {
+            return Msg::Problem(Problem::Failed(Vec::new()));
+        };
+        let asked = hall.ask(seated, ask);
+        self.shown = self.house.version();
+        let view = hall.team_view(seated).map(Arc::new);
+        match (asked, view) {
+            (Ok(()), Some(view)) => Msg::Team(view),
+            (Err(HallProblem::Refused(refused)), _) => Msg::Problem(Problem::Refused(refused)),
+            (Err(HallProblem::Unsaved(error)), _) => {
+                let what = store_sentence(self.house.locale(), &error);
+                Msg::Problem(Problem::Store(StoreProblem {
+                    what,
+                    ..StoreProblem::default()
+                }))
+            }
+            (Ok(()), None) => Msg::Problem(Problem::Failed(Vec::new())),
+        }
+    }
+
+    fn sentence(&self, refused: &Refused) -> String {
+        refusal(&self.house, refused)
+    }
+}
+
+/// A refusal in words.
+pub(super) fn refusal(house: &House, refused: &Refused) -> String {
+    let key = format!("refusal-{}", refused.code);
+    let arguments = refused.arguments.iter();
+    let arguments: Vec<(&str, Arg)> = arguments
+        .map(|(name, value)| (name.as_str(), value.as_str().into()))
+        .collect();
+    house.locale().say(&key, &arguments)
+}
+
+impl Guest for Participant {
+    fn take(&mut self, input: Input) -> Stay {
+        if self.lost() {
+            return Stay::Leave;
+        }
+        if let Input::Resize(columns, rows) = input {
+            self.size = (columns, rows);
+        }
+        match self.screens {
+            Screens::Lobby(_) => match input {
+                Input::Key(key) => self.in_lobby(LobbyMsg::Key(key)),
+                Input::Paste(text) => self.in_lobby(LobbyMsg::Paste(text)),
+                Input::Resize(columns, rows) => self.in_lobby(LobbyMsg::Resize(columns, rows)),
+                Input::Tick => Stay::On,
+            },
+            Screens::Play(_) => match input {
+                Input::Key(key) => self.in_play(Msg::Key(key)),
+                Input::Paste(text) => self.in_play(Msg::Paste(text)),
+                Input::Resize(columns, rows) => self.in_play(Msg::Resize(columns, rows)),
+                Input::Tick => self.in_play(Msg::Tick),
+            },
+        }
+    }
+
+    fn paint(&mut self, buffer: &mut Buffer) {
+        self.renew();
+        let area = buffer.area;
+        match &self.screens {
+            Screens::Lobby(lobby) => lobby.paint(buffer, area),
+            Screens::Play(app) => app.paint(buffer, area),
+        }
+    }
+
+    fn changes(&self) -> Changes {
+        self.house.changes()
+    }
+
+    fn beat(&self) -> Option<Duration> {
+        match &self.screens {
+            _ if self.lost() => Some(LET_GO),
+            Screens::Lobby(_) => None,
+            Screens::Play(app) => app.tick_every(),
+        }
+    }
+
+    fn farewell(&mut self) -> Option<String> {
+        let key = match self.lost() {
+            true => "farewell-other-device",
+            false => "farewell-seat-kept",
+        };
+        let line = self.house.line(&self.way.code);
+        self.seated?;
+        Some(self.house.locale().say(key, &[("line", line.into())]))
+    }
+
+    fn left(&mut self) {
+        if let Some(seated) = self.seated {
+            self.house.hall().leave(seated);
+        }
+    }
+}
