@@ -7,6 +7,8 @@
 pub mod console;
 pub mod cost;
 pub mod debrief;
+pub mod lobby;
+pub mod projector;
 mod seat;
 pub mod team;
 
