@@ -1065,6 +1065,159 @@ taken-back-title = A decision was taken back
 taken-back = The facilitator has taken the last decision back. Play goes on from where it stood before.
 leave-seat = Your seat is kept. The same line brings you back to it, with everything as your team has it then.
 
+## Hosted sessions: coming in
+do-join = join
+do-kept-seats = to the seats that are kept
+do-take-seat = take this seat again
+do-to-name = to the name
+lobby-team = You join { $team } · { $role }
+lobby-role = You join · { $role }
+lobby-recorded = What you do here is recorded: your name, what you vote for and why, where you disagree, what you write. Your team and the facilitator see it as it happens; names and words can be taken out of the record afterwards. Votes and reasons are no examination: they are there to be talked about.
+lobby-name = Your name, as the others shall read it
+lobby-no-name = Type a name first.
+lobby-kept = Or take a seat again that was kept
+lobby-waiting = You are in, { $name }
+lobby-starts = The facilitator starts play. There is nothing to do until then.
+lobby-people = Here so far
+lobby-keys = Keys worth knowing
+
+## Hosted sessions: the facilitator's console
+do-team-up = team above
+do-team-down = team below
+do-team-number = the team of that number
+do-table = its table
+do-overview = all teams
+do-pause = pause all, or go on
+do-tell = message to the team
+do-tell-all = message to all
+do-hold = hold the table, or release it
+do-lock = lock the table, or unlock it
+do-hint = next hint
+do-private-note = note
+do-extend = more time
+do-unlimit = no deadline
+do-skip-decision = commit the default for them
+do-undo-decision = take the last decision back
+do-rule = rule a free action
+do-unseat = free a seat, for another device
+do-rotate = new code for the team
+do-slower = session time slower
+do-faster = session time faster
+do-end = announce the end
+do-doors = ways in
+do-incidents = incidents
+do-notes = notes
+do-send = do it
+do-next-row = next row
+do-row-before = row before
+do-nothing-sent = return, nothing is done
+do-value-before = value before
+do-value-after = value after
+do-rule-reason = on to the reason
+do-yes = yes, do it
+do-no = no
+console-speed = { $percent } % speed
+console-people = { $count ->
+    [one] 1 person here
+   *[other] { $count } people here
+}
+console-time = running { $time } h
+console-no-teams = There is no team yet.
+console-incident = ! { $text }
+console-ballot = { $team }: who wants what
+row-team = Team
+row-at = Stands at
+row-clock = Clock
+row-decisions = Dec.
+row-left = Left
+row-idle = Idle
+row-stage = { $number }/{ $of } { $stage }
+row-stuck = STUCK for { $time }
+row-waits = committed, waits for others
+row-ended = ended
+row-proposed = PROPOSAL WAITS
+row-away = away: { $who }
+row-open = { $count ->
+    [one] 1 ending open
+   *[other] { $count } endings open
+}
+row-best = best { $points }
+row-hints = hints { $given }/{ $of }
+table-title = { $team } · { $chair } · { $stage } · { $clock }
+table-number = table { $number }
+table-guide = Guide
+table-coming = The table is on its way.
+table-no-guide = The exercise tells the facilitator nothing here.
+table-hints = Hints not given yet
+table-open = Endings still open
+table-said = You said
+doors-title = Ways in
+door-name = { $team } · { $role }
+door-code = code: { $code }
+incidents-title = Incidents, the newest first
+incidents-none = Nothing has happened.
+notes-title = Private notes, the newest first
+notes-none = No note was made.
+form-missing = Words are missing.
+form-to = To
+form-all = all teams
+form-none = none
+form-message = Message
+form-words = What they read
+form-note = Private note
+form-note-words = What you saw
+form-team = Team
+form-objective = Objective
+form-rating = Rating
+form-band = { $letter }, { $band }
+form-more = More time
+form-extend = More time for { $team }
+form-seat = Seat
+form-unseat = Free a seat
+form-undo = Take a decision back: { $team }
+form-reason = Reason, kept with the record
+form-rule = Rule for { $team }
+form-rule-words = What they wanted, and why it means this
+steer-end = The end is announced to all. Teams finish what they are reading; nothing more is committed.
+steer-skip = The declared default is committed for { $team } at once. Votes on the decision at hand are kept in the record and count for nothing.
+steer-rotate = The code of { $team } no longer opens, and a new one does. People who sit there stay; who comes back needs the new line.
+steer-undo = The last decision of { $team } is taken back with all that came of it. The record keeps both.
+steer-unseat = Whoever sits there is disconnected and may take the seat again, from whatever device.
+steer-new-deadline = There is no deadline now: this sets one.
+steer-no-hint = There is no hint left for the decision at hand.
+steer-no-undo = Nothing was decided at this table yet.
+steer-nobody = Nobody has joined this team.
+steer-no-decision = Nothing is decided at this table now.
+ruling-title = What does { $team } do?
+ruling-how = Pick what their own idea comes to; it is committed for them, with your reason.
+ruling-refused = This does not go with what is picked, or cannot be taken now.
+ruling-too-few = Pick more: the decision asks for it.
+ruling-unworded = Choose a wording for every part of the message.
+parting-title = Leave the console?
+parting-stays = Leave; the session stays up
+parting-ends = End the session for all and leave
+parting-sure = Everybody is disconnected. The record is kept, and can be gone on with. Enter once more ends it.
+
+## Hosted sessions: what the room sees
+wall-left = time left
+wall-clock = { $zone } · { $day }
+wall-all = { $stage }
+wall-leading = The furthest team stands at: { $stage }
+wall-teams = Teams
+wall-team = { $clock } · { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+wall-ended = ended { $clock } · { $count ->
+    [one] 1 decision
+   *[other] { $count } decisions
+}
+wall-join = Join with one line
+wall-joined = { $count ->
+    [one] 1 person here
+   *[other] { $count } people here
+}
+
 ## When all else has failed
 panic-sentence = Offramp met a bug of its own and stopped: { $what }
 panic-place = Every committed decision is saved in { $folder }. Go on with: { $resume }

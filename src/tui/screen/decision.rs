@@ -240,7 +240,7 @@ pub(crate) fn minutes(decision: &DecisionView, menu: &[OptionView], picks: &[Str
 
 /// One option of the menu: its sign, number and sentence; the reason where it is greyed; all about
 /// it where the cursor is.
-pub(super) fn option(
+pub(crate) fn option(
     doc: &mut Doc,
     look: Look<'_>,
     option: &OptionView,

@@ -50,7 +50,7 @@ impl Leaf {
 }
 
 /// A column in the middle, no wider than one reads well.
-pub(super) fn middle(area: Rect, most: u16) -> Rect {
+pub(crate) fn middle(area: Rect, most: u16) -> Rect {
     let width = area.width.min(most);
     Rect {
         x: area.x + (area.width - width) / 2,

@@ -2,6 +2,7 @@
 
 mod debrief;
 mod flows;
+mod hosted;
 mod hostile;
 mod newcomer;
 mod pictures;

@@ -5,7 +5,7 @@ mod board;
 mod people;
 mod strip;
 
-pub(crate) use ballot::{draft_words, drafts, proposal};
+pub(crate) use ballot::{drafts, proposal};
 pub(crate) use board::TeamPage;
 pub(crate) use people::{messages, role, roster};
-pub(crate) use strip::{floor, strip};
+pub(crate) use strip::strip;

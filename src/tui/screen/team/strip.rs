@@ -77,7 +77,7 @@ pub(super) fn key(locale: &Locale, context: Context, action: Action) -> Option<S
 }
 
 /// What the facilitator has stopped, the time that is left; each a word and its meaning.
-pub(crate) fn floor(look: Look<'_>, floor: &FloorView) -> Vec<(String, Meaning)> {
+fn floor(look: Look<'_>, floor: &FloorView) -> Vec<(String, Meaning)> {
     let mut parts = Vec::new();
     let stopped = [
         (floor.over, look.locale.say("floor-over", &[])),

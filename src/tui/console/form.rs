@@ -1,0 +1,196 @@
+//! A box with rows to choose and a text to type: a message, a note, a reason.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::boxes::Answered;
+use crate::session::view::Command;
+use crate::session::view::console::Steer;
+use crate::text::{pad, truncate, width};
+use crate::tui::keymap::{Action, Context};
+use crate::tui::theme::Meaning;
+use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame, put};
+
+/// A row with values to choose from, each with what it stands for.
+pub(super) struct Row {
+    pub(super) label: String,
+    pub(super) values: Vec<String>,
+    pub(super) at: usize,
+}
+
+/// What is sent in the end.
+pub(super) enum Purpose {
+    /// A message: to all, or to the team of the first row's number before.
+    Tell,
+    /// More seconds for a team, one of these.
+    Extend(usize, Vec<u32>),
+    /// One of these seats let go.
+    Unseat(Vec<u32>),
+    /// The last decision of a team back.
+    Undo(usize),
+    /// A free action of a team ruled to mean this.
+    Rule(usize, Command),
+    /// A private note: the objectives by name in the file.
+    Note(Vec<String>),
+}
+
+/// The ratings in the order of the row, behind none.
+const RATINGS: [char; 4] = ['P', 'S', 'M', 'U'];
+
+/// Rows, then the text where there is one.
+pub(super) struct Form {
+    pub(super) title: String,
+    /// What will happen, above the rows.
+    pub(super) above: Vec<String>,
+    pub(super) rows: Vec<Row>,
+    /// What is typed, under its name.
+    pub(super) text: Option<(String, Field)>,
+    /// The row that keys act on; the text stands behind the last.
+    pub(super) at: usize,
+    pub(super) purpose: Purpose,
+    /// A text is missing.
+    pub(super) missing: bool,
+}
+
+impl Form {
+    /// Keys act on the text first, where there is one.
+    pub(super) fn new(
+        title: String,
+        purpose: Purpose,
+        rows: Vec<Row>,
+        text: Option<String>,
+    ) -> Self {
+        let at = match text {
+            Some(_) => rows.len(),
+            None => 0,
+        };
+        Self {
+            title,
+            above: Vec::new(),
+            rows,
+            text: text.map(|name| (name, Field::new(true))),
+            at,
+            purpose,
+            missing: false,
+        }
+    }
+
+    pub(super) fn context(&self) -> Context {
+        match self.at < self.rows.len() {
+            true => Context::Choice,
+            false => Context::Form,
+        }
+    }
+
+    pub(super) fn field(&mut self) -> Option<&mut Field> {
+        let typing = self.at >= self.rows.len();
+        self.missing = false;
+        let (_, field) = self.text.as_mut().filter(|_| typing)?;
+        Some(field)
+    }
+
+    pub(super) fn act(&mut self, action: Action) -> Answered {
+        let places = self.rows.len() + usize::from(self.text.is_some());
+        match action {
+            Action::Back => return Answered::Close,
+            Action::Next => self.at = (self.at + 1) % places.max(1),
+            Action::Previous => self.at = (self.at + places.saturating_sub(1)) % places.max(1),
+            Action::Left | Action::Right => {
+                if let Some(row) = self.rows.get_mut(self.at) {
+                    let count = row.values.len().max(1);
+                    let by = if action == Action::Left { count - 1 } else { 1 };
+                    row.at = (row.at + by) % count;
+                }
+            }
+            Action::Commit => match self.steer() {
+                Some(steer) => return Answered::Send(steer),
+                None => {
+                    self.missing = true;
+                    self.at = self.rows.len();
+                }
+            },
+            _ => {}
+        }
+        Answered::Stay
+    }
+
+    /// What it comes to; none while a text is missing that must be there.
+    fn steer(&self) -> Option<Steer> {
+        let row = |at: usize| self.rows.get(at).map_or(0, |row| row.at);
+        let text = self.text.as_ref();
+        let text = text.map_or(String::new(), |(_, field)| field.text().trim().to_owned());
+        let words = || Some(text.clone()).filter(|text| !text.is_empty());
+        match &self.purpose {
+            Purpose::Tell => Some(Steer::Message(row(0).checked_sub(1), words()?)),
+            Purpose::Extend(team, seconds) => Some(Steer::Extend(*team, *seconds.get(row(0))?)),
+            Purpose::Unseat(seats) => Some(Steer::Unseat(*seats.get(row(0))?)),
+            Purpose::Undo(team) => Some(Steer::Undo(*team, words()?)),
+            Purpose::Rule(team, command) => Some(Steer::Rule(*team, command.clone(), words()?)),
+            Purpose::Note(objectives) => {
+                let objective = row(1).checked_sub(1).and_then(|at| objectives.get(at));
+                let rating = row(2).checked_sub(1).and_then(|at| RATINGS.get(at));
+                Some(Steer::Note {
+                    team: row(0).checked_sub(1),
+                    objective: objective.cloned().unwrap_or_default(),
+                    rating: rating.copied(),
+                    text: words()?,
+                })
+            }
+        }
+    }
+
+    pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let width = area.width.saturating_sub(4).clamp(area.width.min(28), 84);
+        let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
+        for line in &self.above {
+            let (warn, text) = (look.style(Meaning::Warn), look.style(Meaning::Text));
+            doc.hang("· ", line, warn, text);
+        }
+        if self.missing {
+            let warn = look.style(Meaning::Warn);
+            doc.hang("! ", &look.locale.say("form-missing", &[]), warn, warn);
+        }
+        doc.blank();
+        let above = u16::try_from(doc.len()).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        let typed: u16 = if self.text.is_some() { 6 } else { 0 };
+        let size = (width, above.saturating_add(rows + typed + 4));
+        let inside = popup_frame(buffer, area, look, &self.title, size, self.context());
+        let rows = rows.min(inside.height.saturating_sub(typed.min(2)));
+        let place = |y: u16, height: u16| Rect {
+            y: inside.y + y.min(inside.height),
+            height: height.min(inside.height.saturating_sub(y)),
+            ..inside
+        };
+        let upper = above.min(inside.height.saturating_sub(rows + typed.min(4)));
+        Scroll::default().draw(buffer, place(0, upper), look, &doc);
+        self.choices(buffer, place(upper, rows), look);
+        if let Some((name, field)) = &self.text {
+            let here = self.at >= self.rows.len();
+            let below = place(upper + rows, inside.height);
+            let rest = pane_title(buffer, below, look, name, "", here);
+            field.draw(buffer, rest, look);
+        }
+    }
+
+    fn choices(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let names = self.rows.iter().map(|row| width(&row.label)).max();
+        let names = names.unwrap_or(0).min(usize::from(area.width) / 3);
+        for (y, (number, row)) in (area.top()..area.bottom()).zip(self.rows.iter().enumerate()) {
+            let here = number == self.at;
+            let value = row.values.get(row.at).map_or("", String::as_str);
+            let (sign, meaning) = match here {
+                true => ("▶ ", Meaning::Focus),
+                false => ("  ", Meaning::Text),
+            };
+            let room = usize::from(area.width).saturating_sub(names + 8);
+            let value = truncate(value, room);
+            let value = match here {
+                true => format!("‹ {value} ›"),
+                false => format!("  {value}"),
+            };
+            let words = format!("{sign}{}  {value}", pad(&row.label, names));
+            put(buffer, area, area.x, y, &words, look.style(meaning));
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The console as a machine: what is marked, which page is open, which box lies over it.
+
+use std::sync::Arc;
+
+use super::boxes::{Answered, Boxed};
+use super::message::{ConsoleEffect, ConsoleMsg, Parting};
+use super::parting::PartingBox;
+use crate::locale::Locale;
+use crate::session::view::console::{ConsoleView, Steer, TableView, TeamRow};
+use crate::tui::key::Key;
+use crate::tui::keymap::{self, Action, Context};
+use crate::tui::popup::{Help, Notice, Palette};
+use crate::tui::theme::Theme;
+use crate::tui::widget::Scroll;
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    Overview,
+    Table,
+    Doors,
+    Incidents,
+    Notes,
+}
+
+/// Parts of a table's page.
+pub(super) const PARTS: usize = 3;
+
+/// The screens of the facilitator.
+pub struct Console {
+    pub(super) locale: Locale,
+    pub(super) theme: Theme,
+    size: (u16, u16),
+    pub(super) view: Arc<ConsoleView>,
+    /// The table that came last, with the number of its team.
+    table: Option<(usize, Arc<TableView>)>,
+    /// The team under the cursor.
+    pub(super) cursor: usize,
+    pub(super) page: Page,
+    /// The part of the table that keys scroll, and that is seen where one is seen at a time.
+    pub(super) part: usize,
+    pub(super) parts: [Scroll; PARTS],
+    pub(super) list: Scroll,
+    pub(super) reading: Scroll,
+    pub(super) boxes: Vec<Boxed>,
+    /// What was sent and not answered, to be shown again where it is refused.
+    sent: Option<Boxed>,
+}
+
+impl Console {
+    /// Opens on the overview. The shell is asked for the first team's table by the first message.
+    #[must_use]
+    pub fn new(view: Arc<ConsoleView>, locale: Locale, theme: Theme, size: (u16, u16)) -> Self {
+        Self {
+            locale,
+            theme,
+            size,
+            view,
+            table: None,
+            cursor: 0,
+            page: Page::Overview,
+            part: 0,
+            parts: Default::default(),
+            list: Scroll::default(),
+            reading: Scroll::default(),
+            boxes: Vec::new(),
+            sent: None,
+        }
+    }
+
+    /// What the shell must do first: the table of the first team.
+    #[must_use]
+    pub fn begin(&self) -> Vec<ConsoleEffect> {
+        match self.view.teams.is_empty() {
+            true => Vec::new(),
+            false => vec![ConsoleEffect::Detail(self.cursor)],
+        }
+    }
+
+    /// Where keys go now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match (self.boxes.last(), self.page) {
+            (Some(boxed), _) => boxed.context(),
+            (None, Page::Overview) => Context::Overview,
+            (None, Page::Table) => Context::Table,
+            (None, _) => Context::Ledge,
+        }
+    }
+
+    /// The team under the cursor.
+    pub(super) fn marked(&self) -> Option<&TeamRow> {
+        self.view.teams.get(self.cursor)
+    }
+
+    /// The table of the team under the cursor, once it has come.
+    pub(super) fn table(&self) -> Option<&TableView> {
+        let (team, table) = self.table.as_ref()?;
+        (*team == self.cursor).then_some(table)
+    }
+
+    /// Takes a message; returns what the shell must do, in order.
+    #[must_use]
+    pub fn update(&mut self, message: ConsoleMsg) -> Vec<ConsoleEffect> {
+        match message {
+            ConsoleMsg::Key(key) => return self.key(key),
+            ConsoleMsg::Paste(text) => {
+                if let Some(field) = self.boxes.last_mut().and_then(Boxed::field) {
+                    field.paste(&text);
+                }
+            }
+            ConsoleMsg::Resize(columns, rows) => self.size = (columns, rows),
+            ConsoleMsg::View(view) => {
+                self.view = view;
+                let last = self.view.teams.len().saturating_sub(1);
+                self.cursor = self.cursor.min(last);
+            }
+            ConsoleMsg::Table(team, table) => self.table = Some((team, table)),
+            ConsoleMsg::Done => self.sent = None,
+            ConsoleMsg::Refused(why) => {
+                self.boxes.extend(self.sent.take());
+                let title = self.locale.say("refused-title", &[]);
+                let notice = Notice::new(title, vec![why]);
+                self.boxes.push(Boxed::Notice(notice));
+            }
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<ConsoleEffect> {
+        match keymap::action(self.context(), key) {
+            Some(Action::Interrupt) => self.interrupt(),
+            _ if self.size.0 == 0 || self.size.1 == 0 => Vec::new(),
+            Some(action) => self.act(action),
+            None => {
+                if let Some(field) = self.boxes.last_mut().and_then(Boxed::field) {
+                    field.key(key);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// A session is not dropped by one key: the first asks, the second leaves, and it stays up.
+    fn interrupt(&mut self) -> Vec<ConsoleEffect> {
+        if let Some(Boxed::Parting(_)) = self.boxes.last() {
+            return vec![ConsoleEffect::Quit(Parting::Stays)];
+        }
+        self.boxes.push(Boxed::Parting(PartingBox::default()));
+        Vec::new()
+    }
+
+    fn act(&mut self, action: Action) -> Vec<ConsoleEffect> {
+        if let Some(boxed) = self.boxes.last_mut() {
+            let answered = boxed.act(action, &self.locale);
+            return self.answered(answered);
+        }
+        match action {
+            Action::Help => {
+                let help = Help::new(self.context());
+                self.boxes.push(Boxed::Help(help));
+            }
+            Action::Palette => {
+                let palette = Palette::new(self.context());
+                self.boxes.push(Boxed::Palette(Box::new(palette)));
+            }
+            Action::Quit => self.boxes.push(Boxed::Parting(PartingBox::default())),
+            Action::Lever(lever) => return self.pull(lever),
+            Action::Doors => self.open(Page::Doors),
+            Action::Incidents => self.open(Page::Incidents),
+            Action::Notes => self.open(Page::Notes),
+            Action::Back => self.open(Page::Overview),
+            Action::Number(number) => return self.mark(usize::from(number).saturating_sub(1)),
+            action => return self.act_on_page(action),
+        }
+        Vec::new()
+    }
+
+    fn open(&mut self, page: Page) {
+        self.page = page;
+        self.reading.reset();
+    }
+
+    fn act_on_page(&mut self, action: Action) -> Vec<ConsoleEffect> {
+        let last = self.view.teams.len().saturating_sub(1);
+        match (self.page, action) {
+            (Page::Overview, Action::Up) => return self.mark(self.cursor.saturating_sub(1)),
+            (Page::Overview, Action::Down) => return self.mark((self.cursor + 1).min(last)),
+            (Page::Overview, Action::Top) => return self.mark(0),
+            (Page::Overview, Action::Bottom) => return self.mark(last),
+            (Page::Overview, Action::Choose) => {
+                self.page = Page::Table;
+                return self.detail();
+            }
+            (Page::Overview, action) => {
+                self.list.act(action);
+            }
+            (Page::Table, Action::Next) => self.part = (self.part + 1) % PARTS,
+            (Page::Table, Action::Previous) => self.part = (self.part + PARTS - 1) % PARTS,
+            (Page::Table, action) => {
+                self.parts[self.part].act(action);
+            }
+            (_, action) => {
+                self.reading.act(action);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Another team is looked at.
+    fn mark(&mut self, team: usize) -> Vec<ConsoleEffect> {
+        if team == self.cursor || team >= self.view.teams.len() {
+            return Vec::new();
+        }
+        self.cursor = team;
+        self.parts.iter().for_each(Scroll::reset);
+        self.detail()
+    }
+
+    fn detail(&self) -> Vec<ConsoleEffect> {
+        match self.marked() {
+            Some(_) => vec![ConsoleEffect::Detail(self.cursor)],
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn steer(&mut self, steer: Steer) -> Vec<ConsoleEffect> {
+        self.sent = None;
+        vec![ConsoleEffect::Steer(steer)]
+    }
+
+    pub(super) fn tell(&mut self, phrase: &str) {
+        let title = self.locale.say("refused-title", &[]);
+        let words = self.locale.say(phrase, &[]);
+        self.boxes
+            .push(Boxed::Notice(Notice::new(title, vec![words])));
+    }
+
+    fn answered(&mut self, answered: Answered) -> Vec<ConsoleEffect> {
+        match answered {
+            Answered::Stay => Vec::new(),
+            Answered::Close => {
+                self.boxes.pop();
+                Vec::new()
+            }
+            Answered::Act(action) => {
+                self.boxes.pop();
+                self.act(action)
+            }
+            Answered::Then(next) => {
+                self.boxes.pop();
+                self.boxes.push(*next);
+                Vec::new()
+            }
+            Answered::Send(steer) => {
+                self.sent = self.boxes.pop();
+                vec![ConsoleEffect::Steer(steer)]
+            }
+            Answered::Quit(parting) => vec![ConsoleEffect::Quit(parting)],
+        }
+    }
+}

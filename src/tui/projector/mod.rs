@@ -1,0 +1,6 @@
+//! What the room sees on the wall: the situation, the clocks, how far each team is. Read-only.
+
+mod machine;
+mod paint;
+
+pub use machine::{Projector, ProjectorMsg};

@@ -1,0 +1,194 @@
+//! Eight teams at eight tables, in every state a team can be in; one table in detail; the wall.
+
+use super::hostile::evil;
+use super::room::view;
+use super::team::{hostile_team, team};
+use crate::session::view::console::*;
+use crate::session::view::projector::*;
+use crate::session::view::team::{PersonView, Role};
+
+const NAMES: [&str; 8] = [
+    "Norhaven",
+    "Port Sable",
+    "Kestrel",
+    "上海",
+    "Aurora",
+    "Meridian",
+    "Halcyon",
+    "Tern Island",
+];
+
+fn row(number: usize) -> TeamRow {
+    let people = team().people;
+    let low = u32::try_from(number).unwrap();
+    let ended = number == 5;
+    TeamRow {
+        team: NAMES[number].into(),
+        table: low + 1,
+        chair: "Northern Crisis Staff".into(),
+        stage: match ended {
+            true => "A berth for one night".into(),
+            false => "The second night".into(),
+        },
+        number: if ended { (0, 0) } else { (4, 9) },
+        clock: 62 * 60 + 30 + low * 15,
+        commits: 6 + number,
+        ended,
+        people: people
+            .into_iter()
+            .map(|person| PersonView {
+                here: person.here || number > 2,
+                ..person
+            })
+            .collect(),
+        idle: if number == 1 { 432 } else { 20 + low },
+        undecided: match number {
+            0 => vec!["Bo".into()],
+            3 => vec!["Ann".into(), "Bo".into(), "田中さくら".into()],
+            _ => Vec::new(),
+        },
+        proposed: number == 0 || number == 4,
+        waits: number == 6,
+        held: number == 2,
+        locked: number == 7,
+        left: (number % 2 == 0).then_some(150 - low * 20),
+        open: (number < 4).then(|| vec!["A berth for one night".into(), "The tow".into()]),
+        best: (number < 4).then_some(6750 - 100 * i32::try_from(number).unwrap()),
+        hints: (3, number % 4),
+    }
+}
+
+/// The session as its facilitator sees it.
+pub(crate) fn console() -> ConsoleView {
+    let door = |team: &str, role, code: &str| DoorView {
+        team: team.into(),
+        role,
+        line: format!("ssh -p 2222 {code}@192.168.0.17"),
+    };
+    ConsoleView {
+        title: "A Ship Adrift".into(),
+        teams: (0..8).map(row).collect(),
+        elapsed: 4_325,
+        paused: false,
+        speed: 100,
+        over: false,
+        doors: vec![
+            door("Norhaven", Role::Member, "K7QM-3FRT"),
+            door("Norhaven", Role::Lead, "P2WX-9BHN"),
+            door("Port Sable", Role::Member, "T4ZC-8KDV"),
+            door("", Role::Evaluator, "H6YJ-5MQP"),
+        ],
+        incidents: vec![
+            "0:41 wrong code from 192.168.0.44, the third in a row: it waits a minute".into(),
+            "1:02 Dmitri (Norhaven) was disconnected".into(),
+        ],
+        notes: vec![
+            NoteView {
+                at: 1_830,
+                team: "Norhaven".into(),
+                objective: "line-open".into(),
+                rating: Some('S'),
+                text: "They rang twice, but nobody wrote down whom they reached.".into(),
+            },
+            NoteView {
+                at: 2_400,
+                text: "The room is too warm.".into(),
+                ..NoteView::default()
+            },
+        ],
+    }
+}
+
+/// The first team's table.
+pub(crate) fn table() -> TableView {
+    TableView {
+        seat: team(),
+        hints: vec![
+            "Which number has a person behind it at night?".into(),
+            "What would they have to decide before they may speak?".into(),
+        ],
+        guide: vec![
+            "Teams tend to **write** here. Ask whom they expect to read it, and when.".into(),
+            "Nothing they do tonight brings the tow earlier.".into(),
+        ],
+        objectives: vec![
+            ("crew".into(), "The crew is brought home unharmed.".into()),
+            (
+                "line-open".into(),
+                "A line stays open after the crisis.".into(),
+            ),
+        ],
+    }
+}
+
+/// The same with every text made hostile.
+pub(crate) fn hostile_console() -> (ConsoleView, TableView) {
+    let (mut console, mut table) = (console(), table());
+    console.title = evil(&console.title);
+    for team in &mut console.teams {
+        (team.team, team.chair) = (evil(&team.team), evil(&team.chair));
+        team.stage = evil(&team.stage);
+        team.undecided
+            .iter_mut()
+            .for_each(|name| *name = evil(name));
+        for person in &mut team.people {
+            person.name = evil(&person.name);
+        }
+    }
+    for door in &mut console.doors {
+        (door.team, door.line) = (evil(&door.team), evil(&door.line));
+    }
+    console
+        .incidents
+        .iter_mut()
+        .for_each(|text| *text = evil(text));
+    for note in &mut console.notes {
+        (note.team, note.objective, note.text) =
+            (evil(&note.team), evil(&note.objective), evil(&note.text));
+    }
+    table.seat = hostile_team();
+    let texts = table.hints.iter_mut().chain(&mut table.guide);
+    texts.for_each(|text| *text = evil(text));
+    for (name, text) in &mut table.objectives {
+        (*name, *text) = (evil(name), evil(text));
+    }
+    (console, table)
+}
+
+/// The wall during play.
+pub(crate) fn wall() -> ProjectorView {
+    let view = view();
+    ProjectorView {
+        title: view.title,
+        started: true,
+        doors: Vec::new(),
+        joined: 31,
+        stage: "The second night".into(),
+        shared: true,
+        situation: view.situation,
+        clocks: view.clocks,
+        left: Some(150),
+        paused: false,
+        over: false,
+        teams: console()
+            .teams
+            .into_iter()
+            .map(|team| TeamOnWall {
+                team: team.team,
+                number: team.number,
+                clock: team.clock,
+                commits: team.commits,
+                ended: team.ended,
+            })
+            .collect(),
+    }
+}
+
+/// The wall before play.
+pub(crate) fn wall_before() -> ProjectorView {
+    ProjectorView {
+        started: false,
+        doors: console().doors.into_iter().take(3).collect(),
+        ..wall()
+    }
+}

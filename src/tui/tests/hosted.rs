@@ -1,0 +1,374 @@
+//! The door, the console and the wall: pictures, what keys ask for, and what must hold whatever is
+//! pressed.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Color;
+
+use super::storms::{SIZES, any_key};
+use crate::locale::Locale;
+use crate::session::view::Command;
+use crate::session::view::console::Steer;
+use crate::tui::keymap::{Context, bindings};
+use crate::tui::testing::*;
+use crate::tui::theme::{Caps, Colours, NAMES, Theme};
+use crate::tui::{
+    Console, ConsoleEffect, ConsoleMsg, Joined, Leave, Lobby, LobbyEffect, LobbyMsg, Parting,
+    Projector, ProjectorMsg,
+};
+
+const WIDE: (u16, u16) = (120, 36);
+
+fn theme(name: &str, colours: Colours) -> Theme {
+    Theme::shipped(name, Caps { colours }).unwrap()
+}
+
+fn dark() -> Theme {
+    theme("dark", Colours::True)
+}
+
+fn canvas(size: (u16, u16), paint: impl FnOnce(&mut Buffer, Rect)) -> Buffer {
+    let area = Rect::new(0, 0, size.0, size.1);
+    let mut buffer = Buffer::empty(area);
+    paint(&mut buffer, area);
+    buffer
+}
+
+/// The console with the first table at hand, after these keys; and the effects of the last.
+fn at_console(keys: &str, size: (u16, u16), theme: Theme) -> (Console, Vec<ConsoleEffect>) {
+    let mut it = Console::new(Arc::new(console()), Locale::default(), theme, size);
+    assert_eq!(it.begin(), [ConsoleEffect::Detail(0)]);
+    let _ = it.update(ConsoleMsg::Table(0, Arc::new(table())));
+    let mut effects = Vec::new();
+    for name in keys.split_whitespace() {
+        effects = it.update(ConsoleMsg::Key(key(name)));
+        let _ = canvas(size, |buffer, area| it.paint(buffer, area));
+    }
+    (it, effects)
+}
+
+fn at_door(keys: &str, size: (u16, u16), theme: Theme) -> (Lobby, Vec<LobbyEffect>) {
+    let (view, keys) = match keys.strip_prefix('+') {
+        Some(keys) => (inside(), keys),
+        None => (door(), keys),
+    };
+    let mut it = Lobby::new(Arc::new(view), Locale::default(), theme, size);
+    let mut effects = Vec::new();
+    for name in keys.split_whitespace() {
+        effects = it.update(LobbyMsg::Key(key(name)));
+    }
+    (it, effects)
+}
+
+/// Name and keys; `+` at the beginning of a door: one is in.
+const DOORS: &[(&str, &str)] = &[
+    ("lobby_name", "E v a"),
+    ("lobby_no_name", "Enter"),
+    ("lobby_seats", "Tab Down"),
+    ("lobby_waiting", "+"),
+];
+
+const CONSOLES: &[(&str, &str)] = &[
+    ("console", ""),
+    ("console_second", "Down"),
+    ("console_table", "Enter"),
+    ("console_decision", "Enter Tab"),
+    ("console_guide", "Enter Tab Tab"),
+    ("console_doors", "w"),
+    ("console_incidents", "a"),
+    ("console_notes", "N"),
+    ("console_message", "m H o l d"),
+    ("console_note", "n Tab Right Tab Right"),
+    ("console_extend", "e"),
+    ("console_skip", "s"),
+    ("console_undo", "u"),
+    ("console_rule", "r 2 Down Right"),
+    ("console_unseat", "d Right"),
+    ("console_leave", "q Down Enter"),
+    ("console_help", "?"),
+    ("console_palette", ": t i m e"),
+];
+
+/// Every screen of the three, by name.
+pub(super) fn all(size: (u16, u16), theme: &Theme) -> Vec<(&'static str, Buffer)> {
+    let mut all = Vec::new();
+    for (name, keys) in DOORS {
+        let (it, _) = at_door(keys, size, theme.clone());
+        all.push((*name, canvas(size, |buffer, area| it.paint(buffer, area))));
+    }
+    for (name, keys) in CONSOLES {
+        let (it, _) = at_console(keys, size, theme.clone());
+        all.push((*name, canvas(size, |buffer, area| it.paint(buffer, area))));
+    }
+    for (name, view) in [("wall", wall()), ("wall_before", wall_before())] {
+        let it = Projector::new(Arc::new(view), Locale::default(), theme.clone(), size);
+        all.push((name, canvas(size, |buffer, area| it.paint(buffer, area))));
+    }
+    all
+}
+
+#[test]
+fn every_screen_at_its_two_sizes() {
+    for size in [(80, 24), WIDE] {
+        for (name, buffer) in all(size, &dark()) {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots" }, {
+                insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), text(&buffer));
+            });
+        }
+    }
+}
+
+#[test]
+fn every_screen_in_every_window() {
+    for size in SIZES {
+        let _ = all(size, &dark());
+    }
+}
+
+#[test]
+fn every_screen_in_every_theme_with_the_same_signs() {
+    let first: Vec<String> = all(WIDE, &dark())
+        .iter()
+        .map(|(_, one)| text(one))
+        .collect();
+    for name in NAMES {
+        for colours in [
+            Colours::Mono,
+            Colours::Sixteen,
+            Colours::Indexed,
+            Colours::True,
+        ] {
+            let shown = all(WIDE, &theme(name, colours));
+            for ((screen, buffer), first) in shown.iter().zip(&first) {
+                assert_eq!(text(buffer), *first, "{screen} in {name}");
+                if colours == Colours::Mono {
+                    let plain = |cell: &ratatui::buffer::Cell| {
+                        (cell.fg, cell.bg) == (Color::Reset, Color::Reset)
+                    };
+                    assert!(buffer.content().iter().all(plain), "{screen}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_never_reach_the_terminal() {
+    for size in [(60, 16), (80, 24), WIDE] {
+        let (view, table) = hostile_console();
+        for keys in ["", "Enter", "w", "a", "N", "n", "d", "r", "m"] {
+            let mut it = Console::new(Arc::new(view.clone()), Locale::default(), dark(), size);
+            let _ = it.update(ConsoleMsg::Table(0, Arc::new(table.clone())));
+            for name in keys.split_whitespace() {
+                let _ = it.update(ConsoleMsg::Key(key(name)));
+            }
+            let buffer = canvas(size, |buffer, area| it.paint(buffer, area));
+            super::hostile::assert_clean(&buffer, keys);
+        }
+        let it = Lobby::new(Arc::new(hostile_door()), Locale::default(), dark(), size);
+        let buffer = canvas(size, |buffer, area| it.paint(buffer, area));
+        super::hostile::assert_clean(&buffer, "door");
+    }
+}
+
+#[test]
+fn all_eight_teams_are_in_sight_in_a_small_window() {
+    let (it, _) = at_console("", (80, 24), dark());
+    let shown = text(&canvas((80, 24), |buffer, area| it.paint(buffer, area)));
+    for team in console().teams {
+        assert!(shown.contains(&team.team), "{} in {shown}", team.team);
+    }
+    for words in [
+        "STUCK for 7:12",
+        "HELD",
+        "LOCKED",
+        "PROPOSAL WAITS",
+        "ended",
+    ] {
+        assert!(shown.contains(words), "{words} in {shown}");
+    }
+}
+
+#[test]
+fn a_name_or_a_kept_seat_joins() {
+    let join = |keys: &str| at_door(keys, WIDE, dark()).1;
+    let joined = |name: &str, seat| {
+        let name = name.into();
+        vec![LobbyEffect::Join(Joined { name, seat })]
+    };
+    assert_eq!(join("E v a Enter"), joined("Eva", None));
+    assert_eq!(join("Tab Enter"), joined("田中さくら", Some(3)));
+    assert_eq!(join("Tab Down Enter"), joined("Dmitri", Some(4)));
+    assert!(join("Enter").is_empty());
+    assert!(join("E Enter Enter").is_empty(), "nothing twice");
+    assert_eq!(join("C-c"), [LobbyEffect::Quit(Leave::Interrupted)]);
+    assert_eq!(join("Esc Enter"), [LobbyEffect::Quit(Leave::Asked)]);
+    // A refusal is told, and the name is still there.
+    let (mut it, _) = at_door("E v a Enter", WIDE, dark());
+    let _ = it.update(LobbyMsg::Refused("The seat is taken.".into()));
+    let shown = text(&canvas(WIDE, |buffer, area| it.paint(buffer, area)));
+    assert!(shown.contains("! The seat is taken.") && shown.contains("Eva"));
+    let _ = it.update(LobbyMsg::View(Arc::new(inside())));
+    assert_eq!(it.context(), Context::Waiting);
+}
+
+#[test]
+fn a_window_too_small_is_told_kindly() {
+    for size in [(59, 16), (60, 15)] {
+        let (it, _) = at_door("", size, dark());
+        let shown = text(&canvas(size, |buffer, area| it.paint(buffer, area)));
+        assert!(
+            shown.contains("60 columns") && shown.contains("Nothing is lost"),
+            "{shown}"
+        );
+    }
+}
+
+fn steered(keys: &str) -> Vec<ConsoleEffect> {
+    at_console(keys, WIDE, dark()).1
+}
+
+#[test]
+fn every_lever_steers() {
+    let one = |steer| vec![ConsoleEffect::Steer(steer)];
+    assert_eq!(steered("Space"), one(Steer::Pause));
+    assert_eq!(steered("+"), one(Steer::Speed(150)));
+    assert_eq!(steered("-"), one(Steer::Speed(50)));
+    assert_eq!(steered("h"), one(Steer::Hold(0)));
+    assert_eq!(steered("3 h"), one(Steer::Release(2)));
+    assert_eq!(steered("l"), one(Steer::Lock(0)));
+    assert_eq!(steered("8 l"), one(Steer::Unlock(7)));
+    assert_eq!(steered("E"), one(Steer::Unlimit(0)));
+    assert_eq!(steered("i"), one(Steer::Hint(0)));
+    assert!(steered("4 i").is_empty(), "no hint is left");
+    assert_eq!(steered("e Enter"), one(Steer::Extend(0, 300)));
+    assert_eq!(steered("e Left Enter"), one(Steer::Extend(0, 120)));
+    assert!(steered("s").is_empty() && steered("s n").is_empty());
+    assert_eq!(steered("s y"), one(Steer::Skip(0)));
+    assert_eq!(steered("c y"), one(Steer::Rotate(0)));
+    assert_eq!(steered("X y"), one(Steer::End));
+    assert_eq!(
+        steered("m h i Enter"),
+        one(Steer::Message(Some(0), "hi".into()))
+    );
+    assert_eq!(
+        steered("M h i Enter"),
+        one(Steer::Message(None, "hi".into()))
+    );
+    assert!(steered("m Enter").is_empty(), "words are missing");
+    assert_eq!(steered("u w h y Enter"), one(Steer::Undo(0, "why".into())));
+    assert!(steered("u Enter").is_empty());
+    assert_eq!(steered("d Right Enter"), one(Steer::Unseat(2)));
+    let note = Steer::Note {
+        team: Some(0),
+        objective: "crew".into(),
+        rating: Some('S'),
+        text: "ok".into(),
+    };
+    assert_eq!(
+        steered("n o k Tab Tab Right Tab Right Right Enter"),
+        one(note)
+    );
+    let command = Command::Commit {
+        picks: vec![("wait".into(), Vec::new())],
+        note: String::new(),
+        forecasts: Vec::new(),
+    };
+    assert_eq!(
+        steered("r 4 Enter o k Enter"),
+        one(Steer::Rule(0, command, "ok".into()))
+    );
+    assert!(
+        steered("r 2 Enter").is_empty(),
+        "the message has no wording yet"
+    );
+}
+
+#[test]
+fn a_refused_steer_keeps_what_was_typed() {
+    let (mut it, _) = at_console("m h i Enter", WIDE, dark());
+    assert_eq!(it.context(), Context::Overview);
+    let _ = it.update(ConsoleMsg::Refused("The store is full.".into()));
+    let _ = it.update(ConsoleMsg::Key(key("Enter")));
+    assert_eq!(it.context(), Context::Form);
+    let again = it.update(ConsoleMsg::Key(key("Enter")));
+    assert_eq!(
+        again,
+        [ConsoleEffect::Steer(Steer::Message(Some(0), "hi".into()))]
+    );
+}
+
+#[test]
+fn leaving_the_console_says_what_becomes_of_the_session() {
+    assert_eq!(steered("q Enter"), [ConsoleEffect::Quit(Parting::Stays)]);
+    assert!(steered("q Down Enter").is_empty(), "asked once more");
+    assert_eq!(
+        steered("q Down Enter Enter"),
+        [ConsoleEffect::Quit(Parting::Ends)]
+    );
+    assert!(steered("C-c").is_empty());
+    assert_eq!(steered("C-c C-c"), [ConsoleEffect::Quit(Parting::Stays)]);
+    assert_eq!(steered("Down"), [ConsoleEffect::Detail(1)]);
+}
+
+#[test]
+fn the_wall_is_only_left() {
+    let mut it = Projector::new(Arc::new(wall()), Locale::default(), dark(), WIDE);
+    for binding in bindings(Context::Projector) {
+        for key in binding.keys {
+            let left = it.update(ProjectorMsg::Key(*key));
+            assert!(left.is_none() || binding.says.starts_with("do-quit") || key.ctrl);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_keys_at_the_console_and_at_the_door(
+        scene in 0..CONSOLES.len(),
+        steps in prop::collection::vec((any_key(), any::<u8>()), 1..60),
+    ) {
+        let mut size = (80, 24);
+        let (mut it, _) = at_console(CONSOLES[scene].1, size, dark());
+        let (mut lobby, _) = at_door("", size, dark());
+        for (pressed, luck) in steps {
+            if luck % 9 == 0 {
+                size = SIZES[usize::from(luck) % (SIZES.len() - 1)];
+                let _ = it.update(ConsoleMsg::Resize(size.0, size.1));
+                let _ = lobby.update(LobbyMsg::Resize(size.0, size.1));
+            }
+            let asked = it.context();
+            for effect in it.update(ConsoleMsg::Key(pressed)) {
+                match effect {
+                    ConsoleEffect::Steer(Steer::Skip(_) | Steer::End | Steer::Rotate(_)) => {
+                        prop_assert_eq!(asked, Context::Certain);
+                    }
+                    ConsoleEffect::Steer(Steer::Undo(..)) => prop_assert_eq!(asked, Context::Form),
+                    ConsoleEffect::Detail(team) => {
+                        prop_assert!(team < 8);
+                        let _ = it.update(ConsoleMsg::Table(team, Arc::new(table())));
+                    }
+                    ConsoleEffect::Steer(_) if luck % 2 == 0 => {
+                        let _ = it.update(ConsoleMsg::Refused("No.".into()));
+                    }
+                    _ => {}
+                }
+            }
+            if luck % 11 == 0 {
+                let mut fewer = console();
+                fewer.teams.truncate(usize::from(luck) % 9);
+                let _ = it.update(ConsoleMsg::View(Arc::new(fewer)));
+            }
+            let _ = lobby.update(LobbyMsg::Key(pressed));
+            if luck % 3 == 0 {
+                let _ = canvas(size, |buffer, area| it.paint(buffer, area));
+                let _ = canvas(size, |buffer, area| lobby.paint(buffer, area));
+            }
+        }
+    }
+}
