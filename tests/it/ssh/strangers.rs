@@ -378,20 +378,34 @@ fn a_door_with_few_files() {
 fn a_system_that_is_out_of_files_does_not_close_the_door() {
     let itself = std::env::current_exe().unwrap();
     let mut command = std::process::Command::new("sh");
-    command.args(["-c", "ulimit -n 64; exec \"$0\" \"$@\""]).arg(itself);
-    command.args(["--exact", "ssh::strangers::a_door_with_few_files", "--ignored", "--nocapture"]);
+    command
+        .args(["-c", "ulimit -n 64; exec \"$0\" \"$@\""])
+        .arg(itself);
+    command.args([
+        "--exact",
+        "ssh::strangers::a_door_with_few_files",
+        "--ignored",
+        "--nocapture",
+    ]);
     let mut child = crate::program::spawn(&mut command);
     let mut said = std::io::BufReader::new(child.stdout.take().unwrap()).lines();
     let mut told = |what: &str| -> usize {
-        let line = said.by_ref().map(Result::unwrap).find(|line| line.starts_with(what));
+        let line = said
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.starts_with(what));
         line.unwrap()[what.len()..].trim().parse().unwrap()
     };
     let port = u16::try_from(told("port ")).unwrap();
-    let silent: Vec<_> = (0..90).map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap()).collect();
+    let silent: Vec<_> = (0..90)
+        .map(|_| TcpStream::connect(("127.0.0.1", port)).unwrap())
+        .collect();
     std::thread::sleep(Duration::from_millis(500));
     drop(silent);
     run(async {
-        let mut client = client::connect(Arc::default(), ("127.0.0.1", port), Anyone).await.unwrap();
+        let mut client = client::connect(Arc::default(), ("127.0.0.1", port), Anyone)
+            .await
+            .unwrap();
         assert!(client.authenticate_none(CODES[0]).await.unwrap().success());
         let mut channel = screen(&client, 80, 24).await;
         read_until(&mut channel, "guest 0").await;
