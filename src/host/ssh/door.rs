@@ -38,6 +38,8 @@ pub(super) struct Door {
     client: Client,
     pass: Option<Pass>,
     tries: u8,
+    /// The user name has been tried as a code.
+    named: bool,
     /// The channel there is, or was: there is no second.
     channel: Option<ChannelId>,
     taker: Taker,
@@ -61,6 +63,7 @@ impl Door {
             client: Client::default(),
             pass: None,
             tries: 0,
+            named: false,
             channel: None,
             taker: Taker::Nobody,
             pace: Pace::new(BYTES.0, BYTES.1),
@@ -143,6 +146,9 @@ impl Handler for Door {
             ]));
         }
         // Nobody else is asked for keys: a client would show all it has, and run out of tries.
+        if std::mem::replace(&mut self.named, true) {
+            return Ok(reject(&[MethodKind::KeyboardInteractive]));
+        }
         Ok(match self.guess(&name).await {
             Some(pass) => self.let_in(pass),
             None => reject(&[MethodKind::KeyboardInteractive]),

@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ratatui::buffer::Buffer;
 use tokio::select;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
@@ -264,21 +265,23 @@ impl Seat {
         }
         self.changes.seen();
         (self.told, self.due, self.painted) = (false, None, Instant::now());
-        let colours = self.screen.colours;
-        let number = self.chair.ask(|guest| guest.picture())?;
-        let number = number.map(|picture| Number {
-            picture,
-            size,
-            colours,
-        });
         let hall = self.chair.hall.clone();
+        let number = self.number()?;
         let known = number.and_then(|number| hall.studio.known(&number));
         let frame = match known {
             Some(frame) => frame,
-            None => self.chair.ask(|guest| {
-                hall.studio
-                    .paint(size, colours, number, |buffer| guest.paint(buffer))
-            })?,
+            None => {
+                let paint = |guest: &mut dyn Guest| {
+                    let brush = |buffer: &mut Buffer| guest.paint(buffer);
+                    hall.studio.paint(size, self.screen.colours, brush)
+                };
+                let frame = self.chair.ask(paint)?;
+                // What changed while it was painted may be in it already.
+                if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
+                    hall.studio.number(number, &frame);
+                }
+                frame
+            }
         };
         let bytes = hall.studio.strip(self.shown.as_deref(), &frame);
         self.shown = Some(frame);
@@ -286,6 +289,17 @@ impl Seat {
             return Some([&bytes[..], b"\x07"].concat().into());
         }
         Some(bytes)
+    }
+
+    /// The number of what is to be seen, if it has one. None when the guest failed.
+    fn number(&mut self) -> Option<Option<Number>> {
+        let picture = self.chair.ask(|guest| guest.picture())?;
+        let Screen { size, colours, .. } = self.screen;
+        Some(picture.map(|picture| Number {
+            picture,
+            size,
+            colours,
+        }))
     }
 }
 

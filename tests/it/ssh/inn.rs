@@ -25,14 +25,14 @@ pub(super) const CHIEF: &str = "facilitator";
 
 #[derive(Default)]
 pub(super) struct Inn {
-    news: News,
-    count: AtomicUsize,
+    pub(super) news: News,
+    pub(super) count: AtomicUsize,
     /// How often each guest was asked to paint.
     pub(super) painted: [AtomicUsize; 3],
     pub(super) asked: AtomicUsize,
     pub(super) left: AtomicUsize,
     pub(super) key: Option<PublicKey>,
-    notes: Mutex<Vec<Incident>>,
+    pub(super) notes: Mutex<Vec<Incident>>,
 }
 
 impl Inn {

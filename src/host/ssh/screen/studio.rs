@@ -58,12 +58,11 @@ impl Studio {
         lock(&self.numbered).get(number)
     }
 
-    /// Paints a picture. `number` is its number, where it has one.
+    /// Paints a picture.
     pub(in crate::host::ssh) fn paint(
         &self,
         size: (u16, u16),
         colours: Colours,
-        number: Option<Number>,
         paint: impl FnOnce(&mut Buffer),
     ) -> Arc<Frame> {
         let mut buffer = lock(&self.buffers).pop().unwrap_or_default();
@@ -76,11 +75,12 @@ impl Studio {
             buffers.push(buffer);
         }
         drop(buffers);
-        let frame = self.one_of_all(frame);
-        if let Some(number) = number {
-            lock(&self.numbered).put(number, frame.clone(), frame.weight());
-        }
-        frame
+        self.one_of_all(frame)
+    }
+
+    /// From now on this is the picture of this number.
+    pub(in crate::host::ssh) fn number(&self, number: Number, frame: &Arc<Frame>) {
+        lock(&self.numbered).put(number, frame.clone(), frame.weight());
     }
 
     /// The bytes from one picture to another; empty where they show the same.

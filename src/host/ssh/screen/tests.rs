@@ -4,7 +4,6 @@ use std::num::NonZero;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::*;
@@ -27,7 +26,7 @@ fn paint(
     colours: Colours,
     draw: impl FnOnce(&mut Buffer),
 ) -> std::sync::Arc<Frame> {
-    studio.paint(SIZE, colours, None, draw)
+    studio.paint(SIZE, colours, draw)
 }
 
 fn texts(studio: &Studio, lines: &[(u16, u16, String)]) -> std::sync::Arc<Frame> {
@@ -136,7 +135,7 @@ fn what_did_not_change_is_not_sent() {
     let bytes = studio.strip(Some(&one), &other);
     assert_eq!(&bytes[..], b"\x1b[?2026h\x1b[1;15H\x1b[0ms\x1b[?2026l");
     assert_eq!(studio.strip(Some(&one), &other), bytes);
-    let wide = studio.paint((21, 4), Colours::True, None, |_| {});
+    let wide = studio.paint((21, 4), Colours::True, |_| {});
     assert!(
         studio
             .strip(Some(&one), &wide)
@@ -175,9 +174,11 @@ fn pictures_of_one_number_are_painted_once_and_what_is_kept_is_bounded() {
         colours: Colours::True,
     };
     let put = |picture: u128| {
-        studio.paint(size, Colours::True, Some(number(picture)), |buffer| {
+        let frame = studio.paint(size, Colours::True, |buffer| {
             buffer.set_string(0, 0, picture.to_string(), Style::new());
-        })
+        });
+        studio.number(number(picture), &frame);
+        frame
     };
     let first = put(0);
     assert!(std::sync::Arc::ptr_eq(
