@@ -271,6 +271,26 @@ refusal-no-answer = { $channel } cannot be answered now.
 refusal-forecast-percent = A forecast lies between 0 and 100 percent; { $percent } was given.
 refusal-forecast-channel = What is picked opens no line on { $channel }, so there is nothing to foresee there.
 refusal-forecast-twice = There are two forecasts for { $channel }.
+refusal-session-over = The end of play was announced.
+refusal-not-started = Play has not begun yet.
+refusal-paused = The session is paused.
+refusal-not-paused = The session is not paused.
+refusal-held = The facilitator holds this table: nothing is committed until it is released.
+refusal-locked = The facilitator has locked this table.
+refusal-no-team = There is no such team.
+refusal-no-seat = That seat is not open to you: it is at another device, or was given up.
+refusal-no-vote = An observer takes no part in what the team decides.
+refusal-not-voted = You have not voted.
+refusal-not-lead = The lead proposes. Vote for what you want.
+refusal-no-proposal = Nothing is proposed.
+refusal-own-proposal = Somebody else of the team turns the second key.
+refusal-proposed = Something else is proposed already. It is taken back first, or committed.
+refusal-not-proposed = It is not yours to take back.
+refusal-speed = Time runs at 10 to 1000 percent.
+refusal-rating = A rating is P, S, M or U.
+refusal-no-words = Write some words first.
+refusal-no-hint = There is no further hint for this decision.
+refusal-nothing-done = No decision has been taken yet.
 refusal-too-long = That decision leads to more events than one entry of the log can hold.
 
 ## Commands
@@ -363,6 +383,59 @@ store-not-empty = { $path }: expected a new or empty folder, found one that is n
 store-not-a-folder = { $path }: expected a folder, found a file
 store-not-a-file = { $path }: expected a file, found something else
 store-not-a-session = { $path }: expected a session's folder, found no header.json in it
+cli-host-no-door = Nobody can join at { $address }: { $reason }
+cli-host-one-chair = This exercise has one chair. Opposed teams need two; leave out --opposed.
+cli-host-not-hosted = That session was not hosted. Go on with it by `offramp resume`.
+cli-host-open-to-network = Everybody who reaches this machine can knock at the door. Only who has a code comes in.
+cli-host-here-only = Only this machine can join. For the network: --listen 0.0.0.0:2222
+cli-host-where =
+    Who may join?
+      1  this machine only (Enter)
+      2  the network, at { $address }
+cli-host-no-keys = { $path }: { $reason }
+cli-host-no-key-in-it = expected one public key or more, one a line
+cli-host-line = { $team }, { $role ->
+    [observer] to watch
+   *[member] to play
+}: { $line }
+cli-host-wall-line = The room's screen: { $line }
+cli-host-fingerprint = Host key: { $fingerprint }
+cli-host-serves = The session is up. Ctrl-C closes it; it can be gone on with.
+cli-host-go-on = Go on with: offramp host { $dir }
+
+door-prompt = Join code:{" "}
+door-no-screen = This session is played on a screen: leave out -T.
+door-failed = The screens failed; your seat is kept. Join again with the same line.
+door-closed = The host has closed. Join again with the same line when it is back.
+
+incident-wrong-code = A wrong code at the door. { $from }
+incident-wrong-key = An unknown key at the door. { $from }
+incident-full = Somebody was turned away: as many are in as may be. { $from }
+incident-crowded = Somebody was turned away: too many at the door. { $from }
+incident-too-slow = Somebody took too long at the door. { $from }
+incident-unasked = Somebody asked for something other than a screen. { $from }
+incident-silent = A connection fell silent and was cut off. { $from }
+incident-panicked = The screens of a guest failed; the seat is kept. { $from }
+incident-exhausted = The system takes no more connections for now. { $from }
+
+farewell-seat-kept = Your seat is kept. Come back with: { $line }
+farewell-other-device = Your seat is open on another device now.
+
+doctor-well = well
+doctor-ill = ILL
+doctor-port-free = { $address } is free.
+doctor-port-taken = { $address } cannot be listened at: { $reason }
+doctor-files-enough = { $most } files may be open; { $needed } are needed for { $people } people.
+doctor-files-few = Only { $most } files may be open; { $needed } are needed for { $people } people. Raise the limit: ulimit -n { $needed }
+doctor-key = Host key { $fingerprint } in { $path }
+doctor-no-key = { $reason }
+doctor-disk = { $room } MiB of room in { $path }
+doctor-disk-full = Only { $room } MiB of room in { $path }
+doctor-no-disk = { $path }: { $reason }
+doctor-clock = The clock says { $now }.
+doctor-clock-wrong = The clock says { $now }, which cannot be.
+doctor-line = To be read out: { $line }
+
 store-held = { $path }: the session is open in another program (process { $pid } on { $host }, since { $since })
 store-held-unnamed = { $path }: the session is open in another program
 store-bad-path = { $path }: { $reason }

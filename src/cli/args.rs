@@ -1,5 +1,6 @@
 //! The arguments. Help and complaints about them are in English.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -53,6 +54,14 @@ pub(super) enum Command {
     Explore(Explore),
     /// Play an exercise thousands of times by a policy, and show what it comes to.
     Simulate(Simulate),
+    /// Host a session that others join with `ssh`, or go on with one, and steer it from here.
+    Host(Host),
+    /// Print how to join a hosted session.
+    Codes(Codes),
+    /// Print the fingerprint by which this host is known again.
+    HostKey(HostKey),
+    /// Look whether this machine can host.
+    Doctor(Doctor),
     /// Prove that a session's record is whole and follows from its rules and draws.
     Verify(Verify),
     /// Print what sessions show, for programs.
@@ -237,6 +246,87 @@ pub(super) enum Policy {
     Script,
     /// The highest expected total; the exercise is searched completely first.
     Best,
+}
+
+/// The port people join at.
+pub(super) const PORT: u16 = 2222;
+
+#[derive(Debug, Args)]
+pub(super) struct Host {
+    /// An exercise (an id from `offramp list`, or a path), or a hosted session to go on with.
+    #[arg(value_name = "EX|SESSION")]
+    pub(super) what: String,
+    /// So many teams, each in a world of its own.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=64))]
+    pub(super) teams: u16,
+    /// One world for all: a team in each chair.
+    #[arg(long, conflicts_with_all = ["teams", "chair"])]
+    pub(super) opposed: bool,
+    /// The chair of the teams, by id; the first of the exercise without it.
+    #[arg(long, value_name = "ID")]
+    pub(super) chair: Option<String>,
+    /// What chance follows from, at every table alike; without it a fresh one is drawn.
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// Time for a decision, such as `10m`; then the team's declared default is taken.
+    #[arg(long, value_name = "SPAN", value_parser = super::host::seconds)]
+    pub(super) decide_in: Option<u32>,
+    /// Play begins at once, without waiting for the facilitator.
+    #[arg(long)]
+    pub(super) start: bool,
+    /// Where the session goes: a new or empty folder.
+    #[arg(long, value_name = "DIR")]
+    pub(super) session: Option<PathBuf>,
+    /// Where to listen: `127.0.0.1:2222` is for this machine alone, `0.0.0.0:2222` for its network.
+    #[arg(long, value_name = "ADDRESS:PORT", help_heading = "Door")]
+    pub(super) listen: Option<SocketAddr>,
+    /// What people type after the `@`, where that is not the address it listens at.
+    #[arg(long, value_name = "HOST[:PORT]", value_parser = super::host::advertised, help_heading = "Door")]
+    pub(super) advertise: Option<(String, Option<u16>)>,
+    /// The host's key, where it is not its own.
+    #[arg(long, value_name = "FILE", help_heading = "Door")]
+    pub(super) host_key: Option<PathBuf>,
+    /// Public keys, one a line, that open the console as `facilitator@…`.
+    #[arg(long, value_name = "FILE", help_heading = "Door")]
+    pub(super) facilitator_key: Option<PathBuf>,
+    /// Connections at most.
+    #[arg(long, value_name = "N", default_value_t = 500, help_heading = "Door")]
+    pub(super) max_participants: usize,
+    /// Connections from one address at most; a room stands behind one.
+    #[arg(long, value_name = "N", help_heading = "Door")]
+    pub(super) max_per_ip: Option<usize>,
+    /// So often a second, what others do is shown.
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=60), help_heading = "Door")]
+    pub(super) publish_hz: u8,
+    /// The console names the addresses that incidents come from.
+    #[arg(long, help_heading = "Door")]
+    pub(super) log_peers: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Codes {
+    /// The session's name or folder.
+    pub(super) session: String,
+    /// What people type after the `@`.
+    #[arg(long, value_name = "HOST[:PORT]", value_parser = super::host::advertised)]
+    pub(super) advertise: Option<(String, Option<u16>)>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct HostKey {
+    /// The host's key, where it is not its own.
+    #[arg(long, value_name = "FILE")]
+    pub(super) host_key: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    /// Where the host is to listen.
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:2222")]
+    pub(super) listen: SocketAddr,
+    /// So many people are expected.
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pub(super) participants: u32,
 }
 
 #[derive(Debug, Args)]

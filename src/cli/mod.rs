@@ -10,6 +10,7 @@ mod config;
 mod cost;
 mod debrief;
 mod explore;
+mod host;
 mod interrupt;
 mod list;
 mod man;

@@ -12,11 +12,11 @@ use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
 use super::{
-    check, completions, config, debrief, explore, list, man, play, replay, report, resume, screen,
-    simulate, verify,
+    check, completions, config, debrief, explore, host, list, man, play, replay, report, resume,
+    screen, simulate, verify,
 };
-use crate::host::{Options, ssh};
 use crate::host::store::fresh_seed;
+use crate::host::{Options, ssh};
 
 /// Runs the program with these arguments, the first being its own name.
 #[must_use]
@@ -64,6 +64,10 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
         Some(Command::Check(args)) => check::run(words, args),
         Some(Command::Explore(args)) => explore::run(words, args),
         Some(Command::Simulate(args)) => simulate::run(words, args),
+        Some(Command::Host(args)) => host::run(words, args),
+        Some(Command::Codes(args)) => host::codes(words, args),
+        Some(Command::HostKey(args)) => host::host_key(words, args),
+        Some(Command::Doctor(args)) => host::doctor(words, args),
         Some(Command::Verify(args)) => verify::run(words, args),
         Some(Command::Report(args)) => report::run(words, args),
         Some(Command::Config(args)) => config::run(words, args),

@@ -6,6 +6,7 @@
 pub mod cost;
 mod founding;
 mod gate;
+pub mod guests;
 mod hall;
 pub mod library;
 mod live;
@@ -21,7 +22,7 @@ pub mod terminal;
 
 pub use founding::{Kept, kept};
 pub use gate::Gate;
-pub use hall::{Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds};
+pub use hall::{Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};
 pub use live::{Live, Looked, OpenError, Options, SubmitError, look_at, replay};
 pub use loading::{Loaded, load, load_kept};
 pub use rehearse::rehearse;

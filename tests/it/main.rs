@@ -13,6 +13,7 @@ mod exact;
 mod explore;
 mod flagship;
 mod graph;
+mod host;
 mod kill;
 mod naive;
 mod oracle;

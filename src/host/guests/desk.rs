@@ -11,7 +11,7 @@ use super::super::sentence::store_sentence;
 use super::super::ssh::{Changes, Guest, Input, Stay};
 use super::house::House;
 use super::participant::refusal;
-use crate::session::view::console::ConsoleView;
+use crate::session::view::console::{ConsoleView, Steer};
 use crate::tui::theme::Theme;
 use crate::tui::{Console, ConsoleEffect, ConsoleMsg, Msg, Parting};
 
@@ -78,7 +78,9 @@ impl Desk {
         let team = self.team;
         let table = team.and_then(|team| self.house.hall().detail(team).map(|table| (team, table)));
         if let Some((team, table)) = table {
-            let _ = self.console.update(ConsoleMsg::Table(team, Arc::new(table)));
+            let _ = self
+                .console
+                .update(ConsoleMsg::Table(team, Arc::new(table)));
         }
     }
 
@@ -130,10 +132,14 @@ impl Guest for DeskGuest {
             Input::Resize(columns, rows) => Msg::Resize(columns, rows),
             Input::Tick => return Stay::On,
         };
-        // Who steers from afar ends play with a step of its own, never by hanging up.
         match self.0.take(message) {
-            Some(_) => Stay::Leave,
             None => Stay::On,
+            Some(Parting::Stays) => Stay::Leave,
+            // The host itself runs on: it is not this terminal's to close.
+            Some(Parting::Ends) => {
+                let _ = self.0.house.hall().steer(Steer::End);
+                Stay::Leave
+            }
         }
     }
 

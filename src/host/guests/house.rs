@@ -1,7 +1,7 @@
 //! The house behind the door: codes and keys become passes, passes become screens.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::super::hall::{Hall, Way};
 use super::super::ssh::{
@@ -28,8 +28,8 @@ pub struct House {
     /// Colours by name; each guest has them in the depth of the own terminal.
     theme: String,
     keys: Keys,
-    /// Where people find this host: a name or an address, and the port.
-    advertised: (String, u16),
+    /// Where people find this host, once its door is open: a name or an address, and the port.
+    found_at: OnceLock<(String, u16)>,
     news: News,
     version: Arc<AtomicU64>,
 }
@@ -37,19 +37,13 @@ pub struct House {
 impl House {
     /// A house around a session.
     #[must_use]
-    pub fn new(
-        hall: Arc<Hall>,
-        locale: Locale,
-        theme: String,
-        keys: Keys,
-        advertised: (String, u16),
-    ) -> Arc<Self> {
+    pub fn new(hall: Arc<Hall>, locale: Locale, theme: String, keys: Keys) -> Arc<Self> {
         let house = Arc::new(Self {
             hall,
             locale,
             theme,
             keys,
-            advertised,
+            found_at: OnceLock::new(),
             news: News::default(),
             version: Arc::default(),
         });
@@ -69,10 +63,17 @@ impl House {
         &self.hall
     }
 
+    /// The door is open, and people find it there.
+    pub fn open_at(&self, host: String, port: u16) {
+        let _ = self.found_at.set((host, port));
+    }
+
     /// What people type to come in with this code.
     #[must_use]
     pub fn line(&self, code: &str) -> String {
-        join_line(code, &self.advertised.0, self.advertised.1)
+        let found_at = self.found_at.get();
+        let (host, port) = found_at.map_or(("", 22), |(host, port)| (host.as_str(), *port));
+        join_line(code, host, port)
     }
 
     pub(super) fn locale(&self) -> &Locale {
@@ -111,7 +112,10 @@ impl ssh::House for Shared {
     fn admit(&self, code: &str) -> Option<Pass> {
         let given = Code::read(code)?;
         let ways = self.0.hall.ways();
-        let codes: Vec<Code> = ways.iter().filter_map(|way| Code::read(&way.code)).collect();
+        let codes: Vec<Code> = ways
+            .iter()
+            .filter_map(|way| Code::read(&way.code))
+            .collect();
         let found = given.find(&codes)?;
         u64::try_from(found).ok().map(Pass)
     }
@@ -132,7 +136,9 @@ impl ssh::House for Shared {
             return Box::new(DeskGuest::new(house, theme, screen.size));
         }
         let ways = house.hall.ways();
-        let way = usize::try_from(pass.0).ok().and_then(|index| ways.get(index));
+        let way = usize::try_from(pass.0)
+            .ok()
+            .and_then(|index| ways.get(index));
         match way {
             Some(way) if way.team.is_some() => {
                 let way: Way = way.clone();

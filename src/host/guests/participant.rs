@@ -53,7 +53,8 @@ impl Participant {
 
     /// Whether another device has this seat now.
     fn lost(&self) -> bool {
-        self.seated.is_some_and(|seated| !self.house.hall().holds(seated))
+        self.seated
+            .is_some_and(|seated| !self.house.hall().holds(seated))
     }
 
     /// Shows what has changed since it was last looked at.
@@ -151,7 +152,10 @@ impl Participant {
             let Screens::Play(app) = &mut self.screens else {
                 return stay;
             };
-            waiting = after.into_iter().flat_map(|answer| app.update(answer)).collect();
+            waiting = after
+                .into_iter()
+                .flat_map(|answer| app.update(answer))
+                .collect();
         }
         stay
     }

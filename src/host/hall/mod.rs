@@ -16,4 +16,4 @@ mod tests;
 
 pub use founding::{Plan, PlanError, Worlds};
 pub use open::{Hall, HallError, HallProblem};
-pub use people::{Seated, Way};
+pub use people::{Seated, Way, ways};

@@ -8,7 +8,8 @@ use super::super::founding::{in_free_folder, seated, setup};
 use super::super::live::{OpenError, replay};
 use super::super::loading::{Loaded, load_kept};
 use super::super::store::{
-    FACILITATOR, FileStore, Journal, RecordError, Repair, StoreError, fresh_salt, table_name,
+    FACILITATOR, FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt,
+    look_at_people, table_name,
 };
 use super::desk::Desk;
 use super::founding::{Plan, PlanError};
@@ -312,6 +313,16 @@ impl Inner {
             self.trouble = Some(error);
         }
     }
+}
+
+/// The teams of the hosted session in `dir`, by number, without opening it.
+pub(super) fn team_names(dir: &Path) -> Result<Vec<String>, StoreError> {
+    let look: Look<Happening> = look_at_people(dir)?;
+    let opened = look.entries.first().map(|entry| &entry.body.what);
+    Ok(match opened {
+        Some(What::Opened { teams, .. }) => teams.iter().map(|(name, ..)| name.clone()).collect(),
+        _ => Vec::new(),
+    })
 }
 
 /// The people that these entries of a facilitator's log lead to.

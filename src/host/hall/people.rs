@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::super::ssh::Code;
 use super::super::store::{RecordError, StoreError};
 use super::desk::Came;
-use super::open::{Hall, HallProblem, Inner};
+use super::open::{Hall, HallProblem, Inner, team_names};
 use crate::session::people::{Commit, Gathering, Person, What};
 use crate::session::view::Refused;
 use crate::session::view::team::{Ask, Role};
@@ -108,6 +108,20 @@ impl Links {
     pub(super) fn drop(&mut self, seat: u32) {
         self.at.remove(&seat);
     }
+}
+
+/// The ways into the hosted session in `dir`, each with the name of its team; the name is empty
+/// where it leads to none.
+///
+/// # Errors
+/// When it has none, or they cannot be read.
+pub fn ways(dir: &Path) -> Result<Vec<(String, Way)>, StoreError> {
+    let (ways, names) = (Way::read(dir)?, team_names(dir)?);
+    let name = |way: &Way| way.team.and_then(|team| names.get(team)).cloned();
+    let named = ways
+        .into_iter()
+        .map(|way| (name(&way).unwrap_or_default(), way));
+    Ok(named.collect())
 }
 
 impl Hall {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::disk::read_file;
 use super::error::{StoreError, StoreErrorKind};
-use super::folder::{self, TABLE, log_path, table_name};
+use super::folder::{self, FACILITATOR, TABLE, log_path, table_name};
 use super::texts::SessionTexts;
 use crate::session::{Entry, Header, TornTail, read_log};
 
@@ -41,6 +41,14 @@ pub fn look_at_table<B: Serialize + DeserializeOwned>(
     number: u32,
 ) -> Result<Look<B>, StoreError> {
     look_at_log(dir, &table_name(number))
+}
+
+/// [`look`] at what happened to the people of a hosted session.
+///
+/// # Errors
+/// As there.
+pub fn look_at_people<B: Serialize + DeserializeOwned>(dir: &Path) -> Result<Look<B>, StoreError> {
+    look_at_log(dir, FACILITATOR)
 }
 
 fn look_at_log<B: Serialize + DeserializeOwned>(

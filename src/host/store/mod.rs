@@ -38,7 +38,7 @@ pub(in crate::host) use folder::{FACILITATOR, table_name};
 pub use folder::{table_log, vacant};
 pub use interface::Store;
 pub use journal::{Journal, RecordError};
-pub use look::{Look, look, look_at_table};
+pub use look::{Look, look, look_at_people, look_at_table};
 pub use memory::{FaultyStore, MemStore, Outage};
 pub use place::{
     find_session, fresh_salt, fresh_seed, next_session_dir, now_rfc3339, session_name,

@@ -16,8 +16,8 @@ use crossterm::terminal::{
 use rustix::fs::{Mode, OFlags};
 use rustix::termios::{QueueSelector, tcflush};
 
-use super::input;
 use super::drive::SharedPlace;
+use super::input;
 use crate::host::ssh;
 use crate::locale::Locale;
 use crate::text;

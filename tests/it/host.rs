@@ -1,0 +1,191 @@
+//! A hosted session end to end: the program hosts, people join with the system's `ssh`, the host
+//! is killed and goes on.
+
+#![cfg(unix)]
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+
+use portable_pty::CommandBuilder;
+
+use crate::program::{BUOY, Scratch};
+use crate::terminal::Terminal;
+
+/// A running host.
+struct Host {
+    child: Child,
+    /// What it printed: a way in a line, then its fingerprint.
+    lines: Vec<String>,
+}
+
+impl Host {
+    fn start(scratch: &Scratch, args: &[&str]) -> Self {
+        let mut command = scratch.command(&["host"]);
+        command.args(args).args(["--listen", "127.0.0.1:0"]);
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut lines: Vec<String> = Vec::new();
+        while !lines.last().is_some_and(|line| line.contains("SHA256:")) {
+            lines.push(out.next().expect("it says how to join").unwrap());
+        }
+        Self { child, lines }
+    }
+
+    /// The command that a line with this text tells to type, as `ssh` takes it.
+    fn way(&self, text: &str) -> Vec<String> {
+        let line = self.lines.iter().find(|line| line.contains(text)).unwrap();
+        let command = &line[line.find("ssh ").unwrap()..];
+        command.split(' ').skip(1).map(str::to_owned).collect()
+    }
+
+    fn end(mut self, signal: &str) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", signal, &pid])
+            .status();
+        assert!(sent.unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+fn join(scratch: &Scratch, way: &[String], size: (u16, u16)) -> Terminal {
+    let mut command = CommandBuilder::new("ssh");
+    let known = scratch.path("known_hosts");
+    for option in [
+        format!("UserKnownHostsFile={}", known.display()),
+        "GlobalKnownHostsFile=/dev/null".to_owned(),
+        "StrictHostKeyChecking=accept-new".to_owned(),
+        "HostKeyAlias=exercise".to_owned(),
+        "IdentityAgent=none".to_owned(),
+    ] {
+        command.args(["-o", &option]);
+    }
+    command.args(["-F", "/dev/null"]);
+    command.args(way);
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "C.UTF-8");
+    Terminal::run(command, size)
+}
+
+/// Types a name in the lobby and comes to the briefing.
+fn enter(terminal: &mut Terminal, name: &str) {
+    terminal.wait_for("Your name");
+    terminal.press(name);
+    terminal.wait_for(name);
+    terminal.press("\r");
+}
+
+#[test]
+fn a_team_joins_decides_with_two_keys_and_outlives_its_host() {
+    let scratch = Scratch::new();
+    let dir = scratch.path("s").display().to_string();
+    let host = Host::start(
+        &scratch,
+        &[BUOY, "--session", &dir, "--seed", "7", "--start"],
+    );
+    let way = host.way("to play");
+    let (mut ann, mut bo) = (
+        join(&scratch, &way, (120, 36)),
+        join(&scratch, &way, (80, 24)),
+    );
+    enter(&mut ann, "Ann");
+    ann.wait_for("A Buoy Adrift");
+    enter(&mut bo, "Bo");
+    for one in [&mut ann, &mut bo] {
+        one.wait_until("the room", |screen| !screen.contains("Your name"));
+        // The briefing is read to its end; then the room.
+        for _ in 0..4 {
+            one.press("\r");
+        }
+        one.wait_for("What do you do?");
+    }
+    // Ann votes for the first option and proposes it; Bo turns the second key.
+    ann.press(" \r");
+    ann.wait_for("reason");
+    ann.press("\r");
+    ann.wait_for("1 of 2 voted");
+    ann.press("v");
+    ann.press("p");
+    bo.wait_for("Ann proposes");
+    bo.press("v");
+    bo.press("\r");
+    ann.wait_for("What came of it");
+
+    // A host that dies takes nothing with it: the same line leads back to the same seat.
+    assert_eq!(host.end("KILL"), None);
+    let again = Host::start(&scratch, &[&dir, "--start"]);
+    assert_eq!(again.lines.len(), 4);
+    let verified = scratch.run(&["verify", &dir], b"").ends(0);
+    assert!(verified.out.contains("whole"), "{verified:?}");
+    let mut ann = join(&scratch, &again.way("to play"), (120, 36));
+    ann.wait_for("Ann");
+    ann.press("\t\r");
+    ann.wait_for("decision 2");
+    ann.press("\x03");
+    assert_eq!(again.end("TERM"), Some(130));
+}
+
+#[test]
+fn codes_and_keys_are_told_and_the_doctor_looks() {
+    let scratch = Scratch::new();
+    let dir = scratch.path("s").display().to_string();
+    let host = Host::start(&scratch, &[BUOY, "--session", &dir, "--teams", "3"]);
+    let told = scratch
+        .run(&["codes", &dir, "--advertise", "drill.example:22"], b"")
+        .ends(0);
+    for line in &host.lines[..7] {
+        let code = line.rsplit_once('@').unwrap().0.rsplit_once(' ').unwrap().1;
+        assert!(
+            told.out.contains(&format!("ssh {code}@drill.example\n")),
+            "{}",
+            told.out
+        );
+    }
+    let key = scratch.run(&["host-key"], b"").ends(0);
+    let fingerprint = key.out.split(' ').next().unwrap().to_owned();
+    assert!(host.lines.last().unwrap().contains(&fingerprint));
+    let well = scratch
+        .run(&["doctor", "--listen", "127.0.0.1:0"], b"")
+        .ends(0);
+    assert!(
+        well.out.contains(&fingerprint) && !well.out.contains("ILL"),
+        "{}",
+        well.out
+    );
+    let port = host.way("to play")[1].clone();
+    let taken = format!("127.0.0.1:{port}");
+    let ill = scratch.run(&["doctor", "--listen", &taken], b"").ends(1);
+    assert!(
+        ill.out.contains("ILL") && ill.out.contains(&taken),
+        "{}",
+        ill.out
+    );
+    assert_eq!(host.end("INT"), Some(130));
+}
+
+#[test]
+fn what_cannot_be_hosted_is_told() {
+    let scratch = Scratch::new();
+    let alone = scratch.path("alone").display().to_string();
+    scratch.play(&alone, "").ends(0);
+    let refused = scratch
+        .run(&["host", &alone, "--listen", "127.0.0.1:0"], b"")
+        .ends(1);
+    assert!(refused.err.contains("was not hosted"), "{}", refused.err);
+    let refused = scratch.run(&["codes", &alone], b"").ends(1);
+    assert!(refused.err.contains("was not hosted"), "{}", refused.err);
+    let chair = ["host", BUOY, "--chair", "nort", "--listen", "127.0.0.1:0"];
+    let refused = scratch.run(&chair, b"").ends(2);
+    assert!(refused.err.contains("north"), "{}", refused.err);
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let refused = scratch
+        .run(&["host", BUOY, "--listen", &address], b"")
+        .ends(1);
+    assert!(refused.err.contains(&address), "{}", refused.err);
+}
