@@ -1158,13 +1158,14 @@ lobby-keys = Keys worth knowing
 do-team-up = team above
 do-team-down = team below
 do-team-number = the team of that number
-do-table = its table
+do-table = table
 do-overview = all teams
-do-pause = pause all, or go on
-do-tell = message to the team
+do-interrupt-console = leave; pressed again, at once: the session stays up
+do-pause = pause / go on
+do-tell = message
 do-tell-all = message to all
-do-hold = hold the table, or release it
-do-lock = lock the table, or unlock it
+do-hold = hold / release
+do-lock = lock / unlock: votes and drafts too
 do-hint = next hint
 do-private-note = note
 do-extend = more time
@@ -1208,6 +1209,7 @@ row-stage = { $number }/{ $of } { $stage }
 row-stuck = STUCK for { $time }
 row-waits = committed, waits for others
 row-ended = ended
+row-voted = { $count }/{ $of } voted
 row-proposed = PROPOSAL WAITS
 row-away = away: { $who }
 row-open = { $count ->
@@ -1284,6 +1286,10 @@ wall-team = { $clock } · { $count ->
 wall-ended = ended { $clock } · { $count ->
     [one] 1 decision
    *[other] { $count } decisions
+}
+wall-more = … { $count ->
+    [one] 1 more team
+   *[other] { $count } more teams
 }
 wall-join = Join with one line
 wall-joined = { $count ->

@@ -60,7 +60,7 @@ impl Play {
     /// Another view of the same decision: cursors and picks stay.
     pub(crate) fn renewed(&mut self, view: Arc<View>) {
         self.view = view;
-        self.room.renew();
+        self.room.renew(&self.view);
     }
 
     /// A new view after a commit: picks begin anew, what came of it is shown.

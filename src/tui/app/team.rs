@@ -3,15 +3,27 @@
 use std::sync::Arc;
 
 use super::App;
+use crate::locale::Locale;
 use crate::session::view::View;
 use crate::session::view::team::{self, TeamView};
+use crate::tui::backend::Library;
 use crate::tui::crew::Crew;
 use crate::tui::message::Effect;
 use crate::tui::play::Play;
 use crate::tui::popup::{Dissent, Popup};
 use crate::tui::screen::Page;
+use crate::tui::theme::Theme;
 
 impl App {
+    /// Opens at a seat of a team, on the briefing or where play has ended. From then on the shell
+    /// sends [`Msg::Team`](crate::tui::Msg::Team) whenever something has changed.
+    #[must_use]
+    pub fn seated(view: Arc<TeamView>, locale: Locale, theme: Theme, size: (u16, u16)) -> Self {
+        let mut app = Self::new(Library::default(), locale, theme, size);
+        app.sit_down(view);
+        app
+    }
+
     /// What the seat sees now. The first one opens play.
     pub(super) fn teamed(&mut self, view: Arc<TeamView>) {
         self.busy = false;
@@ -90,8 +102,10 @@ impl App {
         crew.late = types;
         if types {
             for popup in &mut self.popups {
-                if let Popup::Confirm(confirm) = popup {
-                    confirm.too_late();
+                match popup {
+                    Popup::Confirm(confirm) => confirm.too_late(),
+                    Popup::Dissent(dissent) => dissent.too_late(),
+                    _ => {}
                 }
             }
             return;
@@ -190,7 +204,17 @@ impl App {
 /// Is what is decided in both the same? Then picks and words for one are picks and words for the
 /// other.
 fn same_decision(one: &View, other: &View) -> bool {
+    let asked = |view: &View| {
+        let decision = view.decision.as_ref()?;
+        let options = decision.options.iter().map(|option| option.id.clone());
+        Some((
+            decision.ask.clone(),
+            decision.ringing.clone(),
+            decision.picks,
+            options.collect::<Vec<String>>(),
+        ))
+    };
     one.commits == other.commits
-        && one.decision == other.decision
         && one.ending.is_some() == other.ending.is_some()
+        && asked(one) == asked(other)
 }

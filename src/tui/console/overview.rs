@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::machine::Console;
 use crate::session::view::console::TeamRow;
-use crate::text::{clean_line, pad, width};
+use crate::text::{clean_line, pad, truncate, width};
 use crate::tui::screen::{drafts, proposal};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, pane_title, put};
@@ -14,6 +14,8 @@ use crate::tui::widget::{Doc, Look, Scroll, pane_title, put};
 const STUCK: u32 = 300;
 /// With so many seconds left the time draws the eye.
 const SOON: u32 = 60;
+/// The width that tells of hints too.
+const HINTS: usize = 90;
 /// Rows below the teams that show the marked one's ballot.
 const BALLOT: u16 = 8;
 /// Cells of the columns right of the stage: clock, decisions, time left, idle.
@@ -181,17 +183,33 @@ impl Console {
             (tight(left_words, left), look.style(soon)),
             (tight(time(look, team.idle), idle), look.style(Meaning::Dim)),
         ]);
-        let mut spans = vec![("    ".to_owned(), text)];
-        let mut parts = facts(look, team);
+        let (mut parts, still) = (facts(look, team), still(look, team, doc.width() >= HINTS));
         if !state.is_empty() {
             parts.insert(0, (state, meaning));
         }
+        let indent = "    ";
+        let mut room = doc.width().saturating_sub(width(indent));
+        // What is still possible keeps its place; names give way, with a mark.
+        let kept = width(&still).min(room / 2);
+        room -= kept;
+        let mut spans = vec![(indent.to_owned(), text)];
         for (number, (words, meaning)) in parts.into_iter().enumerate() {
-            if number > 0 {
-                spans.push((" · ".to_owned(), look.style(Meaning::Dim)));
+            let gap = if number > 0 { " · " } else { "" };
+            let words = clean_line(&words).into_owned();
+            let free = room.saturating_sub(width(gap) + 1);
+            if free < 3 {
+                break;
             }
+            let words = truncate(&words, free).into_owned();
+            room = room.saturating_sub(width(gap) + width(&words));
+            spans.push((gap.to_owned(), look.style(Meaning::Dim)));
             spans.push((words, look.style(meaning)));
         }
+        spans.push((" ".repeat(room), text));
+        spans.push((
+            truncate(&still, kept).into_owned(),
+            look.style(Meaning::Dim),
+        ));
         doc.line(spans);
     }
 }
@@ -231,7 +249,7 @@ fn facts(look: Look<'_>, team: &TeamRow) -> Vec<(String, Meaning)> {
     if !team.ended && !team.waits {
         let voted = voters.saturating_sub(team.undecided.len());
         let votes = [("count", voted.into()), ("of", voters.into())];
-        parts.push((look.locale.say("strip-voted", &votes), Meaning::Text));
+        parts.push((look.locale.say("row-voted", &votes), Meaning::Text));
     }
     if team.proposed {
         parts.push((look.locale.say("row-proposed", &[]), Meaning::Picked));
@@ -246,17 +264,23 @@ fn facts(look: Look<'_>, team: &TeamRow) -> Vec<(String, Meaning)> {
         let who = [("who", away.join(", ").into())];
         parts.push((look.locale.say("row-away", &who), Meaning::Warn));
     }
+    parts
+}
+
+/// What is still possible, as far as it is known.
+fn still(look: Look<'_>, team: &TeamRow, hints: bool) -> String {
+    let mut parts = Vec::new();
+    if team.hints.0 > 0 && hints && !team.ended {
+        let hints = [("given", team.hints.1.into()), ("of", team.hints.0.into())];
+        parts.push(look.locale.say("row-hints", &hints));
+    }
     if let Some(open) = team.open.as_ref().filter(|_| !team.ended) {
         let count = [("count", open.len().into())];
-        parts.push((look.locale.say("row-open", &count), Meaning::Dim));
+        parts.push(look.locale.say("row-open", &count));
     }
     if let Some(best) = team.best {
         let points = [("points", look.locale.points(best.into()).into())];
-        parts.push((look.locale.say("row-best", &points), Meaning::Dim));
+        parts.push(look.locale.say("row-best", &points));
     }
-    if team.hints.0 > 0 {
-        let hints = [("given", team.hints.1.into()), ("of", team.hints.0.into())];
-        parts.push((look.locale.say("row-hints", &hints), Meaning::Dim));
-    }
-    parts
+    parts.join(" · ")
 }

@@ -23,7 +23,7 @@ impl Console {
                     ("role", role(look.locale, door.role).into()),
                 ];
                 let name = match door.team.is_empty() {
-                    true => look.locale.say("lobby-role", &arguments),
+                    true => role(look.locale, door.role),
                     false => look.locale.say("door-name", &arguments),
                 };
                 doc.heading(look, &name);

@@ -347,6 +347,15 @@ impl Context {
         )
     }
 
+    /// At the facilitator's console, with nothing of the program's own over it.
+    #[must_use]
+    pub const fn is_console(self) -> bool {
+        matches!(
+            self,
+            Self::Overview | Self::Table | Self::Ledge | Self::Form | Self::Choice | Self::Ruling
+        )
+    }
+
     /// The same place for somebody who sits in a team.
     #[must_use]
     pub const fn in_team(self) -> Self {

@@ -24,13 +24,20 @@ const TABLE: &[Binding] = &[
     row(Number(0), DIGITS, phrase("do-team-number")),
 ];
 
+/// Works everywhere at the console: a session is not dropped by one key.
+pub(super) const CONSOLE: &[Binding] = &[row(
+    Interrupt,
+    &[Key::ctrl('c')],
+    phrase("do-interrupt-console"),
+)];
+
 /// What can be done at a team's table.
 const LEVERS: &[Binding] = &[
     hint(Lever(L::Pause), SPACE, phrase("do-pause")),
     hint(Lever(L::Tell), &[c('m')], phrase("do-tell")),
     hint(Lever(L::Hold), &[c('h')], phrase("do-hold")),
-    hint(Lever(L::Hint), &[c('i')], phrase("do-hint")),
-    hint(Lever(L::Note), &[c('n')], phrase("do-private-note")),
+    row(Lever(L::Hint), &[c('i')], phrase("do-hint")),
+    row(Lever(L::Note), &[c('n')], phrase("do-private-note")),
     row(Lever(L::TellAll), &[c('M')], phrase("do-tell-all")),
     row(Lever(L::Lock), &[c('l')], phrase("do-lock")),
     row(Lever(L::Extend), &[c('e')], phrase("do-extend")),
@@ -47,7 +54,7 @@ const LEVERS: &[Binding] = &[
 
 /// What can be read beside the tables.
 const READS: &[Binding] = &[
-    hint(Doors, &[c('w')], phrase("do-doors")),
+    row(Doors, &[c('w')], phrase("do-doors")),
     row(Incidents, &[c('a')], phrase("do-incidents")),
     row(Notes, &[c('N')], phrase("do-notes")),
 ];

@@ -74,8 +74,8 @@ const NAMING: &[Binding] = &[
         phrase("do-kept-seats"),
     ),
     row(PageUp, &[k(Code::PageUp)], phrase("do-page-up")),
-    row(PageDown, &[k(Code::PageDown)], phrase("do-page-down")),
-    row(Back, ESC, phrase("do-quit")),
+    hint(PageDown, &[k(Code::PageDown)], phrase("do-page-down")),
+    hint(Back, ESC, phrase("do-quit")),
 ];
 
 const SEATS: &[Binding] = &[

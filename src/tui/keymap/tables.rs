@@ -3,6 +3,7 @@
 use super::action::Action::{self, *};
 use super::action::Context;
 use super::binding::*;
+use super::console::CONSOLE;
 use super::debrief::{ACCOUNT, LEDGER, PAGE, PART, REHEARSE, SHEET, SKIP, TIMELINE, WRITTEN};
 use super::hosted::hosted;
 use crate::locale::phrase;
@@ -265,7 +266,11 @@ const fn groups(context: Context) -> &'static [&'static [Binding]] {
 
 /// The bindings of a context, its own first.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    groups(context).iter().copied().flatten().chain(EVERYWHERE)
+    let everywhere = match context.is_console() {
+        true => CONSOLE,
+        false => EVERYWHERE,
+    };
+    groups(context).iter().copied().flatten().chain(everywhere)
 }
 
 /// What a key asks for in a context.

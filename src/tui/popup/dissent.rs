@@ -15,6 +15,8 @@ pub(crate) struct Dissent {
     field: Field,
     /// There was one before: an empty reason takes it back.
     again: bool,
+    /// The team has committed meanwhile.
+    late: bool,
 }
 
 impl Dissent {
@@ -25,6 +27,7 @@ impl Dissent {
         Self {
             field,
             again: before.is_some(),
+            late: false,
         }
     }
 
@@ -32,9 +35,15 @@ impl Dissent {
         &mut self.field
     }
 
+    /// The team has committed while this was typed: it would stand beside another decision.
+    pub(crate) fn too_late(&mut self) {
+        self.late = true;
+    }
+
     pub(crate) fn act(&mut self, action: Action) -> Said {
         match action {
             Action::Back => Said::Close,
+            Action::Commit if self.late => Said::Close,
             Action::NewLine => {
                 self.field.new_line();
                 Said::Stay
@@ -54,6 +63,10 @@ impl Dissent {
         let width = area.width.saturating_sub(4).clamp(area.width.min(28), 76);
         let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
         let dim = look.style(Meaning::Dim);
+        if self.late {
+            let warn = look.style(Meaning::Warn);
+            doc.hang("! ", &look.locale.say("vote-late", &[]), warn, warn);
+        }
         doc.text(&look.locale.say("dissent-how", &[]), dim).blank();
         let rows = u16::try_from(doc.len()).unwrap_or(u16::MAX);
         let title = look.locale.say("dissent-title", &[]);

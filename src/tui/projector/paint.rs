@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::Projector;
 use crate::session::view::projector::TeamOnWall;
 use crate::text::{clean_line, pad, width};
-use crate::tui::screen::{middle, window};
+use crate::tui::screen::{middle, role, window};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{DIGIT_ROWS, Doc, Look, Scroll, bar, digits, pane_title, put};
 
@@ -41,18 +41,18 @@ impl Projector {
             height: page.height + foot.height,
             ..page
         };
-        let rest = self.title(buffer, page, look);
+        let rest = self.title(buffer, middle(page, WIDEST), look);
         if !self.view.started {
-            return self.doors(buffer, middle(rest, WIDEST), look);
+            return self.doors(buffer, rest, look);
         }
         let rest = self.clocks(buffer, rest, look);
         let teams = u16::try_from(self.view.teams.len()).unwrap_or(u16::MAX);
-        let teams = teams.saturating_add(2).min(rest.height / 2);
+        let teams = teams.saturating_add(1).min(rest.height * 2 / 3);
         let upper = Rect {
             height: rest.height - teams,
             ..rest
         };
-        self.situation(buffer, middle(upper, WIDEST), look);
+        self.situation(buffer, upper, look);
         let lower = Rect {
             y: upper.bottom(),
             height: teams,
@@ -159,13 +159,28 @@ impl Projector {
         let rest = pane_title(buffer, area, look, &title, "", false);
         let names = self.view.teams.iter().map(|team| width(&team.team)).max();
         let names = names.unwrap_or(0).min(usize::from(rest.width) / 3);
-        for (y, team) in (rest.top()..rest.bottom()).zip(&self.view.teams) {
+        let told: Vec<String> = self.view.teams.iter().map(|team| far(look, team)).collect();
+        let words = told.iter().map(|words| width(words)).max().unwrap_or(0);
+        let rows = usize::from(rest.height);
+        let hidden = match told.len() > rows {
+            true => told.len() + 1 - rows.min(told.len()),
+            false => 0,
+        };
+        let shown = self.view.teams.iter().zip(&told);
+        let shown = shown.take(told.len() - hidden.min(told.len()));
+        for (y, (team, told)) in (rest.top()..rest.bottom()).zip(shown) {
             let line = Rect {
                 y,
                 height: 1,
                 ..rest
             };
-            row(buffer, line, look, team, names);
+            row(buffer, line, look, (team, told), (names, words));
+        }
+        if hidden > 0 && rest.height > 0 {
+            let more = [("count", hidden.into())];
+            let more = look.locale.say("wall-more", &more);
+            let dim = look.style(Meaning::Dim);
+            put(buffer, rest, rest.x, rest.bottom() - 1, &more, dim);
         }
     }
 
@@ -182,48 +197,68 @@ impl Projector {
         let rest = pane_title(buffer, area, look, &title, &note, false);
         let mut doc = Doc::new(Scroll::room(rest.width));
         for door in &self.view.doors {
-            doc.blank();
-            if !door.team.is_empty() {
-                doc.text(&door.team, look.style(Meaning::Title));
-            }
+            let role = role(look.locale, door.role);
+            let arguments = [
+                ("team", door.team.as_str().into()),
+                ("role", role.as_str().into()),
+            ];
+            let name = match door.team.is_empty() {
+                true => role.clone(),
+                false => look.locale.say("door-name", &arguments),
+            };
+            doc.blank().text(&name, look.style(Meaning::Own));
             let focus = look.style(Meaning::Focus);
             doc.hang("  ", &door.line, focus, look.style(Meaning::Strong));
         }
+        // In the middle of the wall, where everybody looks.
+        let free = usize::from(rest.height).saturating_sub(doc.len()) / 2;
+        let above = u16::try_from(free).unwrap_or(0);
+        let rest = Rect {
+            y: rest.y + above,
+            height: rest.height - above,
+            ..rest
+        };
         self.scroll.draw(buffer, rest, look, &doc);
     }
 }
 
-fn row(buffer: &mut Buffer, line: Rect, look: Look<'_>, team: &TeamOnWall, names: usize) {
-    let name = pad(&clean_line(&team.team), names);
-    let mut x = line.x;
-    x += put(buffer, line, x, line.y, &name, look.style(Meaning::Strong));
+/// How far a team is, in words.
+fn far(look: Look<'_>, team: &TeamOnWall) -> String {
     let arguments = [
         ("count", team.commits.into()),
         ("clock", look.clock(team.clock).into()),
     ];
-    let words = match team.ended {
+    match team.ended {
         true => look.locale.say("wall-ended", &arguments),
         false => look.locale.say("wall-team", &arguments),
-    };
-    let cells = u16::try_from(width(&words)).unwrap_or(u16::MAX);
-    let room = line.right().saturating_sub(x).saturating_sub(cells + 4);
+    }
+}
+
+fn row(
+    buffer: &mut Buffer,
+    line: Rect,
+    look: Look<'_>,
+    (team, told): (&TeamOnWall, &str),
+    (names, words): (usize, usize),
+) {
+    let name = pad(&clean_line(&team.team), names);
+    let mut x = line.x;
+    x += put(buffer, line, x, line.y, &name, look.style(Meaning::Strong));
+    let cells = u16::try_from(words).unwrap_or(u16::MAX);
+    let room = line
+        .right()
+        .saturating_sub(x)
+        .saturating_sub(cells.saturating_add(4));
     if room >= 10 {
-        let whole = i32::try_from(team.number.1).unwrap_or(i32::MAX);
-        let at = match team.ended {
-            true => whole,
-            false => i32::try_from(team.number.0).unwrap_or(0),
+        let count = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
+        let (at, whole) = match team.ended {
+            true => (1, 1),
+            false => (count(team.number.0), count(team.number.1).max(1)),
         };
-        let (full, empty) = bar(at, (0, whole.max(1)), usize::from(room.min(40)));
+        let (full, empty) = bar(at, (0, whole), usize::from(room.min(50)));
         x += 2;
         x += put(buffer, line, x, line.y, &full, look.sign(Meaning::Own));
         x += put(buffer, line, x, line.y, &empty, look.style(Meaning::Line));
     }
-    put(
-        buffer,
-        line,
-        x + 2,
-        line.y,
-        &words,
-        look.style(Meaning::Text),
-    );
+    put(buffer, line, x + 2, line.y, told, look.style(Meaning::Text));
 }

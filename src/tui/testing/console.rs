@@ -101,8 +101,13 @@ pub(crate) fn console() -> ConsoleView {
 
 /// The first team's table.
 pub(crate) fn table() -> TableView {
+    let mut seat = team();
+    seat.you = PersonView::default();
+    for draft in &mut seat.ballot.drafts {
+        draft.yours = false;
+    }
     TableView {
-        seat: team(),
+        seat,
         hints: vec![
             "Which number has a person behind it at night?".into(),
             "What would they have to decide before they may speak?".into(),

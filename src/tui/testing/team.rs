@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::hostile::{evil, hostile};
 use super::room::{after, view};
+use crate::locale::Locale;
 use crate::session::view::team::*;
 use crate::session::view::{Command, View};
-use crate::tui::{App, Msg};
+use crate::tui::App;
+use crate::tui::theme::{Caps, Colours, Theme};
 
 fn person(seat: u32, name: &str, role: Role, here: bool) -> PersonView {
     PersonView {
@@ -160,9 +162,11 @@ pub(crate) fn hostile_team() -> TeamView {
 
 /// An app at this seat, past the briefing where play goes on.
 pub(crate) fn sat(team: TeamView, size: (u16, u16)) -> App {
-    let mut app = super::app(size);
     let over = team.world.ending.is_some();
-    let _ = app.update(Msg::Team(Arc::new(team)));
+    let theme = Theme::dark(Caps {
+        colours: Colours::True,
+    });
+    let mut app = App::seated(Arc::new(team), Locale::default(), theme, size);
     let _ = super::paint(&app, size);
     if !over {
         let _ = super::press(&mut app, "End Enter", size);

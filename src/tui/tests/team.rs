@@ -243,6 +243,21 @@ fn what_is_typed_outlives_news_of_the_same_decision() {
 }
 
 #[test]
+fn picks_outlive_news_unless_they_are_greyed_by_them() {
+    let mut app = sat(team(), WIDE);
+    let _ = voted(&mut app, "4 3");
+    let mut news = team();
+    let world = Arc::make_mut(&mut news.world);
+    if let Some(decision) = &mut world.decision {
+        decision.options[3].greyed = Some("the fog".into());
+        decision.options[3].number = None;
+        decision.next = None;
+    }
+    let _ = app.update(Msg::Team(Arc::new(news)));
+    assert_eq!(voted(&mut app, "c Enter"), wait_for(""));
+}
+
+#[test]
 fn a_commit_waits_for_who_types_and_says_so() {
     let mut app = sat(team(), WIDE);
     let _ = voted(&mut app, "4 Enter s o");

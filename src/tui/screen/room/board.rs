@@ -95,7 +95,11 @@ impl Room {
     }
 
     /// The view is another one at the same decision: what was laid out for the old one goes.
-    pub(crate) fn renew(&mut self) {
+    /// A pick that cannot be taken any more goes with it.
+    pub(crate) fn renew(&mut self, view: &View) {
+        let menu = view.decision.as_ref().map_or(&[][..], |one| &one.options);
+        let greyed = |id: &String| menu.iter().any(|one| one.id == *id && one.greyed.is_some());
+        self.picks.options.retain(|id| !greyed(id));
         self.situation.replace(Doc::new(0));
         self.wants.set(None);
     }

@@ -168,7 +168,7 @@ fn proposed(look: Look<'_>, view: &TeamView, room: usize, beside: usize) -> Opti
     let there = key(look.locale, Context::TeamRoom, Action::Team);
     let then = key(look.locale, Context::Team, Action::Second);
     let key = [there, then].map(Option::unwrap_or_default).join(" ");
-    let phrase = |what: &str| {
+    let told = |what: &str| {
         let arguments = [
             ("by", proposal.by.as_str().into()),
             ("what", what.into()),
@@ -186,13 +186,13 @@ fn proposed(look: Look<'_>, view: &TeamView, room: usize, beside: usize) -> Opti
         proposal.command.as_ref(),
     ))
     .into_owned();
-    let bare = width(&phrase(""));
+    let bare = width(&told(""));
     match (
         room.saturating_sub(bare + beside),
         room.saturating_sub(bare),
     ) {
-        (cells @ TELLING.., _) => Some((phrase(&truncate(&what, cells)), true)),
-        (_, cells @ TELLING..) => Some((phrase(&truncate(&what, cells)), false)),
+        (cells @ TELLING.., _) => Some((told(&truncate(&what, cells)), true)),
+        (_, cells @ TELLING..) => Some((told(&truncate(&what, cells)), false)),
         _ => {
             let arguments = [("by", proposal.by.as_str().into()), ("what", what.into())];
             Some((look.locale.say("strip-proposed", &arguments), false))
