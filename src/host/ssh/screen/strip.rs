@@ -13,6 +13,9 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l\x1b[m\x1b[2J";
 /// Everything undone, in the other order.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
+/// A move takes more bytes than so many cells.
+const BRIDGE: usize = 5;
+
 /// What takes a terminal over.
 pub(in crate::host::ssh) fn enter() -> &'static [u8] {
     ENTER
@@ -54,6 +57,7 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
             sign => paint && drifts(sign),
         };
         if paint {
+            pen.bridge(new, (x, y), width);
             pen.paint((x, y), sign, look);
         }
     }
@@ -88,6 +92,24 @@ impl Pen {
         self.out.extend_from_slice(text.as_bytes());
         // Terminals agree on the width of ASCII only.
         self.at = text.is_ascii().then_some((place.0 + 1, place.1));
+    }
+
+    /// Writes the few cells to this place again, where that takes fewer bytes than a move.
+    fn bridge(&mut self, frame: &Frame, (x, y): (usize, usize), width: usize) {
+        let Some((from, row)) = self.at else { return };
+        if row != y || x.saturating_sub(from) > BRIDGE {
+            return;
+        }
+        let before = self.out.len();
+        for place in from..x {
+            match frame.cell(y * width + place) {
+                (Sign::Char(c @ ' '..='~'), look) if self.look == Some(look) => {
+                    self.out.push(u8::try_from(c).unwrap_or(b' '));
+                }
+                _ => return self.out.truncate(before),
+            }
+        }
+        self.at = Some((x, y));
     }
 
     fn go(&mut self, (x, y): (usize, usize)) {
