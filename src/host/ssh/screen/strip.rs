@@ -1,5 +1,7 @@
 //! What turns the picture a terminal shows into another: a strip of bytes.
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use super::frame::{Frame, Sign};
 use super::look::{Look, decimal};
 
@@ -41,7 +43,7 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
     let empty = pen.out.len();
     let alike = old.is_some_and(|old| old.alike(new));
     let width = usize::from(new.size.0).max(1);
-    let mut drifted = false;
+    let mut drifted = 0_usize;
     for index in 0..new.len() {
         let (x, y) = (index % width, index / width);
         let changed = match old {
@@ -50,13 +52,14 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
             None => new.cell(index) != (Sign::Char(' '), Look::default()),
         };
         let (sign, look) = new.cell(index);
-        // Where a terminal draws a sign wider than it is, the next cell has been painted over.
-        let paint = changed || (drifted && x > 0);
-        drifted = match sign {
-            Sign::Covered => drifted,
-            sign => paint && drifts(sign),
-        };
+        // Where a terminal draws a sign wider than it is, the next cells have been painted over.
+        drifted = if x == 0 { 0 } else { drifted };
+        let paint = changed || drifted > 0;
+        if sign != Sign::Covered {
+            drifted = drifted.saturating_sub(1);
+        }
         if paint {
+            drifted = drifted.max(drift(sign));
             pen.bridge(new, (x, y), width);
             pen.paint((x, y), sign, look);
         }
@@ -86,7 +89,14 @@ impl Pen {
         let mut bytes = [0; 4];
         let text = match sign {
             Sign::Char(c) => c.encode_utf8(&mut bytes),
-            Sign::Cluster(text) => text,
+            Sign::Cluster(text) => {
+                // Where a terminal draws it narrower than it is, nothing old shows beside it.
+                let blanks = UnicodeWidthStr::width(text);
+                self.out.extend(std::iter::repeat_n(b' ', blanks));
+                self.at = None;
+                self.go(place);
+                text
+            }
             Sign::Covered => return,
         };
         self.out.extend_from_slice(text.as_bytes());
@@ -125,14 +135,14 @@ impl Pen {
     }
 }
 
-/// Whether terminals may draw it wider than it is counted. Lines, blocks and letters are not
-/// among them: they would not be legible at all.
-fn drifts(sign: Sign<'_>) -> bool {
+/// How many cells more than counted a terminal may draw it over: one that is counted narrow and
+/// drawn wide, or each character of a cluster on its own. Lines, blocks and letters are left out:
+/// where they drift, nothing is legible at all.
+fn drift(sign: Sign<'_>) -> usize {
     match sign {
-        Sign::Char(c) => {
-            !matches!(c, '\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}')
-        }
-        Sign::Cluster(_) => true,
-        Sign::Covered => false,
+        Sign::Char('\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}') => 0,
+        Sign::Char(_) => 1,
+        Sign::Cluster(text) => text.chars().filter_map(UnicodeWidthChar::width).sum(),
+        Sign::Covered => 0,
     }
 }
