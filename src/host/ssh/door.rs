@@ -162,6 +162,9 @@ impl Handler for Door {
         response: Option<Response<'a>>,
     ) -> Result<Auth, Self::Error> {
         self.line.reach(Stage::Asking);
+        if self.tries >= TRIES {
+            return Err(russh::Error::Disconnect);
+        }
         let Some(mut response) = response else {
             let prompt = self.hall.words.prompt.clone();
             return Ok(Auth::Partial {
@@ -172,18 +175,13 @@ impl Handler for Door {
         };
         let answer = response.next().unwrap_or_default();
         let code = client::name(&String::from_utf8_lossy(&answer));
-        if self.tries >= TRIES {
-            return Err(russh::Error::Disconnect);
-        }
         self.tries += 1;
         if let Some(pass) = self.guess(&code).await {
             return Ok(self.let_in(pass));
         }
         self.hall.note(Incident::WrongCode, self.from);
-        Ok(match self.tries {
-            TRIES.. => reject(&[]),
-            _ => reject(&[MethodKind::KeyboardInteractive]),
-        })
+        // Also after the last: with no method left, a client would ask for a password.
+        Ok(reject(&[MethodKind::KeyboardInteractive]))
     }
 
     async fn auth_publickey_offered(

@@ -143,7 +143,10 @@ impl<S: AsyncRead + Unpin> AsyncRead for Guard<S> {
         this.check(context)?;
         let before = buffer.filled().len();
         let polled = Pin::new(&mut this.stream).poll_read(context, buffer);
-        this.line.has_read(buffer.filled().len() - before)?;
+        if let Err(error) = this.line.has_read(buffer.filled().len() - before) {
+            buffer.set_filled(before);
+            return Poll::Ready(Err(error));
+        }
         polled
     }
 }

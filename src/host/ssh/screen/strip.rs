@@ -1,5 +1,7 @@
 //! What turns the picture a terminal shows into another: a strip of bytes.
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use super::frame::{Frame, Sign};
 use super::look::{Look, decimal};
 
@@ -12,6 +14,9 @@ const CLEAR: &[u8] = b"\x1b[m\x1b[2J";
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?7l\x1b[m\x1b[2J";
 /// Everything undone, in the other order.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+/// A move takes more bytes than so many cells.
+const BRIDGE: usize = 5;
 
 /// What takes a terminal over.
 pub(in crate::host::ssh) fn enter() -> &'static [u8] {
@@ -38,7 +43,7 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
     let empty = pen.out.len();
     let alike = old.is_some_and(|old| old.alike(new));
     let width = usize::from(new.size.0).max(1);
-    let mut drifted = false;
+    let mut drifted = 0_usize;
     for index in 0..new.len() {
         let (x, y) = (index % width, index / width);
         let changed = match old {
@@ -47,13 +52,15 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
             None => new.cell(index) != (Sign::Char(' '), Look::default()),
         };
         let (sign, look) = new.cell(index);
-        // Where a terminal draws a sign wider than it is, the next cell has been painted over.
-        let paint = changed || (drifted && x > 0);
-        drifted = match sign {
-            Sign::Covered => drifted,
-            sign => paint && drifts(sign),
-        };
+        // Where a terminal draws a sign wider than it is, the next cells have been painted over.
+        drifted = if x == 0 { 0 } else { drifted };
+        let paint = changed || drifted > 0;
+        if sign != Sign::Covered {
+            drifted = drifted.saturating_sub(1);
+        }
         if paint {
+            drifted = drifted.max(drift(sign));
+            pen.bridge(new, (x, y), width);
             pen.paint((x, y), sign, look);
         }
     }
@@ -82,12 +89,37 @@ impl Pen {
         let mut bytes = [0; 4];
         let text = match sign {
             Sign::Char(c) => c.encode_utf8(&mut bytes),
-            Sign::Cluster(text) => text,
+            Sign::Cluster(text) => {
+                // Where a terminal draws it narrower than it is, nothing old shows beside it.
+                let blanks = UnicodeWidthStr::width(text);
+                self.out.extend(std::iter::repeat_n(b' ', blanks));
+                self.at = None;
+                self.go(place);
+                text
+            }
             Sign::Covered => return,
         };
         self.out.extend_from_slice(text.as_bytes());
         // Terminals agree on the width of ASCII only.
         self.at = text.is_ascii().then_some((place.0 + 1, place.1));
+    }
+
+    /// Writes the few cells to this place again, where that takes fewer bytes than a move.
+    fn bridge(&mut self, frame: &Frame, (x, y): (usize, usize), width: usize) {
+        let Some((from, row)) = self.at else { return };
+        if row != y || x.saturating_sub(from) > BRIDGE {
+            return;
+        }
+        let before = self.out.len();
+        for place in from..x {
+            match frame.cell(y * width + place) {
+                (Sign::Char(c @ ' '..='~'), look) if self.look == Some(look) => {
+                    self.out.push(u8::try_from(c).unwrap_or(b' '));
+                }
+                _ => return self.out.truncate(before),
+            }
+        }
+        self.at = Some((x, y));
     }
 
     fn go(&mut self, (x, y): (usize, usize)) {
@@ -103,14 +135,14 @@ impl Pen {
     }
 }
 
-/// Whether terminals may draw it wider than it is counted. Lines, blocks and letters are not
-/// among them: they would not be legible at all.
-fn drifts(sign: Sign<'_>) -> bool {
+/// How many cells more than counted a terminal may draw it over: one that is counted narrow and
+/// drawn wide, or each character of a cluster on its own. Lines, blocks and letters are left out:
+/// where they drift, nothing is legible at all.
+fn drift(sign: Sign<'_>) -> usize {
     match sign {
-        Sign::Char(c) => {
-            !matches!(c, '\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}')
-        }
-        Sign::Cluster(_) => true,
-        Sign::Covered => false,
+        Sign::Char('\u{0}'..='\u{24F}' | '\u{2500}'..='\u{259F}' | '\u{2800}'..='\u{28FF}') => 0,
+        Sign::Char(_) => 1,
+        Sign::Cluster(text) => text.chars().filter_map(UnicodeWidthChar::width).sum(),
+        Sign::Covered => 0,
     }
 }
