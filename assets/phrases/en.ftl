@@ -1210,12 +1210,13 @@ row-stuck = STUCK for { $time }
 row-waits = committed, waits for others
 row-ended = ended
 row-voted = { $count }/{ $of } voted
-row-proposed = PROPOSAL WAITS
+row-proposed = PROPOSAL
 row-away = away: { $who }
 row-open = { $count ->
     [one] 1 ending open
    *[other] { $count } endings open
 }
+row-open-short = { $count } open
 row-best = best { $points }
 row-hints = hints { $given }/{ $of }
 table-title = { $team } · { $chair } · { $stage } · { $clock }

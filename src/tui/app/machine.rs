@@ -303,7 +303,7 @@ impl App {
         let rings = screen::rings(&menu, &play.room.picks);
         let mut confirm = Confirm::new(irreversible, rings);
         if let Some(crew) = &self.crew {
-            confirm = confirm.as_vote(crew.may_propose());
+            confirm = confirm.voting(crew.may_propose());
         }
         confirm.note().paste(&play.composer.note().text());
         self.popups.push(Popup::Confirm(Box::new(confirm)));

@@ -14,8 +14,8 @@ use crate::tui::widget::{Doc, Look, Scroll, pane_title, put};
 const STUCK: u32 = 300;
 /// With so many seconds left the time draws the eye.
 const SOON: u32 = 60;
-/// The width that tells of hints too.
-const HINTS: usize = 90;
+/// The width that tells of hints too, and of endings in full.
+const ROOMY: usize = 90;
 /// Rows below the teams that show the marked one's ballot.
 const BALLOT: u16 = 8;
 /// Cells of the columns right of the stage: clock, decisions, time left, idle.
@@ -183,7 +183,7 @@ impl Console {
             (tight(left_words, left), look.style(soon)),
             (tight(time(look, team.idle), idle), look.style(Meaning::Dim)),
         ]);
-        let (mut parts, still) = (facts(look, team), still(look, team, doc.width() >= HINTS));
+        let (mut parts, still) = (facts(look, team), still(look, team, doc.width() >= ROOMY));
         if !state.is_empty() {
             parts.insert(0, (state, meaning));
         }
@@ -198,6 +198,9 @@ impl Console {
             let words = clean_line(&words).into_owned();
             let free = room.saturating_sub(width(gap) + 1);
             if free < 3 {
+                // Every part before it has left a cell for this mark.
+                room = room.saturating_sub(1);
+                spans.push(("…".to_owned(), look.style(Meaning::Dim)));
                 break;
             }
             let words = truncate(&words, free).into_owned();
@@ -268,15 +271,18 @@ fn facts(look: Look<'_>, team: &TeamRow) -> Vec<(String, Meaning)> {
 }
 
 /// What is still possible, as far as it is known.
-fn still(look: Look<'_>, team: &TeamRow, hints: bool) -> String {
+fn still(look: Look<'_>, team: &TeamRow, wide: bool) -> String {
     let mut parts = Vec::new();
-    if team.hints.0 > 0 && hints && !team.ended {
+    if team.hints.0 > 0 && wide && !team.ended {
         let hints = [("given", team.hints.1.into()), ("of", team.hints.0.into())];
         parts.push(look.locale.say("row-hints", &hints));
     }
     if let Some(open) = team.open.as_ref().filter(|_| !team.ended) {
         let count = [("count", open.len().into())];
-        parts.push(look.locale.say("row-open", &count));
+        parts.push(match wide {
+            true => look.locale.say("row-open", &count),
+            false => look.locale.say("row-open-short", &count),
+        });
     }
     if let Some(best) = team.best {
         let points = [("points", look.locale.points(best.into()).into())];

@@ -45,7 +45,7 @@ impl Confirm {
     }
 
     /// The question is what one wants of one's team.
-    pub(crate) fn as_vote(mut self, may_propose: bool) -> Self {
+    pub(crate) fn voting(mut self, may_propose: bool) -> Self {
         self.vote = Some(Vote {
             may_propose,
             late: false,

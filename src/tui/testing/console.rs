@@ -51,7 +51,7 @@ fn row(number: usize) -> TeamRow {
         waits: number == 6,
         held: number == 2,
         locked: number == 7,
-        left: (number % 2 == 0).then_some(150 - low * 20),
+        left: number.is_multiple_of(2).then_some(150 - low * 20),
         open: (number < 4).then(|| vec!["A berth for one night".into(), "The tow".into()]),
         best: (number < 4).then_some(6750 - 100 * i32::try_from(number).unwrap()),
         hints: (3, number % 4),
