@@ -50,8 +50,8 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> 
         .first()
         .map_or(listen.port(), SocketAddr::port);
     house.open_at(host, port.unwrap_or(bound));
-    if args.start && !hall.started() {
-        // Nothing is lost where this cannot be stored yet: the console says so.
+    if args.start {
+        // Where it runs already that is refused, and what cannot be stored yet is tried again.
         let _ = hall.steer(Steer::Resume);
     }
     let clock = Clock::start(Arc::clone(&hall));

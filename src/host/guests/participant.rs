@@ -11,7 +11,7 @@ use super::super::ssh::{Changes, Guest, Input, Stay};
 use super::house::House;
 use crate::locale::Arg;
 use crate::session::view::Refused;
-use crate::tui::backend::{Library, Problem, StoreProblem};
+use crate::tui::backend::{Problem, StoreProblem};
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Joined, Lobby, LobbyEffect, LobbyMsg, Msg};
 
@@ -86,8 +86,7 @@ impl Participant {
             return;
         };
         let locale = self.house.locale().clone();
-        let mut app = App::new(Library::default(), locale, self.theme.clone(), self.size);
-        let _ = app.update(Msg::Team(Arc::new(view)));
+        let app = App::seated(Arc::new(view), locale, self.theme.clone(), self.size);
         self.screens = Screens::Play(Box::new(app));
     }
 
