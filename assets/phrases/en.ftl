@@ -373,6 +373,12 @@ cli-simulate-unknown-near = { $path }, line { $line }: nothing in this exercise 
 cli-simulate-stuck = A playthrough comes to a decision at which nothing can be taken; `offramp check` shows what is wrong.
 cli-simulate-draws = One decision of this exercise makes so many draws that its prospects cannot be compared; only the policies uniform, hotline-only and script can play it.
 cli-simulate-too-large = The policy `best` needs a complete search, and this exercise has more situations than fit; the other policies can play it.
+cli-report-exists = { $path } exists and was not written over; `--force` does that.
+cli-report-unwritable = { $path } cannot be written: { $reason }
+cli-report-mixed = A comparison needs sessions of one exercise; these are of { $exercises }. Make a report of each.
+cli-report-versions = These are sessions of { $exercise }, but of different versions of it; what one scores says nothing about the other. Make a report of each.
+cli-report-one-team = A report for a team shows one team, and these are { $count }. Name one session of one team, or leave out `--for team`.
+cli-report-unfinished = { $team }: play has not ended, so the report tells the path so far and no score.
 
 ## Sessions and their disk
 store-full = { $path }: the disk is full
@@ -1045,6 +1051,121 @@ swing-nothing = Nothing.
 notice-rehearsal = This is a rehearsal, in a session of its own. Everything before decision { $number } is as it was played; from here you decide anew. The session that you looked back on stays as it is.
 cli-searching = Every path of this exercise is searched once, to tell what each decision cost. It may take a minute.
 cli-searched = { $done } of { $known } situations known so far are searched.
+
+## Reports
+report-team = Team { $number }
+report-subtitle = After-action report and improvement plan: { $team }
+report-subtitle-teams = After-action report and improvement plan: { $count } teams compared
+report-contents = Contents
+report-skip = To the report
+report-promise = What “exact” means here: every figure follows from this exercise's stated rules and was worked out over all of its paths, so it is exact about the model and says nothing certain about the world. A score rates the path that was taken, not a person.
+report-happened = What happened
+report-exercise = Exercise
+report-of-team = Team
+report-chair = Chair
+report-ending = Ending
+report-going-on = Play has not ended
+report-length = Length of the crisis
+report-decided = Decisions taken
+report-seed = Seed
+report-beginning = How it began
+report-account = The team's own account
+report-accounts = What each team says of itself
+report-no-account = The team wrote no account of its own.
+report-left-out = Left out: this report names nobody and quotes nobody.
+report-timeline = Timeline
+report-glance = All decisions on one page
+report-number = No.
+report-when = When
+report-stage = Stage
+report-decision = Decision
+report-points = Points
+report-the-end = The end
+report-note = The team's note:
+report-tension = Tension, with every decision on it
+report-tension-words = The tension stood at { $first } of { $top } at the first decision and at { $last } at the end; at decisions it was highest at { $time }, with { $most }. The table of decisions has every value.
+report-tension-legend = Numbered dots are decisions, the open dot is the end. Long waits are drawn shorter.
+report-ladder = The ladder: named stretches of the tension
+report-ladder-words = From decision to decision the path came through { $count ->
+    [one] the one rung
+   *[other] these of { $count } rungs
+}: { $steps }.
+report-ladder-beside = What the literature compares with them: { $beside }.
+report-ladder-legend = Each band is a rung, the highest above. Dots are decisions, the open dot is the end.
+report-knowledge = What each side knew
+report-knowledge-words = Of { $all } things that became known, { $first } were known to this team first or to it alone, { $later } to the other side first or to it alone, and { $same } to both in the same minute. The table has them all.
+report-knowledge-legend = Numbers are those of the table. A filled dot is when this team learned it, an open ring when the other side did; the line between is how long one knew what the other did not.
+report-what = What
+report-you-knew = This team
+report-they-knew = The other side
+report-history = The path beside history
+report-score = Score
+report-dimensions = Points by dimension
+report-dimension = Dimension
+report-dimension-worth = { $name } (of { $points })
+report-worth = Worth
+report-of = { $points } of { $worth }
+report-dimensions-legend = The outline is what a dimension is worth, the dark bar what the path earned of it.
+report-ledger = Lines of the score
+report-lines = { $name }: { $points } points, { $count ->
+    [one] 1 line
+   *[other] { $count } lines
+}
+report-lines-of = Lines of { $name }
+report-line = What the line says
+report-rests = What it rests on
+report-objectives = Objectives
+report-objective = Objective
+report-rating = Rating
+report-reason = Written reason
+report-evidence = Evidence
+report-evidence-line = Line of the score at { $time }: { $points }
+report-ratings = P: met without challenges. S: met, with room to improve. M: met at a cost. U: not met. Where the path gave no evidence, an objective is not rated.
+report-no-reason = No evidence on this path.
+report-not-tested = not rated
+report-place = Decision { $number }, { $time }
+report-cost = Points lost
+report-chose = What was chosen
+report-better = What was better
+report-luck = Luck after it
+report-best-from = Best from there: { $points } points.
+report-swings-words = { $count ->
+    [one] One decision cost points: { $first }.
+   *[other] { $count } decisions cost points. The dearest: { $first }.
+} The table has them all.
+report-swings-legend = Each bar is what was lost against the best alternative, the dearest first. The picture has fifteen at most.
+report-alternatives = Everything that could be chosen
+report-alternatives-how = “As it was” is the total with every later choice and chance as they were; “at best” and “at worst” are what could be expected with the best and the worst play from there.
+report-option = Choice
+report-held = As it was
+report-best = At best
+report-worst = At worst
+report-chosen = Chosen: { $what }
+report-parts = another path
+report-forecasts = Forecasts
+report-channel = Channel
+report-brier-good = In plain words: this team knew well how sure it could be.
+report-brier-fair = In plain words: this team knew a little more than a coin does.
+report-brier-even = In plain words: a coin would have done as well.
+report-brier-poor = In plain words: this team was surer than it had reason to be; a coin would have done better.
+report-lessons = Strengths and areas for improvement
+report-lessons-how = In the team's own words, from its account.
+report-strengths = Strengths
+report-improvements = Areas for improvement
+report-questions = Questions for discussion
+report-plan = Improvement plan
+report-plan-how = To be filled in after the discussion: one action a row, one person who answers for it, one day.
+report-action = Action
+report-owner = Owner
+report-due = Due date
+report-comparison = Comparison of teams
+report-comparison-how = Teams stand in the order in which they were named, not by score. Scores compare paths under the same rules, not people.
+report-teams = Totals of the teams
+report-team-words = { $team }: { $points } points, band { $letter }.
+report-teams-legend = The outline is 100 points, the dark bar what the path earned; beside it stands the letter of its band.
+report-teams-table = The teams
+report-total = { $points } ({ $letter })
+report-dearest = Dearest decision
 
 ## Hosted sessions: in a team
 do-team = team

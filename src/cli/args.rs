@@ -64,7 +64,7 @@ pub(super) enum Command {
     Doctor(Doctor),
     /// Prove that a session's record is whole and follows from its rules and draws.
     Verify(Verify),
-    /// Print what sessions show, for programs.
+    /// Write a report of sessions: a page, Markdown, JSON or a table of events.
     Report(Report),
     /// Show all settings in force, and where each comes from.
     Config(Config),
@@ -337,19 +337,47 @@ pub(super) struct Verify {
 
 #[derive(Debug, Args)]
 pub(super) struct Report {
-    /// Names or folders of sessions.
+    /// Names or folders of sessions; several of one exercise are compared.
     #[arg(required = true)]
     pub(super) sessions: Vec<String>,
     /// The form.
     #[arg(long, value_enum)]
     pub(super) to: Form,
+    /// The file to write; standard output without it.
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Write over a file that exists.
+    #[arg(long, requires = "out")]
+    pub(super) force: bool,
+    /// Leave out names, and everything that people wrote.
+    #[arg(long)]
+    pub(super) anonymous: bool,
+    /// Who reads it: for a team, html and md leave out the seed and what every other choice would
+    /// have been worth.
+    #[arg(long = "for", value_enum, value_name = "READER", default_value_t = ReportFor::Facilitator)]
+    pub(super) reader: ReportFor,
 }
 
 /// The forms of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Form {
-    /// One object for one session, an array for several.
+    /// One page, to be read on a screen or printed.
+    Html,
+    /// The same as Markdown.
+    Md,
+    /// One object for one team, an array for several.
     Json,
+    /// A row for each event.
+    Csv,
+}
+
+/// Who reads a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFor {
+    /// Who ran the exercise.
+    Facilitator,
+    /// Who played it.
+    Team,
 }
 
 #[derive(Debug, Args)]

@@ -8,15 +8,20 @@ use super::output::talk;
 use super::words::Words;
 use crate::analysis::{Told, Untold, Watch};
 use crate::host::Looked;
-use crate::host::cost::{Question, cache_folder, tell};
+use crate::host::cost::{Question, Shelf};
 
 /// Whoever waits less than this is told nothing.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// Between two figures.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// The answer for a stored session. Nothing is searched where play has not ended.
-pub(super) fn told(words: &Words, looked: &Looked) -> Result<Told, Untold> {
+/// The answer for a stored session. Nothing is searched where play has not ended, or where the
+/// shelf has it.
+pub(super) fn told(
+    words: &Words,
+    shelf: &mut Shelf<'_>,
+    looked: &Looked,
+) -> Result<Told, Untold> {
     let question = Question {
         table: looked.table.clone(),
         chair: looked.chair,
@@ -28,7 +33,7 @@ pub(super) fn told(words: &Words, looked: &Looked) -> Result<Told, Untold> {
         last: None,
         figures: stderr().is_terminal(),
     };
-    let told = tell(&question, cache_folder().as_deref(), &mut said);
+    let told = shelf.tell(&question, &mut said);
     said.done();
     told
 }

@@ -10,6 +10,7 @@ use super::play::width;
 use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
+use crate::host::cost::{Shelf, cache_folder};
 use crate::host::store::table_log;
 use crate::host::{Looked, look_at, plain};
 use crate::report;
@@ -23,12 +24,14 @@ pub(super) fn run(words: &Words, args: &args::Debrief) -> Result<(), Stop> {
         };
         return super::screen::debrief(words, &session(words, Some(named))?);
     }
+    let folder = cache_folder();
+    let mut shelf = Shelf::new(folder.as_deref());
     let mut text = String::new();
     for named in &args.sessions {
         let looked = looked_at(words, &session(words, Some(named))?)?;
         let mut debrief = debrief(&looked.table, looked.chair, &words.language);
         if debrief.finished {
-            let told = cost::told(words, &looked);
+            let told = cost::told(words, &mut shelf, &looked);
             debrief.cost = report::cost(looked.table.exercise(), &words.language, &told);
         }
         if !text.is_empty() {
@@ -53,10 +56,15 @@ pub(super) fn look_back(words: &Words, dir: &Path) -> Result<Debrief, Stop> {
 /// A stored session, which is only read; that its last line was cut short is said.
 pub(super) fn looked_at(words: &Words, dir: &Path) -> Result<Looked, Stop> {
     let looked = look_at(dir).map_err(|error| words.not_opened(&error))?;
+    say_torn(words, dir, &looked);
+    Ok(looked)
+}
+
+/// That the last line of a session's log was cut short.
+pub(super) fn say_torn(words: &Words, dir: &Path, looked: &Looked) {
     if let Some(line) = looked.torn {
         let log = table_log(dir).display().to_string();
         let args = [("path", log.into()), ("line", line.into())];
         talk(&words.say("cli-torn", &args));
     }
-    Ok(looked)
 }

@@ -16,7 +16,7 @@ use crate::session::Header;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Setup, Table, debrief, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Setup, Table, debrief, view,
 };
 
 /// How a new session is to be.
@@ -288,6 +288,8 @@ pub struct Looked {
     pub subject: Subject,
     /// The number, from 1, of a last line of the log that was cut short.
     pub torn: Option<u64>,
+    /// The exercise's files: two sessions of one exercise agree in it.
+    pub exercise: Digest,
 }
 
 /// Reads a stored session without lock or repair.
@@ -302,6 +304,7 @@ pub fn look_at(dir: &Path) -> Result<Looked, OpenError> {
         chair: kept.chair,
         subject: Subject::of(&look.header),
         torn: look.torn.map(|torn| torn.line),
+        exercise: look.header.exercise_digest,
     })
 }
 

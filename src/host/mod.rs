@@ -18,6 +18,7 @@ mod sentence;
 pub mod settings;
 pub mod ssh;
 pub mod store;
+mod teams;
 pub mod terminal;
 
 pub use founding::{Kept, kept};
@@ -28,3 +29,4 @@ pub use loading::{Loaded, load, load_kept};
 pub use rehearse::rehearse;
 pub use seat::LocalSeat;
 pub use sentence::{not_found, open_sentences, repaired, store_sentence};
+pub use teams::{TeamLooked, look_at_teams};

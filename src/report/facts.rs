@@ -182,6 +182,16 @@ impl Facts {
         }
     }
 
+    /// The same without anything that a person wrote.
+    #[must_use]
+    pub fn anonymous(mut self) -> Self {
+        self.account = None;
+        for decision in &mut self.decisions {
+            decision.notes.clear();
+        }
+        self
+    }
+
     /// Adds what each decision cost, or why that cannot be told.
     #[must_use]
     pub fn with_cost(mut self, exercise: &Exercise, told: &Result<Told, Untold>) -> Self {

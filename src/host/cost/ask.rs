@@ -67,9 +67,63 @@ impl From<Looked> for Question {
     }
 }
 
-/// Answers a question. What is kept in `folder` is used, and what had to be searched is kept there;
-/// a file that is damaged or foreign is passed over and written anew. That it could not be written
-/// costs only time, so it is no failure.
+/// What searches found, for questions that are asked one after the other: sessions of one exercise
+/// are answered from one search, also where nothing can be kept on disk.
+#[derive(Debug, Default)]
+pub struct Shelf<'a> {
+    folder: Option<&'a Path>,
+    held: Option<(Subject, Book)>,
+}
+
+impl<'a> Shelf<'a> {
+    /// What is kept in `folder` is used, and what had to be searched is kept there; a file that is
+    /// damaged or foreign is passed over and written anew. That it could not be written costs only
+    /// time, so it is no failure.
+    #[must_use]
+    pub fn new(folder: Option<&'a Path>) -> Self {
+        Self { folder, held: None }
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// Why nothing can be told.
+    pub fn tell(&mut self, question: &Question, watch: &mut dyn Watch) -> Result<Told, Untold> {
+        let Question {
+            table,
+            chair,
+            subject,
+        } = question;
+        let path = path(table, *chair)?;
+        if table.ending().is_none() {
+            return Err(Untold::Unfinished);
+        }
+        let exercise = table.exercise();
+        let held = self.held.take().filter(|(of, _)| of == subject);
+        let fresh = held.is_some();
+        let kept = || keep::read(self.folder?, *subject);
+        if let Some(book) = held.map(|(_, book)| book).or_else(kept) {
+            let told = Told::of(exercise, &book, &path);
+            // Written by a program that numbers states otherwise: search anew, once.
+            if fresh || told != Err(Untold::Foreign) {
+                self.held = Some((*subject, book));
+                return told;
+            }
+        }
+        let solution = Solution::new(exercise, *chair, Limits::default(), watch);
+        let solution = solution.map_err(|unfinished| Untold::Stopped(unfinished.why))?;
+        let book = Book::of(exercise, &solution, subject.bytes());
+        drop(solution);
+        if let Some(folder) = self.folder {
+            let _ = keep::write(folder, *subject, &book);
+        }
+        let told = Told::of(exercise, &book, &path);
+        self.held = Some((*subject, book));
+        told
+    }
+}
+
+/// Answers one question, as a [`Shelf`] does.
 ///
 /// # Errors
 /// Why nothing can be told.
@@ -78,30 +132,5 @@ pub fn tell(
     folder: Option<&Path>,
     watch: &mut dyn Watch,
 ) -> Result<Told, Untold> {
-    let Question {
-        table,
-        chair,
-        subject,
-    } = question;
-    let path = path(table, *chair)?;
-    if table.ending().is_none() {
-        return Err(Untold::Unfinished);
-    }
-    let exercise = table.exercise();
-    let kept = folder.and_then(|folder| keep::read(folder, *subject));
-    if let Some(book) = kept {
-        match Told::of(exercise, &book, &path) {
-            // Written by a program that numbers states otherwise: search anew.
-            Err(Untold::Foreign) => {}
-            told => return told,
-        }
-    }
-    let solution = Solution::new(exercise, *chair, Limits::default(), watch);
-    let solution = solution.map_err(|unfinished| Untold::Stopped(unfinished.why))?;
-    let book = Book::of(exercise, &solution, subject.bytes());
-    drop(solution);
-    if let Some(folder) = folder {
-        let _ = keep::write(folder, *subject, &book);
-    }
-    Told::of(exercise, &book, &path)
+    Shelf::new(folder).tell(question, watch)
 }

@@ -1,0 +1,43 @@
+//! What a paper is made from: a session looked back on, and how much of it the reader may see.
+
+use crate::locale::Locale;
+use crate::report::Facts;
+use crate::session::view::debrief::Debrief;
+
+/// A session, seen from one chair. Costs are in the debrief.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// What readers call the team.
+    pub name: String,
+    /// The path looked back on.
+    pub debrief: Debrief,
+    /// The same for programs.
+    pub facts: Facts,
+}
+
+/// Who reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reader {
+    /// Who ran the exercise: everything.
+    #[default]
+    Facilitator,
+    /// Who played it: its own path, without every alternative and without the seed, from which
+    /// the exercise could be played again with the same luck.
+    Team,
+}
+
+impl Session {
+    /// The same without names and without anything that a person wrote. `number` is from 1.
+    #[must_use]
+    pub fn anonymous(mut self, locale: &Locale, number: usize) -> Self {
+        self.name = locale.say("report-team", &[("number", number.into())]);
+        self.debrief.account = None;
+        for moment in &mut self.debrief.moments {
+            if let Some(decision) = &mut moment.decision {
+                decision.note.clear();
+            }
+        }
+        self.facts = self.facts.anonymous();
+        self
+    }
+}
