@@ -17,11 +17,7 @@ const PAUSE: Duration = Duration::from_millis(250);
 
 /// The answer for a stored session. Nothing is searched where play has not ended, or where the
 /// shelf has it.
-pub(super) fn told(
-    words: &Words,
-    shelf: &mut Shelf<'_>,
-    looked: &Looked,
-) -> Result<Told, Untold> {
+pub(super) fn told(words: &Words, shelf: &mut Shelf<'_>, looked: &Looked) -> Result<Told, Untold> {
     let question = Question {
         table: looked.table.clone(),
         chair: looked.chair,

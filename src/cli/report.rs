@@ -95,11 +95,7 @@ fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Looked)>, St
 }
 
 /// Whether one page can hold them all.
-fn comparable(
-    words: &Words,
-    args: &args::Report,
-    teams: &[(String, Looked)],
-) -> Result<(), Stop> {
+fn comparable(words: &Words, args: &args::Report, teams: &[(String, Looked)]) -> Result<(), Stop> {
     let id = |looked: &Looked| looked.table.exercise().id.clone();
     let mut ids: Vec<String> = teams.iter().map(|(_, looked)| id(looked)).collect();
     ids.dedup();
@@ -110,7 +106,10 @@ fn comparable(
         return Err(Stop::refused(words.say("cli-report-mixed", &args)));
     }
     let first = teams.first().map(|(_, looked)| looked.exercise);
-    if teams.iter().any(|(_, looked)| Some(looked.exercise) != first) {
+    if teams
+        .iter()
+        .any(|(_, looked)| Some(looked.exercise) != first)
+    {
         let args = [("exercise", ids.concat().into())];
         return Err(Stop::refused(words.say("cli-report-versions", &args)));
     }

@@ -16,7 +16,8 @@ use crate::session::Header;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Setup, Table, debrief, view,
+    Body, Digest, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Setup, Table, debrief,
+    view,
 };
 
 /// How a new session is to be.

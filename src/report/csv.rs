@@ -66,13 +66,10 @@ struct Of<'a> {
 
 impl Rows {
     fn heads(&mut self) {
-        let first = ["session", "team", "exercise", "seed", "minute", "event", "chair"];
-        let heads: Vec<&str> = first
-            .iter()
-            .chain(NAMES)
-            .chain(OTHERS)
-            .copied()
-            .collect();
+        let first = [
+            "session", "team", "exercise", "seed", "minute", "event", "chair",
+        ];
+        let heads: Vec<&str> = first.iter().chain(NAMES).chain(OTHERS).copied().collect();
         self.text.push_str(&heads.join(","));
         self.text.push_str("\r\n");
     }
@@ -131,15 +128,21 @@ impl Rows {
         let chosen = one.chosen.join(" ");
         let notes = one.notes.join("\n");
         let luck = one.judgement.as_ref().map(|judgement| judgement.luck);
-        self.row(of, one.at, "decided", &of.facts.chair, |column| match column {
-            "stage" => Some(Field::Foreign(&one.stage)),
-            "option" => Some(Field::Foreign(&chosen)),
-            "decision" => Some(Field::Own((index + 1).to_string())),
-            "swing" => one.swing.map(|swing| Field::Own(swing.to_string())),
-            "luck" => luck.map(|luck| Field::Own(luck.to_string())),
-            "text" => Some(Field::Foreign(&notes)),
-            _ => None,
-        });
+        self.row(
+            of,
+            one.at,
+            "decided",
+            &of.facts.chair,
+            |column| match column {
+                "stage" => Some(Field::Foreign(&one.stage)),
+                "option" => Some(Field::Foreign(&chosen)),
+                "decision" => Some(Field::Own((index + 1).to_string())),
+                "swing" => one.swing.map(|swing| Field::Own(swing.to_string())),
+                "luck" => luck.map(|luck| Field::Own(luck.to_string())),
+                "text" => Some(Field::Foreign(&notes)),
+                _ => None,
+            },
+        );
     }
 
     fn row<'a>(
@@ -204,7 +207,12 @@ fn neutral(text: &str) -> String {
     let mut fresh = true;
     for c in text.chars() {
         // The wide forms are read as the narrow ones in East Asian settings.
-        if fresh && matches!(c, '=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠') {
+        if fresh
+            && matches!(
+                c,
+                '=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠'
+            )
+        {
             out.push('\'');
         }
         fresh = match c {

@@ -9,7 +9,11 @@ use crate::text::{self, Emphasis, Inline};
 /// The text.
 #[must_use]
 pub fn markdown(paper: &Paper) -> String {
-    let mut out = format!("# {}\n\n{}\n", escaped(&paper.title), escaped(&paper.subtitle));
+    let mut out = format!(
+        "# {}\n\n{}\n",
+        escaped(&paper.title),
+        escaped(&paper.subtitle)
+    );
     let _ = write!(out, "\n> {}\n", escaped(&paper.promise));
     for chapter in &paper.chapters {
         let _ = write!(out, "\n## {}\n", escaped(&chapter.title));
@@ -53,7 +57,7 @@ fn blocks(out: &mut String, all: &[Block]) {
                 self::figure(out, figure);
                 Ok(())
             }
-            Block::Fold(said, inner) => {
+            Block::Fold(said, _, inner) => {
                 let _ = writeln!(out, "**{}**", escaped(said));
                 blocks(out, inner);
                 Ok(())
@@ -149,7 +153,7 @@ fn inlines(runs: &[Inline]) -> String {
     for run in runs {
         // Only at the beginning of a line has a dash or a number a meaning.
         let said = match out.is_empty() {
-            true => escaped(&run.text),
+            true => beginning(run.text.trim_start()),
             false => inner(&run.text),
         };
         // Marks stand next to letters, or they are no marks.
@@ -178,7 +182,11 @@ fn trimmed(said: &str) -> (&str, &str, &str) {
 /// Text from anywhere as one line that Markdown reads as itself.
 fn escaped(source: &str) -> String {
     let line = text::clean_line(source);
-    let line = line.trim();
+    beginning(line.trim())
+}
+
+/// The same for a cleaned line's first words.
+fn beginning(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (head, rest) = match line[digits..].chars().next() {
@@ -198,7 +206,7 @@ fn escaped(source: &str) -> String {
     out
 }
 
-/// The same for what does not begin a line.
+/// The same for words that do not begin a line.
 fn inner(source: &str) -> String {
     let line = text::clean_line(source);
     let mut out = String::with_capacity(line.len());
@@ -215,7 +223,11 @@ fn inner(source: &str) -> String {
             }
             // Bare addresses become links in some readers.
             ':' if after.starts_with("//") => out.push_str("\\:"),
-            'w' | 'W' if after.get(..3).is_some_and(|www| www.eq_ignore_ascii_case("ww.")) => {
+            'w' | 'W'
+                if after
+                    .get(..3)
+                    .is_some_and(|www| www.eq_ignore_ascii_case("ww.")) =>
+            {
                 out.push(c);
                 out.push_str(&after[..2]);
                 out.push_str("\\.");

@@ -6,6 +6,7 @@
 )]
 
 mod acts;
+mod browser;
 mod cli;
 mod config;
 mod debrief;
@@ -24,6 +25,7 @@ mod properties;
 mod pty;
 mod readme;
 mod replay;
+mod reports;
 mod simulate;
 mod ssh;
 #[cfg(unix)]

@@ -381,7 +381,10 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ),
     ("debrief", &["--plain"]),
     ("replay", &[]),
-    ("report", &["--to"]),
+    (
+        "report",
+        &["--to", "--out", "--force", "--anonymous", "--for"],
+    ),
     ("explore", &["--chair", "--json"]),
     (
         "simulate",

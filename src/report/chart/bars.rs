@@ -1,6 +1,6 @@
 //! Points as bars: dimensions against their worth, decisions by what they cost, teams side by side.
 
-use super::plot::{Picture, Frame, INK, MAIN, SOFT, Side, WIDTH, plot, short};
+use super::plot::{Frame, INK, MAIN, Picture, SOFT, Side, WIDTH, plot, short};
 use crate::locale::Locale;
 use crate::session::view::SheetView;
 

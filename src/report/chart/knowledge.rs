@@ -1,22 +1,23 @@
 //! Who knew what, and when: a row for each thing, a filled mark for one side and an open one for
-//! the other, and a column at the end for what a side never learned.
+//! the other; a line that runs into the column at the end is of what one side never learned.
 
-use super::plot::{Picture, Frame, GRID, MAIN, SOFT, Side, WIDTH, plot};
+use super::plot::{Frame, GRID, MAIN, Picture, SOFT, Side, WIDTH, plot};
 use super::time::{between, stops};
 use crate::locale::Locale;
 use crate::session::view::debrief::Knowledge;
 
 /// Units of the line of time.
 const SPAN: u32 = 560;
-/// Where those stand that a side never learned.
+/// Where lines end that one side never came to.
 const NEVER: i32 = 620;
 /// Height of a row.
 const ROW: u32 = 18;
 /// A time takes so many units.
 const TIME: i32 = 76;
 
-/// Rows in the order of the table that stands beside it, numbered as there.
-pub(crate) fn knowledge(locale: &Locale, rows: &[Knowledge]) -> Picture {
+/// Rows in the order of the table that stands beside it, numbered as there; the first of them has
+/// this number.
+pub(crate) fn knowledge(locale: &Locale, rows: &[Knowledge], first: usize) -> Picture {
     let mut minutes: Vec<u32> = rows
         .iter()
         .flat_map(|row| [row.own, row.other])
@@ -38,7 +39,10 @@ pub(crate) fn knowledge(locale: &Locale, rows: &[Knowledge]) -> Picture {
     let x = |at: Option<u32>| at.map_or(NEVER, |at| between(&minutes, &places, at));
     plot(
         frame,
-        ((0, i32::try_from(WIDTH).unwrap_or(720) - 70), (0, count * 2)),
+        (
+            (0, i32::try_from(WIDTH).unwrap_or(720) - 70),
+            (0, count * 2),
+        ),
         &|_| String::new(),
         |plot| {
             plot.bar((NEVER - 24, 0), (NEVER + 24, count * 2), SOFT);
@@ -47,9 +51,14 @@ pub(crate) fn knowledge(locale: &Locale, rows: &[Knowledge]) -> Picture {
                 let (own, other) = (x(row.own), x(row.other));
                 plot.line(vec![(0, y), (NEVER + 24, y)], GRID, 1);
                 plot.line(vec![(own, y), (other, y)], MAIN, 2);
-                plot.text((-6, y), Side::Left, &(index + 1).to_string());
-                plot.ring((other, y), 6);
-                plot.dot((own, y), 4);
+                let number = first + usize::try_from(index).unwrap_or(0);
+                plot.text((-6, y), Side::Left, &number.to_string());
+                if row.other.is_some() {
+                    plot.ring((other, y), 6);
+                }
+                if row.own.is_some() {
+                    plot.dot((own, y), 4);
+                }
             }
             let never = locale.say("knowledge-never", &[]);
             plot.note((NEVER + 40, 18), Side::Middle, &never);

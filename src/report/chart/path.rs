@@ -1,6 +1,6 @@
 //! The path in two pictures: the tension with every decision on it, and the rungs it came to.
 
-use super::plot::{Picture, Frame, GRID, MAIN, Plot, SOFT, Side, WIDTH, plot, short};
+use super::plot::{Frame, GRID, MAIN, Picture, Plot, SOFT, Side, WIDTH, plot, short};
 use super::time::{between, stops};
 use crate::locale::Locale;
 use crate::session::view::debrief::Debrief;

@@ -177,10 +177,7 @@ impl Plot<'_, '_> {
     pub(super) fn shaded(&mut self, at: (i32, i32), side: Side, text: &str, shade: RGBColor) {
         let text = crate::text::clean_line(text).into_owned();
         let text = Text::new(text, at, letters(side, shade));
-        self.chart
-            .plotting_area()
-            .draw(&text)
-            .expect(MEMORY);
+        self.chart.plotting_area().draw(&text).expect(MEMORY);
     }
 
     /// A text in units of the picture, from its upper left corner.

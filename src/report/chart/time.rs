@@ -46,7 +46,10 @@ mod tests {
     fn moments_rise_and_fill_the_line() {
         let stops = stops(&[0, 1, 2, 60, 40_000], 600);
         assert_eq!((stops[0], stops[4]), (0, 600));
-        assert!(stops.windows(2).all(|pair| pair[1] - pair[0] >= 16), "{stops:?}");
+        assert!(
+            stops.windows(2).all(|pair| pair[1] - pair[0] >= 16),
+            "{stops:?}"
+        );
         assert!(super::stops(&[], 600).is_empty());
         assert_eq!(super::stops(&[7], 600), [0]);
         let crowded: Vec<u32> = (0..900).collect();

@@ -61,7 +61,10 @@ fn single(words: Words<'_>, session: &Session, reader: Reader, anonymous: bool) 
 
 fn several_teams(words: Words<'_>, sessions: &[Session]) -> Vec<Chapter> {
     let mut chapters = compare::teams(words, sessions);
-    for (index, session) in sessions.iter().enumerate() {
+    let detailed = sessions
+        .iter()
+        .take_while(|_| sessions.len() <= compare::DETAILED);
+    for (index, session) in detailed.enumerate() {
         let prefix = format!("team-{}-", index + 1);
         let words = Words {
             prefix: &prefix,

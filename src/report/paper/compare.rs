@@ -12,6 +12,10 @@ use crate::report::chart;
 use crate::session::view::SheetView;
 use crate::session::view::cost::Cost;
 
+/// So many teams have a chapter each: a page of more would be too heavy to send, and nobody reads
+/// it.
+pub(super) const DETAILED: usize = 8;
+
 /// All teams in pictures and tables. What each says of itself comes first, in the chapters after
 /// the one that names them; no table is sorted by score.
 pub(super) fn teams(words: Words<'_>, sessions: &[Session]) -> Vec<Chapter> {
@@ -44,6 +48,9 @@ fn accounts(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
 
 fn comparison(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
     let mut blocks = vec![Block::Quiet(words.say("report-comparison-how", &[]))];
+    if sessions.len() > DETAILED {
+        blocks.push(Block::Text(words.say("report-many", &[])));
+    }
     let sheets: Vec<(&Session, &SheetView)> = sessions
         .iter()
         .filter_map(|session| Some((session, session.debrief.now.sheet.as_ref()?)))
@@ -56,6 +63,7 @@ fn comparison(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
         blocks.push(Block::Table(dimensions(words, &sheets, first)));
         if !first.objectives.is_empty() {
             blocks.push(Block::Table(objectives(words, &sheets, first)));
+            blocks.push(Block::Quiet(words.say("report-ratings", &[])));
         }
     }
     blocks
@@ -109,7 +117,9 @@ fn overview(words: Words<'_>, sessions: &[Session]) -> Table {
             words.say("report-total", &args)
         });
         let mut name: Cell = (&session.name).into();
-        name.to = format!("team-{}", index + 1);
+        if sessions.len() <= DETAILED {
+            name.to = format!("team-{}", index + 1);
+        }
         table.rows.push(vec![
             name,
             (&view.chair).into(),
@@ -196,7 +206,7 @@ fn objectives(words: Words<'_>, sheets: &[(&Session, &SheetView)], first: &Sheet
     let names = names.collect();
     grid(caption, sheets, (corner, names), false, |sheet, row| {
         let of = sheet.objectives.get(row);
-        of.map_or_else(String::new, |(_, rating, _)| words.band(rating))
+        of.map_or_else(String::new, |(_, rating, _)| rating.clone())
     })
 }
 

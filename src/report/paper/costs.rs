@@ -203,7 +203,10 @@ pub(super) fn way_out(words: Words<'_>, debrief: &Debrief, costs: &Costs) -> Vec
                     None => words.say("swing-anew", &[]),
                 };
                 let what = words.choice(what, true);
-                words.say("swing-change", &[("place", place.into()), ("what", what.into())])
+                words.say(
+                    "swing-change",
+                    &[("place", place.into()), ("what", what.into())],
+                )
             });
             blocks.push(Block::List(change.collect()));
         }
@@ -247,7 +250,10 @@ fn waits(words: Words<'_>, debrief: &Debrief, costs: &Costs) -> Vec<Block> {
                 false => words.say("swing-delay-price", &args),
             };
             let place = words.place(debrief, index);
-            words.say("swing-change", &[("place", place.into()), ("what", price.into())])
+            words.say(
+                "swing-change",
+                &[("place", place.into()), ("what", price.into())],
+            )
         })
         .collect();
     let heading = Block::Heading(3, words.say("swing-delay", &[]));
@@ -261,7 +267,12 @@ fn waits(words: Words<'_>, debrief: &Debrief, costs: &Costs) -> Vec<Block> {
 fn alternatives(words: Words<'_>, debrief: &Debrief, index: usize, one: &DecisionCost) -> Block {
     let mut table = words.table(
         "report-alternatives",
-        &["report-option", "report-held", "report-best", "report-worst"],
+        &[
+            "report-option",
+            "report-held",
+            "report-best",
+            "report-worst",
+        ],
         &["report-held", "report-best", "report-worst"],
     );
     let place = words.place(debrief, index);
@@ -283,5 +294,5 @@ fn alternatives(words: Words<'_>, debrief: &Debrief, index: usize, one: &Decisio
             words.points(alternative.worst).into(),
         ]);
     }
-    Block::Fold(place, vec![Block::Table(table)])
+    Block::Fold(place, false, vec![Block::Table(table)])
 }

@@ -54,8 +54,9 @@ pub enum Block {
     Table(Table),
     /// A picture with its words.
     Figure(Figure),
-    /// What can be folded away: a line, and what is behind it.
-    Fold(String, Vec<Block>),
+    /// What can be folded away: a line, whether it begins open, and what is behind it. What is
+    /// closed is not printed.
+    Fold(String, bool, Vec<Block>),
 }
 
 /// A table. The first cell of each row names the row.

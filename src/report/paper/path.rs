@@ -182,7 +182,7 @@ fn chosen(words: Words<'_>, moment: &Moment, decision: &Decided) -> Vec<Block> {
     }
     if !decision.came.is_empty() {
         let came = decision.came.iter().cloned().map(Block::Prose).collect();
-        blocks.push(Block::Fold(words.say("moment-came", &[]), came));
+        blocks.push(Block::Fold(words.say("moment-came", &[]), true, came));
     }
     blocks
 }
@@ -202,7 +202,7 @@ fn taken(words: Words<'_>, option: &Taken) -> Vec<Block> {
     if !option.note.is_empty() {
         let note = format!("{}{}", option.note, cited(&option.sources));
         let label = words.say("moment-note", &[]);
-        blocks.push(Block::Fold(label, vec![Block::Prose(note)]));
+        blocks.push(Block::Fold(label, true, vec![Block::Prose(note)]));
     }
     blocks
 }
@@ -228,9 +228,11 @@ pub(super) fn history(words: Words<'_>, session: &Session) -> Chapter {
         });
         let path: Vec<String> = here.flat_map(|moment| words.decided(moment)).collect();
         let history = format!("{}{}", moment.history, cited(&moment.sources));
-        table
-            .rows
-            .push(vec![(&stage.title).into(), path.into(), plain(&history).into()]);
+        table.rows.push(vec![
+            (&stage.title).into(),
+            path.into(),
+            plain(&history).into(),
+        ]);
     }
     let ending = debrief.now.ending.as_ref();
     if let Some(ending) = ending.filter(|ending| !ending.history.is_empty()) {

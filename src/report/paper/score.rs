@@ -79,8 +79,7 @@ pub(super) fn overview(words: Words<'_>, sheet: &SheetView) -> Vec<Block> {
 /// A dimension with the lines it is the sum of.
 fn opened(words: Words<'_>, sheet: &SheetView, code: &str, anchors: &Anchors) -> Option<Block> {
     let lines = sheet.ledger.iter().enumerate();
-    let lines: Vec<(usize, &LineView)> =
-        lines.filter(|(_, line)| line.dimension == code).collect();
+    let lines: Vec<(usize, &LineView)> = lines.filter(|(_, line)| line.dimension == code).collect();
     if lines.is_empty() {
         return None;
     }
@@ -93,7 +92,12 @@ fn opened(words: Words<'_>, sheet: &SheetView, code: &str, anchors: &Anchors) ->
     let said = words.say("report-lines", &args);
     let mut table = words.table(
         "report-ledger",
-        &["report-when", "report-line", "report-rests", "report-points"],
+        &[
+            "report-when",
+            "report-line",
+            "report-rests",
+            "report-points",
+        ],
         &["report-points"],
     );
     table.caption = words.say("report-lines-of", &args);
@@ -101,7 +105,7 @@ fn opened(words: Words<'_>, sheet: &SheetView, code: &str, anchors: &Anchors) ->
         .into_iter()
         .map(|(index, line)| row(words, index, line, anchors))
         .collect();
-    Some(Block::Fold(said, vec![Block::Table(table)]))
+    Some(Block::Fold(said, true, vec![Block::Table(table)]))
 }
 
 fn row(words: Words<'_>, index: usize, line: &LineView, anchors: &Anchors) -> Vec<Cell> {
@@ -117,7 +121,10 @@ fn row(words: Words<'_>, index: usize, line: &LineView, anchors: &Anchors) -> Ve
         },
         said.into(),
         Cell {
-            lines: number.map(|number| format!("[{number}]")).into_iter().collect(),
+            lines: number
+                .map(|number| format!("[{number}]"))
+                .into_iter()
+                .collect(),
             id: String::new(),
             to: number.map_or_else(String::new, |_| anchors.id.clone()),
         },
@@ -170,18 +177,22 @@ impl Anchors {
         if self.known.is_empty() {
             return Vec::new();
         }
-        let rows = self.known.into_iter().enumerate().map(|(index, (_, said))| {
-            let id = match index {
-                0 => self.id.clone(),
-                _ => String::new(),
-            };
-            let number = Cell {
-                lines: vec![format!("[{}]", index + 1)],
-                id,
-                to: String::new(),
-            };
-            vec![number, said.into()]
-        });
+        let rows = self
+            .known
+            .into_iter()
+            .enumerate()
+            .map(|(index, (_, said))| {
+                let id = match index {
+                    0 => self.id.clone(),
+                    _ => String::new(),
+                };
+                let number = Cell {
+                    lines: vec![format!("[{}]", index + 1)],
+                    id,
+                    to: String::new(),
+                };
+                vec![number, said.into()]
+            });
         vec![
             Block::Heading(3, self.caption),
             Block::Table(Table {
@@ -243,9 +254,8 @@ pub(super) fn rated(words: Words<'_>, sheet: &SheetView, linked: bool) -> Table 
     );
     for (text, rating, reason) in &sheet.objectives {
         let lines = sheet.ledger.iter().enumerate();
-        let mut lines = lines.filter(|(_, line)| {
-            line.dimension == "objectives" && line.subject == *text
-        });
+        let mut lines =
+            lines.filter(|(_, line)| line.dimension == "objectives" && line.subject == *text);
         let evidence = lines.next().map_or_else(Cell::default, |(index, line)| {
             let args = [
                 ("time", words.clock(line.at).into()),

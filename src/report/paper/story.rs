@@ -5,6 +5,10 @@ use super::session::{Reader, Session};
 use super::words::Words;
 use crate::report::chart;
 use crate::session::view::SilenceView;
+use crate::session::view::debrief::Knowledge;
+
+/// Rows of a picture of knowledge: more are higher than a sheet of paper.
+const ROWS: usize = 40;
 
 /// What was played and how it ended. No figure of the score is in it: a team tells its own story
 /// first.
@@ -85,7 +89,8 @@ pub(super) fn knowledge(words: Words<'_>, session: &Session) -> Chapter {
     if debrief.knowledge.is_empty() {
         blocks.push(Block::Quiet(words.say("knowledge-none", &[])));
     } else {
-        blocks.push(Block::Figure(picture(words, session)));
+        let parts = debrief.knowledge.chunks(ROWS).enumerate();
+        blocks.extend(parts.map(|(nth, rows)| Block::Figure(picture(words, rows, nth))));
         let mut table = words.table(
             "knowledge-title",
             &[
@@ -121,23 +126,34 @@ pub(super) fn knowledge(words: Words<'_>, session: &Session) -> Chapter {
     }
 }
 
-fn picture(words: Words<'_>, session: &Session) -> Figure {
-    let rows = &session.debrief.knowledge;
+/// Part of the knowledge, on one sheet of paper; parts are counted from 0.
+fn picture(words: Words<'_>, rows: &[Knowledge], nth: usize) -> Figure {
+    let first = nth * ROWS + 1;
     let count = |known: fn(Option<u32>, Option<u32>) -> bool| {
         rows.iter().filter(|row| known(row.own, row.other)).count()
     };
     let args = [
+        ("from", first.into()),
+        ("to", (first + rows.len() - 1).into()),
         ("all", rows.len().into()),
-        ("first", count(|own, other| own < other && own.is_some() || own.is_some() && other.is_none()).into()),
-        ("later", count(|own, other| other < own && other.is_some() || other.is_some() && own.is_none()).into()),
+        (
+            "first",
+            count(|own, other| own < other && own.is_some() || own.is_some() && other.is_none())
+                .into(),
+        ),
+        (
+            "later",
+            count(|own, other| other < own && other.is_some() || other.is_some() && own.is_none())
+                .into(),
+        ),
         ("same", count(|own, other| own == other).into()),
     ];
     Figure {
-        id: words.id("knowledge-picture"),
-        title: words.say("knowledge-title", &[]),
+        id: words.id(&format!("knowledge-{}", nth + 1)),
+        title: words.say("report-knowledge-part", &args),
         words: words.say("report-knowledge-words", &args),
         legend: words.say("report-knowledge-legend", &[]),
-        picture: chart::knowledge(words.locale, rows),
+        picture: chart::knowledge(words.locale, rows, first),
     }
 }
 

@@ -260,3 +260,33 @@ fn the_facilitator_sees_every_team_and_rules_a_free_action() {
     hall.steer(Steer::End).unwrap();
     assert_eq!(refused(hall.ask(bo, Ask::Unvote)), "session-over");
 }
+
+#[test]
+fn every_team_of_a_session_can_be_looked_back_on() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let cy = join(&hall, 1, "Cy");
+    hall.steer(Steer::Resume).unwrap();
+    hall.ask(cy, Ask::Propose(pick("letter", &["plain"])))
+        .unwrap();
+    drop(hall);
+    let teams = crate::host::look_at_teams(&scratch.join("s")).unwrap_or_else(|_| panic!());
+    let told = teams
+        .iter()
+        .map(|team| (team.name.as_deref(), team.looked.table.commits()));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [(Some("Amber"), 0), (Some("Birch"), 1)]
+    );
+
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Opposed, None);
+    drop(hall);
+    let teams = crate::host::look_at_teams(&scratch.join("s")).unwrap_or_else(|_| panic!());
+    let chair = |team: &crate::host::TeamLooked| {
+        let exercise = team.looked.table.exercise();
+        exercise.chairs[team.looked.chair].id.clone()
+    };
+    let chairs: Vec<String> = teams.iter().map(chair).collect();
+    assert_eq!(chairs, ["north", "west"], "one world, seen from each chair");
+}
