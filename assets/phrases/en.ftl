@@ -403,6 +403,7 @@ cli-host-fingerprint = Host key: { $fingerprint }
 cli-host-serves = The session is up. Ctrl-C closes it; it can be gone on with.
 cli-host-go-on = Go on with: offramp host { $dir }
 
+lines-name = { $title }. What you do here is recorded: your name, what you vote for and why. Your name:{" "}
 door-prompt = Join code:{" "}
 door-no-screen = This session is played on a screen: leave out -T.
 door-failed = The screens failed; your seat is kept. Join again with the same line.

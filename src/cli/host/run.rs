@@ -54,6 +54,7 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> 
         // Where it runs already that is refused, and what cannot be stored yet is tried again.
         let _ = hall.steer(Steer::Resume);
     }
+    hall.look_ahead();
     let clock = Clock::start(Arc::clone(&hall));
     let ended = attend(words, &house, &fingerprint);
     drop(clock);

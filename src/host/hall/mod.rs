@@ -5,6 +5,7 @@
 //! done. [`Hall::tick`] is told how much time has gone by and is the only thing that makes a
 //! deadline pass.
 
+mod ahead;
 mod desk;
 mod founding;
 mod open;

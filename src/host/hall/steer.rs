@@ -17,7 +17,7 @@ impl Hall {
     pub fn steer(&self, steer: Steer) -> Result<(), HallProblem> {
         let mut inner = self.lock();
         let order = inner.gathering.steer(steer)?;
-        let done = inner.carry_out(order, &self.dir().to_owned());
+        let done = inner.carry_out(order, self.dir());
         drop(inner);
         self.tell(None);
         done
