@@ -1,9 +1,10 @@
 //! What the facilitator alone may see of the future: the endings that each team can still reach, and
 //! the best total still possible. All paths are searched once, aside, while people join.
 
+use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 
-use super::super::cost::{Subject, book, cache_folder};
+use super::super::cost::{Subject, book};
 use super::open::Hall;
 use crate::analysis::{Book, Outlook, Watch, hundredths};
 use crate::exercise::model::{ChairId, Exercise};
@@ -22,8 +23,8 @@ impl Watch for While {
 impl Hall {
     /// Searches all paths on a thread of its own, and shows from then on what is still possible.
     /// Where they are too many to be searched, or people sit in several chairs of one world, nothing
-    /// is shown.
-    pub fn look_ahead(self: &Arc<Self>) {
+    /// is shown. What `folder` keeps of an earlier search is used, and what is found is kept there.
+    pub fn look_ahead(self: &Arc<Self>, folder: Option<PathBuf>) {
         let Some((exercise, chair, subject)) = self.question() else {
             return;
         };
@@ -35,7 +36,6 @@ impl Hall {
                 .build()
                 .ok()?;
             let mut watch = While(Weak::clone(&hall));
-            let folder = cache_folder();
             let found = || book(&exercise, chair, subject, folder.as_deref(), &mut watch).ok();
             let found = pool.install(found)?;
             let hall = hall.upgrade()?;

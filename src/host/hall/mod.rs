@@ -16,5 +16,6 @@ mod steer;
 mod tests;
 
 pub use founding::{Plan, PlanError, Worlds};
+pub(in crate::host) use open::team_names;
 pub use open::{Hall, HallError, HallProblem};
 pub use people::{Seated, Way, ways};

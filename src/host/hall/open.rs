@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::super::founding::{in_free_folder, seated, setup};
-use super::super::live::{OpenError, replay};
+use super::super::live::OpenError;
 use super::super::loading::{Loaded, load_kept};
+use super::super::looked::replay;
 use super::super::store::{
     FACILITATOR, FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt,
     look_at_people, table_name,
@@ -321,7 +322,7 @@ impl Inner {
 }
 
 /// The teams of the hosted session in `dir`, by number, without opening it.
-pub(super) fn team_names(dir: &Path) -> Result<Vec<String>, StoreError> {
+pub(in crate::host) fn team_names(dir: &Path) -> Result<Vec<String>, StoreError> {
     let look: Look<Happening> = look_at_people(dir)?;
     let opened = look.entries.first().map(|entry| &entry.body.what);
     Ok(match opened {

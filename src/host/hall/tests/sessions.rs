@@ -260,3 +260,39 @@ fn the_facilitator_sees_every_team_and_rules_a_free_action() {
     hall.steer(Steer::End).unwrap();
     assert_eq!(refused(hall.ask(bo, Ask::Unvote)), "session-over");
 }
+
+#[test]
+fn what_is_still_possible_is_the_facilitators_alone_and_comes_true() {
+    let scratch = Scratch::new();
+    let hall = Arc::new(open(&scratch, Worlds::Parallel(1), None));
+    let ann = join(&hall, 0, "Ann");
+    hall.steer(Steer::Resume).unwrap();
+    let row = || hall.console(&str::to_owned).teams.remove(0);
+    assert_eq!((row().open, row().best), (None, None));
+    let (send, told) = std::sync::mpsc::channel();
+    hall.listen(Box::new(move |_| {
+        let _ = send.send(());
+    }));
+    hall.look_ahead(None);
+    while row().open.is_none() {
+        told.recv_timeout(std::time::Duration::from_secs(60))
+            .unwrap();
+    }
+    let open = row().open.unwrap();
+    assert_eq!(open.len(), 2, "{open:?}");
+    hall.ask(ann, Ask::Propose(pick("fetch", &[]))).unwrap();
+    let seat = hall.detail(0).unwrap().seat;
+    let ending = seat.world.ending.as_ref().unwrap();
+    assert_eq!(row().open, Some(vec![ending.title.clone()]));
+    assert!(open.contains(&ending.title));
+    let total: i32 = seat
+        .world
+        .sheet
+        .as_ref()
+        .unwrap()
+        .ledger
+        .iter()
+        .map(|line| line.points)
+        .sum();
+    assert_eq!(row().best, Some(total), "what is over is what it came to");
+}
