@@ -74,6 +74,15 @@ pub fn look_at_all(dir: &Path) -> Result<Vec<Looked>, OpenError> {
     Ok(all)
 }
 
+/// How the table of this number, from 1, is set up in a session that was looked at.
+///
+/// # Errors
+/// When this program has no use for its exercise.
+pub fn setup_of(look: &Look<Body>, table: u32) -> Result<Setup, OpenError> {
+    let exercise = kept(&look.header, &look.texts)?.setup.exercise;
+    Ok(setup(exercise, &look.header, table))
+}
+
 /// The table at which these entries of the session in `dir` have happened.
 ///
 /// # Errors

@@ -121,7 +121,7 @@ fn a_team_joins_decides_with_two_keys_and_outlives_its_host() {
     let again = Host::start(&scratch, &[&dir, "--start"]);
     assert_eq!(again.lines.len(), 4);
     let verified = scratch.run(&["verify", &dir], b"").ends(0);
-    assert!(verified.out.contains("whole"), "{verified:?}");
+    assert!(verified.out.contains("Whole: 2 entries"), "{verified:?}");
     let mut ann = join(&scratch, &again.way("to play"), (120, 36));
     ann.wait_for("Ann");
     ann.press("\t\r");
