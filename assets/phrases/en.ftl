@@ -436,6 +436,18 @@ doctor-clock = The clock says { $now }.
 doctor-clock-wrong = The clock says { $now }, which cannot be.
 doctor-line = To be read out: { $line }
 
+load-files = Only { $most } files may be open, and { $needed } are needed: some people will be dropped. Raise the limit: ulimit -n { $needed }
+load-elsewhere = A load goes to a host on this machine alone, such as 127.0.0.1:2222.
+load-no-code = A host is joined with a code: --code CODE, once for each team.
+load-failed = The load could not be made: { $reason }
+load-people = { $joined } of { $sessions } people joined, { $played } played, { $left } left; { $dropped } dropped. { $votes } votes.
+load-first = First picture: half within { $half } ms, 99 of 100 within { $most } ms.
+load-key = Key to the own screen: half within { $half } ms, 99 of 100 within { $most } ms, of { $count } keys.
+load-storm-key = The same in a storm of votes: half within { $half } ms, 99 of 100 within { $most } ms, of { $count } keys.
+load-pictures = { $frames } pictures of { $bytes } bytes.
+load-host = The host took { $cpu } % of a core, { $each } µs a person and second, and { $memory } KiB a person.
+load-storm-host = In the storm it took { $cpu } % of a core, { $each } µs a person and second, and { $memory } KiB a person.
+
 store-held = { $path }: the session is open in another program (process { $pid } on { $host }, since { $since })
 store-held-unnamed = { $path }: the session is open in another program
 store-bad-path = { $path }: { $reason }

@@ -9,6 +9,7 @@ mod gate;
 pub mod guests;
 mod hall;
 pub mod library;
+pub mod load;
 mod live;
 mod loading;
 pub mod plain;
@@ -22,7 +23,7 @@ pub mod terminal;
 
 pub use founding::{Kept, kept};
 pub use gate::Gate;
-pub use hall::{Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};
+pub use hall::{Clock, Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};
 pub use live::{Live, Looked, OpenError, Options, SubmitError, look_at, replay};
 pub use loading::{Loaded, load, load_kept};
 pub use rehearse::rehearse;
