@@ -10,6 +10,7 @@ pub mod guests;
 mod hall;
 pub mod library;
 mod live;
+pub mod load;
 mod loading;
 mod looked;
 pub mod plain;
@@ -23,7 +24,7 @@ pub mod terminal;
 
 pub use founding::{Kept, kept};
 pub use gate::Gate;
-pub use hall::{Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};
+pub use hall::{Clock, Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};
 pub use live::{Live, OpenError, Options, SubmitError};
 pub use loading::{Loaded, load, load_kept};
 pub use looked::{Looked, look_at, look_at_all, replay, setup_of};

@@ -117,6 +117,17 @@ impl House {
     }
 }
 
+/// What the door says by itself.
+#[must_use]
+pub fn door_words(locale: &Locale) -> ssh::Words {
+    ssh::Words {
+        prompt: locale.say("door-prompt", &[]),
+        no_screen: locale.say("door-no-screen", &[]),
+        failed: locale.say("door-failed", &[]),
+        closed: locale.say("door-closed", &[]),
+    }
+}
+
 /// The same house, as the door keeps it.
 pub(super) struct Shared(pub(super) Arc<House>);
 

@@ -8,4 +8,4 @@ mod participant;
 mod wall;
 
 pub use desk::Desk;
-pub use house::{House, Keys};
+pub use house::{House, Keys, door_words};

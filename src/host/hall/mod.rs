@@ -6,6 +6,8 @@
 //! deadline pass.
 
 mod ahead;
+mod back;
+mod clock;
 mod desk;
 mod founding;
 mod open;
@@ -15,6 +17,7 @@ mod steer;
 #[cfg(test)]
 mod tests;
 
+pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};
 pub(in crate::host) use open::team_names;
 pub use open::{Hall, HallError, HallProblem};

@@ -70,10 +70,13 @@ impl Inner {
             open,
             best,
         };
-        let world = View {
-            sheet: None,
-            silences: Vec::new(),
-            ..whole
+        let world = match self.gathering.debriefed() {
+            true => whole,
+            false => View {
+                sheet: None,
+                silences: Vec::new(),
+                ..whole
+            },
         };
         self.shown[team] = Shown {
             known,

@@ -18,7 +18,7 @@ use crate::session::people::Gathering;
 use crate::session::view::Command;
 use crate::session::view::console::Steer;
 use crate::session::view::team::Ask;
-use crate::session::{Body, Header, Line, Table, read_log};
+use crate::session::{Body, Header, Line, Table, read_log, redecide};
 
 /// Sessions that are played; each has its own seed.
 const SEEDS: u64 = 1_500;
@@ -167,7 +167,9 @@ impl Played {
                 let read = read_log::<Body>(&bytes, root);
                 assert!(read.error.is_none() && read.torn.is_none());
                 let exercise = Arc::clone(desk.table.exercise());
-                Table::replay(setup(exercise, &self.header, seating.table), &read.entries).unwrap()
+                let setup = setup(exercise, &self.header, seating.table);
+                redecide(setup.clone(), &read.entries).expect("the rules lead to what is logged");
+                Table::replay(setup, &read.entries).unwrap()
             });
         let tables = tables.collect();
         let bytes = bytes(inner.log.lines());
