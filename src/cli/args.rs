@@ -62,6 +62,9 @@ pub(super) enum Command {
     HostKey(HostKey),
     /// Look whether this machine can host.
     Doctor(Doctor),
+    /// Let many people join a host on this machine, play and leave, and print how it went.
+    #[command(name = "loadtest")]
+    LoadTest(LoadTest),
     /// Prove that a session's record is whole and follows from its rules and draws.
     Verify(Verify),
     /// Write a report of sessions: a page, Markdown, JSON or a table of events.
@@ -327,6 +330,45 @@ pub(super) struct Doctor {
     /// So many people are expected.
     #[arg(long, value_name = "N", default_value_t = 60)]
     pub(super) participants: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LoadTest {
+    /// So many people, 125 at a table.
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = people)]
+    pub(super) sessions: usize,
+    /// They play for so many seconds, and in a storm for as many again.
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub(super) seconds: u32,
+    /// A storm of votes comes last: 20 people cast 200 a second.
+    #[arg(long)]
+    pub(super) storm: bool,
+    /// What is hosted for it, where no host is named: an id from `offramp list`, or a path.
+    #[arg(
+        long,
+        value_name = "EX",
+        default_value = "an-empty-room",
+        conflicts_with = "target"
+    )]
+    pub(super) exercise: String,
+    /// A host of your own on this machine, which is given the load instead.
+    #[arg(long, value_name = "ADDRESS:PORT", requires = "code")]
+    pub(super) target: Option<SocketAddr>,
+    /// A code of that host with which people play; several for several teams.
+    #[arg(long, value_name = "CODE", requires = "target")]
+    pub(super) code: Vec<String>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// People of a load.
+fn people(text: &str) -> Result<usize, String> {
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=8000).contains(number));
+    number.ok_or_else(|| format!("expected 1 to 8000 people, found `{text}`"))
 }
 
 #[derive(Debug, Args)]

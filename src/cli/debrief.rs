@@ -12,7 +12,7 @@ use super::stop::Stop;
 use super::words::Words;
 use crate::host::cost::{Shelf, cache_folder};
 use crate::host::store::table_log;
-use crate::host::{Looked, look_at, plain};
+use crate::host::{Looked, look_at, look_at_all, plain};
 use crate::report;
 use crate::session::debrief;
 use crate::session::view::debrief::Debrief;
@@ -28,16 +28,20 @@ pub(super) fn run(words: &Words, args: &args::Debrief) -> Result<(), Stop> {
     let mut shelf = Shelf::new(folder.as_deref());
     let mut text = String::new();
     for named in &args.sessions {
-        let looked = looked_at(words, &session(words, Some(named))?)?;
-        let mut debrief = debrief(&looked.table, looked.chair, &words.language);
-        if debrief.finished {
-            let told = cost::told(words, &mut shelf, &looked);
-            debrief.cost = report::cost(looked.table.exercise(), &words.language, &told);
+        for looked in all_of(words, &session(words, Some(named))?)? {
+            let mut debrief = debrief(&looked.table, looked.chair, &words.language);
+            if debrief.finished {
+                let told = cost::told(words, &mut shelf, &looked);
+                debrief.cost = report::cost(looked.table.exercise(), &words.language, &told);
+            }
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            if !looked.team.is_empty() {
+                text += &(looked.team.clone() + "\n\n");
+            }
+            text += &plain::debrief(&words.locale, width(), &debrief);
         }
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text += &plain::debrief(&words.locale, width(), &debrief);
     }
     data(words, &text)
 }
@@ -60,8 +64,14 @@ pub(super) fn looked_at(words: &Words, dir: &Path) -> Result<Looked, Stop> {
     Ok(looked)
 }
 
-/// That the last line of a session's log was cut short.
-pub(super) fn say_torn(words: &Words, dir: &Path, looked: &Looked) {
+/// [`looked_at`] for every team of a session.
+pub(super) fn all_of(words: &Words, dir: &Path) -> Result<Vec<Looked>, Stop> {
+    let all = look_at_all(dir).map_err(|error| words.not_opened(&error))?;
+    all.iter().for_each(|looked| say_torn(words, dir, looked));
+    Ok(all)
+}
+
+fn say_torn(words: &Words, dir: &Path, looked: &Looked) {
     if let Some(line) = looked.torn {
         let log = table_log(dir).display().to_string();
         let args = [("path", log.into()), ("line", line.into())];

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use super::args::{self, Form, ReportFor};
 use super::cost;
-use super::debrief::say_torn;
+use super::debrief::all_of;
 use super::output::{data, talk};
 use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
+use crate::host::Looked;
 use crate::host::cost::{Shelf, cache_folder};
-use crate::host::{Looked, look_at_teams};
 use crate::report::paper::paper;
 use crate::report::{self, Facts, Reader, Session, csv, html, json, markdown};
 use crate::session::debrief;
@@ -71,15 +71,13 @@ fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Looked)>, St
     let mut all: Vec<(String, Looked)> = Vec::new();
     for named in &args.sessions {
         let dir = session(words, Some(named))?;
-        let found = look_at_teams(&dir).map_err(|error| words.not_opened(&error))?;
-        for team in found {
-            say_torn(words, &dir, &team.looked);
+        for looked in all_of(words, &dir)? {
             let folder = dir.file_name().unwrap_or(dir.as_os_str());
             let folder = folder.to_string_lossy().into_owned();
-            let name = match team.name {
-                Some(name) if args.sessions.len() > 1 => format!("{folder}: {name}"),
-                Some(name) => name,
-                None => folder,
+            let name = match looked.team.as_str() {
+                "" => folder,
+                name if args.sessions.len() > 1 => format!("{folder}: {name}"),
+                name => name.to_owned(),
             };
             let same = |all: &[(String, Looked)], name: &str| all.iter().any(|one| one.0 == name);
             let mut unique = name.clone();
@@ -88,7 +86,7 @@ fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Looked)>, St
                 unique = format!("{name} ({number})");
                 number += 1;
             }
-            all.push((unique, team.looked));
+            all.push((unique, looked));
         }
     }
     Ok(all)
@@ -123,6 +121,7 @@ fn comparable(words: &Words, args: &args::Report, teams: &[(String, Looked)]) ->
 fn told(words: &Words, shelf: &mut Shelf<'_>, name: &str, looked: &Looked) -> Session {
     let exercise = looked.table.exercise();
     let mut facts = Facts::new(&looked.table, looked.chair, &words.language);
+    facts.team = Some(looked.team.clone()).filter(|team| !team.is_empty());
     let mut debrief = debrief(&looked.table, looked.chair, &words.language);
     if debrief.finished {
         let told = cost::told(words, shelf, looked);

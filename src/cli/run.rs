@@ -68,6 +68,7 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
         Some(Command::Codes(args)) => host::codes(words, args),
         Some(Command::HostKey(args)) => host::host_key(words, args),
         Some(Command::Doctor(args)) => host::doctor(words, args),
+        Some(Command::LoadTest(args)) => host::loadtest(words, args),
         Some(Command::Verify(args)) => verify::run(words, args),
         Some(Command::Report(args)) => report::run(words, args),
         Some(Command::Config(args)) => config::run(words, args),

@@ -6,6 +6,7 @@ use crate::locale::Locale;
 
 fn empty() -> Facts {
     Facts {
+        team: None,
         exercise: "x".into(),
         seed: u64::MAX,
         chair: "c".into(),

@@ -5,9 +5,6 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
 
 use super::super::args;
 use super::super::output::{data, talk};
@@ -15,17 +12,15 @@ use super::super::screen::theme;
 use super::super::stop::{BUG, REFUSED, Stop};
 use super::super::words::Words;
 use super::key::host_key;
-use crate::host::guests::{House, Keys};
-use crate::host::ssh::{self, Door, HostKey, PublicKey, Settings};
+use crate::host::cost::cache_folder;
+use crate::host::guests::{House, Keys, door_words};
+use crate::host::ssh::{Door, HostKey, PublicKey, Settings};
 use crate::host::store::{find_session, fresh_seed, sessions_root};
 use crate::host::terminal::{self, INTERRUPTED, TerminalError};
-use crate::host::{Hall, HallError, Plan, PlanError, Worlds, library};
+use crate::host::{Clock, Hall, HallError, Plan, PlanError, Worlds, library};
 use crate::locale::Locale;
 use crate::session::view::console::Steer;
 use crate::tui::Parting;
-
-/// Between two looks at the clock.
-const TICK: Duration = Duration::from_millis(125);
 
 pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> {
     let keys = facilitators(words, args.facilitator_key.as_deref())?;
@@ -54,6 +49,7 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> 
         // Where it runs already that is refused, and what cannot be stored yet is tried again.
         let _ = hall.steer(Steer::Resume);
     }
+    hall.look_ahead(cache_folder());
     let clock = Clock::start(Arc::clone(&hall));
     let ended = attend(words, &house, &fingerprint);
     drop(clock);
@@ -166,13 +162,7 @@ pub(super) fn address(listen: &SocketAddr) -> String {
 }
 
 fn settings(words: &Words, args: &args::Host, listen: SocketAddr, key: HostKey) -> Settings {
-    let door = ssh::Words {
-        prompt: words.say("door-prompt", &[]),
-        no_screen: words.say("door-no-screen", &[]),
-        failed: words.say("door-failed", &[]),
-        closed: words.say("door-closed", &[]),
-    };
-    let mut settings = Settings::new(key, door);
+    let mut settings = Settings::new(key, door_words(&words.locale));
     settings.listen = vec![listen];
     settings.limits.people = args.max_participants;
     settings.limits.people_from_one = args.max_per_ip.unwrap_or(args.max_participants);
@@ -267,42 +257,5 @@ impl Ends {
 
     fn wait(mut self) {
         let _ = self.0.forever().next();
-    }
-}
-
-/// Tells a hall how much time goes by, for as long as it lives.
-struct Clock {
-    ends: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Clock {
-    fn start(hall: Arc<Hall>) -> Self {
-        let ends = Arc::new(AtomicBool::new(false));
-        let told = Arc::clone(&ends);
-        let run = move || {
-            let (start, mut told_of) = (Instant::now(), 0);
-            while !told.load(Ordering::Acquire) {
-                thread::park_timeout(TICK);
-                let now = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-                hall.tick(now - told_of);
-                told_of = now;
-            }
-        };
-        let thread = thread::Builder::new()
-            .name("clock".to_owned())
-            .spawn(run)
-            .ok();
-        Self { ends, thread }
-    }
-}
-
-impl Drop for Clock {
-    fn drop(&mut self) {
-        self.ends.store(true, Ordering::Release);
-        if let Some(thread) = self.thread.take() {
-            thread.thread().unpark();
-            let _ = thread.join();
-        }
     }
 }

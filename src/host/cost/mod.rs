@@ -5,6 +5,6 @@ mod ask;
 mod keep;
 mod worker;
 
-pub use ask::{Question, Shelf, Subject, tell};
+pub use ask::{Question, Shelf, Subject, book, tell};
 pub use keep::cache_folder;
 pub use worker::Worker;

@@ -1,13 +1,16 @@
 //! The house behind the door: codes and keys become passes, passes become screens.
 
+use std::io::{BufRead, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use super::super::hall::{Hall, Way};
 use super::super::ssh::{
     self, Changes, Code, Guest, Incident, News, Note, Pass, PublicKey, Screen, join_line,
 };
 use super::desk::DeskGuest;
+use super::lines;
 use super::participant::Participant;
 use super::wall::Wall;
 use crate::locale::{Locale, phrase};
@@ -17,6 +20,9 @@ use crate::tui::theme::{Caps, Theme};
 const FACILITATOR: &str = "facilitator";
 /// The pass of a facilitator; those of ways are their numbers.
 const STEERS: Pass = Pass(u64::MAX);
+
+/// Who waits looks up so often anyway: a change between two looks is never missed for longer.
+const WHILE: Duration = Duration::from_millis(250);
 
 /// Public keys that open the console.
 pub type Keys = Vec<PublicKey>;
@@ -31,7 +37,10 @@ pub struct House {
     /// Where people find this host, once its door is open: a name or an address, and the port.
     found_at: OnceLock<(String, u16)>,
     news: News,
-    version: Arc<AtomicU64>,
+    version: AtomicU64,
+    /// For those who wait for news on a thread of their own.
+    quiet: Mutex<()>,
+    stirred: Condvar,
 }
 
 impl House {
@@ -45,13 +54,16 @@ impl House {
             keys,
             found_at: OnceLock::new(),
             news: News::default(),
-            version: Arc::default(),
+            version: AtomicU64::default(),
+            quiet: Mutex::default(),
+            stirred: Condvar::new(),
         });
         let told = Arc::downgrade(&house);
         house.hall.listen(Box::new(move |_| {
             if let Some(house) = told.upgrade() {
                 house.version.fetch_add(1, Ordering::AcqRel);
                 house.news.tell();
+                house.stirred.notify_all();
             }
         }));
         house
@@ -85,6 +97,14 @@ impl House {
         self.version.load(Ordering::Acquire)
     }
 
+    /// Waits until something has changed since this version, or a while has gone by.
+    pub(super) fn wait_beyond(&self, version: u64) {
+        let guard = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.version() == version {
+            let _ = self.stirred.wait_timeout(guard, WHILE);
+        }
+    }
+
     pub(super) fn changes(&self) -> Changes {
         self.news.listen()
     }
@@ -94,6 +114,17 @@ impl House {
             colours: screen.colours,
         };
         Theme::shipped(&self.theme, caps).unwrap_or_else(|| Theme::dark(caps))
+    }
+}
+
+/// What the door says by itself.
+#[must_use]
+pub fn door_words(locale: &Locale) -> ssh::Words {
+    ssh::Words {
+        prompt: locale.say("door-prompt", &[]),
+        no_screen: locale.say("door-no-screen", &[]),
+        failed: locale.say("door-failed", &[]),
+        closed: locale.say("door-closed", &[]),
     }
 }
 
@@ -146,6 +177,15 @@ impl ssh::House for Shared {
             }
             _ => Box::new(Wall::new(house, theme, screen.size)),
         }
+    }
+
+    fn plain(&self, pass: Pass, input: &mut dyn BufRead, output: &mut dyn Write) -> Option<u8> {
+        let ways = self.0.hall.ways();
+        let way = usize::try_from(pass.0)
+            .ok()
+            .and_then(|index| ways.get(index))?;
+        let plays = way.team.is_some() && way.role.decides();
+        plays.then(|| lines::play(&self.0, way, input, output))
     }
 
     fn note(&self, note: Note) {

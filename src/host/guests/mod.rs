@@ -3,8 +3,9 @@
 
 mod desk;
 mod house;
+mod lines;
 mod participant;
 mod wall;
 
 pub use desk::Desk;
-pub use house::{House, Keys};
+pub use house::{House, Keys, door_words};

@@ -5,6 +5,9 @@
 //! done. [`Hall::tick`] is told how much time has gone by and is the only thing that makes a
 //! deadline pass.
 
+mod ahead;
+mod back;
+mod clock;
 mod desk;
 mod founding;
 mod open;
@@ -14,6 +17,8 @@ mod steer;
 #[cfg(test)]
 mod tests;
 
+pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};
+pub(in crate::host) use open::team_names;
 pub use open::{Hall, HallError, HallProblem};
 pub use people::{Seated, Way, ways};

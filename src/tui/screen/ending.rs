@@ -20,12 +20,12 @@ pub(crate) struct Ending {
 }
 
 impl Ending {
-    /// `team`: the debrief is not one's own to open.
-    pub(crate) fn act(&mut self, action: Action, team: bool) -> Ask {
+    /// `closed`: the debrief is not one's own to open, and has not been opened.
+    pub(crate) fn act(&mut self, action: Action, closed: bool) -> Ask {
         match action {
             Action::Team => Ask::Go(Page::Team),
             Action::Messages => Ask::Messages,
-            action if team => self.leaf.act(action, Ask::Go(Page::Account)),
+            action if closed => self.leaf.act(action, Ask::Go(Page::Account)),
             action => self.leaf.act(action, Ask::Debrief),
         }
     }

@@ -43,6 +43,7 @@ fn stopped() -> TeamView {
         locked: true,
         left: Some(42),
         over: false,
+        debrief: false,
     };
     team
 }
