@@ -344,7 +344,12 @@ pub(super) struct LoadTest {
     #[arg(long)]
     pub(super) storm: bool,
     /// What is hosted for it, where no host is named: an id from `offramp list`, or a path.
-    #[arg(long, value_name = "EX", default_value = "an-empty-room", conflicts_with = "target")]
+    #[arg(
+        long,
+        value_name = "EX",
+        default_value = "an-empty-room",
+        conflicts_with = "target"
+    )]
     pub(super) exercise: String,
     /// A host of your own on this machine, which is given the load instead.
     #[arg(long, value_name = "ADDRESS:PORT", requires = "code")]
@@ -359,7 +364,10 @@ pub(super) struct LoadTest {
 
 /// People of a load.
 fn people(text: &str) -> Result<usize, String> {
-    let number = text.parse().ok().filter(|number| (1..=8000).contains(number));
+    let number = text
+        .parse()
+        .ok()
+        .filter(|number| (1..=8000).contains(number));
     number.ok_or_else(|| format!("expected 1 to 8000 people, found `{text}`"))
 }
 

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use super::super::hall::{Hall, Way};
+use super::super::hall::{Change, Hall, Way};
 use super::super::ssh::{
     self, Changes, Code, Guest, Incident, News, Note, Pass, PublicKey, Screen, join_line,
 };
@@ -30,29 +30,52 @@ pub struct House {
     keys: Keys,
     /// Where people find this host, once its door is open: a name or an address, and the port.
     found_at: OnceLock<(String, u16)>,
+    /// All changes, for those who see every team.
+    all: Told,
+    /// By team.
+    teams: Vec<Told>,
+}
+
+/// Changes of one kind.
+#[derive(Default)]
+struct Told {
     news: News,
-    version: Arc<AtomicU64>,
+    version: AtomicU64,
+}
+
+impl Told {
+    fn tell(&self) {
+        self.version.fetch_add(1, Ordering::AcqRel);
+        self.news.tell();
+    }
 }
 
 impl House {
     /// A house around a session.
     #[must_use]
     pub fn new(hall: Arc<Hall>, locale: Locale, theme: String, keys: Keys) -> Arc<Self> {
+        let mut teams = Vec::new();
+        teams.resize_with(hall.teams(), Told::default);
         let house = Arc::new(Self {
             hall,
             locale,
             theme,
             keys,
             found_at: OnceLock::new(),
-            news: News::default(),
-            version: Arc::default(),
+            all: Told::default(),
+            teams,
         });
         let told = Arc::downgrade(&house);
-        house.hall.listen(Box::new(move |_| {
-            if let Some(house) = told.upgrade() {
-                house.version.fetch_add(1, Ordering::AcqRel);
-                house.news.tell();
+        house.hall.listen(Box::new(move |change| {
+            let Some(house) = told.upgrade() else { return };
+            match change {
+                Change::All => house.teams.iter().for_each(Told::tell),
+                Change::Teams(teams) => {
+                    let teams = teams.iter().filter_map(|team| house.teams.get(*team));
+                    teams.for_each(Told::tell);
+                }
             }
+            house.all.tell();
         }));
         house
     }
@@ -80,13 +103,18 @@ impl House {
         &self.locale
     }
 
-    /// How often something has changed.
-    pub(super) fn version(&self) -> u64 {
-        self.version.load(Ordering::Acquire)
+    fn told(&self, team: Option<usize>) -> &Told {
+        team.and_then(|team| self.teams.get(team))
+            .unwrap_or(&self.all)
     }
 
-    pub(super) fn changes(&self) -> Changes {
-        self.news.listen()
+    /// How often something has changed that a team sees, or anybody.
+    pub(super) fn version(&self, team: Option<usize>) -> u64 {
+        self.told(team).version.load(Ordering::Acquire)
+    }
+
+    pub(super) fn changes(&self, team: Option<usize>) -> Changes {
+        self.told(team).news.listen()
     }
 
     fn theme(&self, screen: &Screen) -> Theme {

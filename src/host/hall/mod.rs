@@ -17,5 +17,6 @@ mod tests;
 
 pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};
+pub(super) use open::Change;
 pub use open::{Hall, HallError, HallProblem};
 pub use people::{Seated, Way, ways};

@@ -102,10 +102,12 @@ impl Glass {
     /// Where the first of these stands: column and row.
     pub(super) fn find(&self, signs: &[&str]) -> Option<(usize, usize)> {
         let starts = |cells: &[char], sign: &str| {
-            sign.chars().count() <= cells.len() && sign.chars().zip(cells).all(|(c, cell)| c == *cell)
+            sign.chars().count() <= cells.len()
+                && sign.chars().zip(cells).all(|(c, cell)| c == *cell)
         };
         let mut places = 0..self.cells.len();
-        let found = places.find(|place| signs.iter().any(|sign| starts(&self.cells[*place..], sign)));
+        let found =
+            places.find(|place| signs.iter().any(|sign| starts(&self.cells[*place..], sign)));
         found.map(|place| (place % self.columns, place / self.columns))
     }
 }

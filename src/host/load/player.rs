@@ -235,7 +235,11 @@ impl Person {
             }
             Sight::Ballot if storms => {
                 self.stage.votes.fetch_add(1, Ordering::Relaxed);
-                if self.pressed.is_multiple_of(2) { " " } else { "u" }
+                if self.pressed.is_multiple_of(2) {
+                    " "
+                } else {
+                    "u"
+                }
             }
             // The first proposes what is marked, the second turns the key; then back to the room.
             Sight::Ballot if turn == 1 && self.number < tables => "p",
@@ -254,7 +258,11 @@ impl Person {
         let cursor = self.cursor();
         let home = *self.home.get_or_insert(cursor.unwrap_or_default());
         self.asked = Some((Instant::now(), cursor));
-        if cursor == Some(home) { "\x1b[B" } else { "\x1b[A" }
+        if cursor == Some(home) {
+            "\x1b[B"
+        } else {
+            "\x1b[A"
+        }
     }
 
     /// Time to the next key.

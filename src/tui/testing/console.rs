@@ -19,7 +19,7 @@ const NAMES: [&str; 8] = [
 ];
 
 fn row(number: usize) -> TeamRow {
-    let people = team().people;
+    let people = team().people.to_vec();
     let low = u32::try_from(number).unwrap();
     let ended = number == 5;
     TeamRow {
@@ -103,7 +103,7 @@ pub(crate) fn console() -> ConsoleView {
 pub(crate) fn table() -> TableView {
     let mut seat = team();
     seat.you = PersonView::default();
-    for draft in &mut seat.ballot.drafts {
+    for draft in &mut Arc::make_mut(&mut seat.ballot).drafts {
         draft.yours = false;
     }
     TableView {
