@@ -15,6 +15,10 @@ use serde_json::Value;
 
 use naive::Naive;
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// People at a table.
 const TABLE: usize = 125;
 /// Seconds of play that are measured.

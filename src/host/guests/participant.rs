@@ -269,7 +269,12 @@ impl Guest for Participant {
         let area = buffer.area;
         match &self.screens {
             Screens::Lobby(lobby) => lobby.paint(buffer, area),
-            Screens::Play(app) => app.paint(buffer, area),
+            Screens::Play(app) => {
+                app.paint(buffer, area);
+                if matches!(self.picture, Some(Some(_))) {
+                    app.forget_layout();
+                }
+            }
         }
     }
 

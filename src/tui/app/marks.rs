@@ -71,6 +71,16 @@ impl App {
     }
 }
 
+impl App {
+    /// Lets go of what was laid out for the next drawing: a seat that shares its pictures seldom
+    /// draws.
+    pub fn forget_layout(&self) {
+        if let Some(play) = &self.play {
+            play.room.forget_layout();
+        }
+    }
+}
+
 /// Every text of a page that has a window.
 fn scrolls<'a>(page: Page, play: &'a Play, crew: &'a Crew) -> Vec<&'a Scroll> {
     match page {

@@ -1,5 +1,7 @@
 //! Eight teams at eight tables, in every state a team can be in; one table in detail; the wall.
 
+use std::sync::Arc;
+
 use super::hostile::evil;
 use super::room::view;
 use super::team::{hostile_team, team};

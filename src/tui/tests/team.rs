@@ -62,9 +62,9 @@ fn observes() -> TeamView {
 
 fn rings() -> TeamView {
     let mut team = team_of(ringing());
-    team.ballot.drafts.truncate(1);
+    Arc::make_mut(&mut team.ballot).drafts.truncate(1);
     Arc::make_mut(&mut team.ballot).drafts[0].command = Some(Command::PickUp);
-    team.ballot.drafts[0].options.clear();
+    Arc::make_mut(&mut team.ballot).drafts[0].options.clear();
     Arc::make_mut(&mut team.ballot).proposal = None;
     team
 }

@@ -14,8 +14,10 @@ use super::frame::Frame;
 use super::strip::strip;
 use crate::tui::theme::Colours;
 
-/// Bytes of pictures, and again of strips, that are kept at most.
+/// Bytes of pictures that are kept at most.
 const KEPT: usize = 16 * 1024 * 1024;
+/// Bytes of strips.
+const STRIPS: usize = 4 * 1024 * 1024;
 /// Empty buffers that wait to be painted on.
 const BUFFERS: usize = 4;
 
@@ -52,7 +54,7 @@ impl Default for Studio {
         Self {
             numbered: Mutex::new(Shelf::new(KEPT)),
             shown: Mutex::new(Shelf::new(KEPT)),
-            strips: Mutex::new(Shelf::new(KEPT)),
+            strips: Mutex::new(Shelf::new(STRIPS)),
             buffers: Mutex::default(),
             next: AtomicU64::new(0),
         }

@@ -3,11 +3,18 @@
 use super::board::Room;
 use crate::tui::marks::Marks;
 use crate::tui::screen::decision::Unpicked;
-use crate::tui::widget::Scroll;
+use crate::tui::widget::{Doc, Scroll};
 
 impl Room {
     pub(crate) fn scrolls(&self) -> Vec<&Scroll> {
         self.scrolls.iter().chain([&self.detail]).collect()
+    }
+
+    /// What was laid out goes; it is made again when it is drawn.
+    pub(crate) fn forget_layout(&self) {
+        self.situation.replace(Doc::new(0));
+        self.hits.take();
+        self.chart.forget();
     }
 
     /// Beside the view, what was new in it when the room opened, and the scrolls.

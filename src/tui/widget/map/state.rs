@@ -34,6 +34,11 @@ impl MapState {
         }
     }
 
+    /// The coast is drawn anew the next time.
+    pub(crate) fn forget(&self) {
+        self.drawn.take();
+    }
+
     /// What decides the picture.
     pub(crate) fn mark(&self, marks: &mut Marks) {
         for part in [self.zoom.into(), self.moved.0, self.moved.1] {
