@@ -139,21 +139,21 @@ fn sixty_people_join_with_ssh_play_and_leave() {
         .map(|team| host.way(&format!("{team}, to play")))
         .into();
     // The host's key is met once, so that nobody writes it down at the same time as another.
-    let mut all = vec![join(&scratch, &ways[0], (80, 24))];
+    let mut all = vec![join(&scratch, &ways[0], (120, 36))];
     all[0].wait_for("Your name");
     for number in 1..60 {
-        all.push(join(&scratch, &ways[number % 4], (80, 24)));
+        all.push(join(&scratch, &ways[number % 4], (120, 36)));
     }
     for (number, terminal) in all.iter_mut().enumerate() {
         terminal.wait_for("Your name");
         terminal.press(&format!("P{number}\r"));
     }
     for terminal in &mut all {
-        terminal.wait_for("Enter next");
-        terminal.press("\r\r\r");
+        terminal.wait_for("Briefing");
+        terminal.press("\r");
     }
     for terminal in &mut all {
-        terminal.wait_for("▶");
+        terminal.wait_for("What do you do?");
         terminal.press(" ");
         terminal.wait_until("a pick", |screen| {
             screen.contains("(•)") || screen.contains("[x]")
