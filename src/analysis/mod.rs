@@ -33,8 +33,8 @@ mod witness;
 pub use bounds::Bounds;
 pub use cast::Policy;
 pub use counterfactual::{
-    Book, BookError, Change, Delay, Exit, Held, Judged, Least, Path, Row, Step as Decided, Told,
-    Untold, hundredths,
+    Book, BookError, Change, Delay, Exit, Held, Judged, Least, Outlook, Path, Row, Step as Decided,
+    Told, Untold, hundredths,
 };
 pub use coverage::Coverage;
 pub use expand::Choice;

@@ -5,8 +5,8 @@ use super::output::data;
 use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
-use crate::host::store::{Look, SessionState, StoreError, look, verify};
-use crate::host::{OpenError, kept, replay};
+use crate::host::store::{Look, SessionState, StoreError, look, look_at_table, verify};
+use crate::host::{OpenError, replay, setup_of};
 use crate::session::{Body, ENGINE_VERSION, redecide};
 
 pub(super) fn run(words: &Words, args: &args::Verify) -> Result<(), Stop> {
@@ -19,20 +19,23 @@ pub(super) fn run(words: &Words, args: &args::Verify) -> Result<(), Stop> {
         SessionState::Torn => true,
         SessionState::Whole => false,
     };
-    let look: Look<Body> = look(&dir).map_err(|error| store(&error))?;
-    let setup = kept(&look.header, &look.texts)
-        .map_err(|error| words.not_opened(&error))?
-        .setup;
-    replay(&dir, setup.clone(), &look.entries).map_err(|error| words.not_opened(&error))?;
-    let same_rules = look.header.engine == ENGINE_VERSION;
-    if same_rules {
-        redecide(setup, &look.entries)
-            .map_err(|error| words.not_opened(&OpenError::Replay(error)))?;
+    let first: Look<Body> = look(&dir).map_err(|error| store(&error))?;
+    let same_rules = first.header.engine == ENGINE_VERSION;
+    let mut entries = 0;
+    for seating in &first.header.seating {
+        let look: Look<Body> = look_at_table(&dir, seating.table).map_err(|error| store(&error))?;
+        let setup = setup_of(&look, seating.table).map_err(|error| words.not_opened(&error))?;
+        replay(&dir, setup.clone(), &look.entries).map_err(|error| words.not_opened(&error))?;
+        if same_rules {
+            redecide(setup, &look.entries)
+                .map_err(|error| words.not_opened(&OpenError::Replay(error)))?;
+        }
+        entries += look.entries.len();
     }
     let args = [
-        ("entries", look.entries.len().into()),
+        ("entries", entries.into()),
         ("redacted", redacted.into()),
-        ("played", look.header.engine.into()),
+        ("played", first.header.engine.into()),
         ("own", ENGINE_VERSION.into()),
     ];
     let mut said = vec![words.say("cli-verify-whole", &args)];

@@ -7,16 +7,15 @@ use super::cost::{Question, Subject};
 use super::founding::{chair_of, create, header, kept, setup};
 use super::library::Found;
 use super::loading::Loaded;
-use super::store::{
-    FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt, look, table_log, vacant,
-};
+use super::looked::replay;
+use super::store::{FileStore, Journal, RecordError, Repair, StoreError, fresh_salt, vacant};
 use crate::exercise::model::{ChairId, Exercise};
 #[cfg(test)]
 use crate::session::Header;
 use crate::session::view::debrief::Debrief;
 use crate::session::view::{Command, Refused, View};
 use crate::session::{
-    Body, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Setup, Table, debrief, view,
+    Body, ENGINE_VERSION, EncodeError, Entry, Personal, ReplayError, Table, debrief, view,
 };
 
 /// How a new session is to be.
@@ -275,44 +274,6 @@ impl Live {
                 .expect("what the table proposed fits the table");
         }
         stored
-    }
-}
-
-/// A stored session as it stands.
-pub struct Looked {
-    /// Its table.
-    pub table: Table,
-    /// The chair that is played.
-    pub chair: ChairId,
-    /// What its paths are searched under.
-    pub subject: Subject,
-    /// The number, from 1, of a last line of the log that was cut short.
-    pub torn: Option<u64>,
-}
-
-/// Reads a stored session without lock or repair.
-///
-/// # Errors
-/// When this program has no use for it.
-pub fn look_at(dir: &Path) -> Result<Looked, OpenError> {
-    let look: Look<Body> = look(dir)?;
-    let kept = kept(&look.header, &look.texts)?;
-    Ok(Looked {
-        table: replay(dir, kept.setup, &look.entries)?,
-        chair: kept.chair,
-        subject: Subject::of(&look.header),
-        torn: look.torn.map(|torn| torn.line),
-    })
-}
-
-/// The table at which these entries of the session in `dir` have happened.
-///
-/// # Errors
-/// When they do not fit, or there is none: a session is created with its first.
-pub fn replay(dir: &Path, setup: Setup, entries: &[Entry<Body>]) -> Result<Table, OpenError> {
-    match entries {
-        [] => Err(OpenError::Empty(table_log(dir))),
-        entries => Table::replay(setup, entries).map_err(OpenError::Replay),
     }
 }
 

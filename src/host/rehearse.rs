@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::founding::{create, kept, setup};
-use super::live::{Live, OpenError, replay};
+use super::live::{Live, OpenError};
+use super::looked::replay;
 use super::store::{FileStore, Look, RecordError, look, now_rfc3339};
 use crate::engine::Event;
 use crate::exercise::model::ChairId;

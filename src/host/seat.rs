@@ -7,7 +7,8 @@ use std::time::SystemTime;
 
 use super::cost::{Question, Worker};
 use super::library::{self, Found, Origin};
-use super::live::{Live, Looked, OpenError, Options, SubmitError, look_at};
+use super::live::{Live, OpenError, Options, SubmitError};
+use super::looked::{Looked, look_at};
 use super::rehearse::rehearse;
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{

@@ -25,6 +25,8 @@ pub struct Facts {
     pub seed: u64,
     /// Id of the chair.
     pub chair: String,
+    /// The team's name in a hosted session; none where the session was played at one screen.
+    pub team: Option<String>,
     /// Id of the ending; none while play goes on.
     pub ending: Option<String>,
     /// Draws were fixed beforehand.
@@ -157,6 +159,7 @@ impl Facts {
             exercise: exercise.id.clone(),
             seed: view.seed,
             chair: exercise.chairs[chair].id.clone(),
+            team: None,
             ending: view.ending.map(|ending| ending.id),
             rehearsal: view.rehearsal,
             score: view.sheet.as_ref().map(score),

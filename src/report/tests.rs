@@ -4,6 +4,7 @@ use super::{Facts, json};
 
 fn empty() -> Facts {
     Facts {
+        team: None,
         exercise: "x".into(),
         seed: u64::MAX,
         chair: "c".into(),

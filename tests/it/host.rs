@@ -121,7 +121,7 @@ fn a_team_joins_decides_with_two_keys_and_outlives_its_host() {
     let again = Host::start(&scratch, &[&dir, "--start"]);
     assert_eq!(again.lines.len(), 4);
     let verified = scratch.run(&["verify", &dir], b"").ends(0);
-    assert!(verified.out.contains("whole"), "{verified:?}");
+    assert!(verified.out.contains("Whole: 2 entries"), "{verified:?}");
     let mut ann = join(&scratch, &again.way("to play"), (120, 36));
     ann.wait_for("Ann");
     ann.press("\t\r");
@@ -270,4 +270,76 @@ fn what_cannot_be_hosted_is_told() {
         .run(&["host", BUOY, "--listen", &address], b"")
         .ends(1);
     assert!(refused.err.contains(&address), "{}", refused.err);
+}
+
+#[test]
+fn without_a_terminal_one_plays_in_lines_and_every_team_is_reported() {
+    let scratch = Scratch::new();
+    let dir = scratch.path("s").display().to_string();
+    let hosted = ["--teams", "2", "--seed", "7", "--start", "--session", &dir];
+    let host = Host::start(&scratch, &[&[BUOY], &hosted[..]].concat());
+    for team in ["Amber, to play", "Birch, to play"] {
+        let way = host.way(team);
+        let lines = "Ann\n".to_owned() + &"1\n".repeat(40);
+        let mut child = std::process::Command::new("ssh")
+            .args([
+                "-T",
+                "-F",
+                "/dev/null",
+                "-o",
+                "StrictHostKeyChecking=accept-new",
+            ])
+            .args(["-o", "IdentityAgent=none", "-o"])
+            .arg(format!(
+                "UserKnownHostsFile={}",
+                scratch.path("known_hosts").display()
+            ))
+            .args(&way)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let written = std::io::Write::write_all(child.stdin.as_mut().unwrap(), lines.as_bytes());
+        written.unwrap();
+        let done = child.wait_with_output().unwrap();
+        assert_eq!(done.status.code(), Some(0));
+        let shown = String::from_utf8(done.stdout).unwrap();
+        assert!(
+            shown.contains("Your name:") && shown.contains("What do you do?"),
+            "{shown}"
+        );
+    }
+    // A code to watch plays nothing.
+    let way = host.way("Amber, to watch");
+    let watch = std::process::Command::new("ssh")
+        .args(["-T", "-F", "/dev/null", "-o", "StrictHostKeyChecking=no"])
+        .args([
+            "-o",
+            "UserKnownHostsFile=/dev/null",
+            "-o",
+            "IdentityAgent=none",
+        ])
+        .args(&way)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(watch.status.code(), Some(2));
+    assert_eq!(host.end("TERM"), Some(130));
+    let told = scratch.run(&["report", &dir, "--to", "json"], b"").ends(0);
+    let facts: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let teams: Vec<&str> = facts
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["team"].as_str().unwrap())
+        .collect();
+    assert_eq!(teams, ["Amber", "Birch"]);
+    assert!(facts[0]["ending"].is_string() && facts[0]["ending"] == facts[1]["ending"]);
+    assert_eq!(
+        facts[0]["score"], facts[1]["score"],
+        "the same choices, the same luck"
+    );
+    let debrief = scratch.run(&["debrief", &dir, "--plain"], b"").ends(0);
+    assert!(debrief.out.contains("Amber\n\n") && debrief.out.contains("\nBirch\n\n"));
 }

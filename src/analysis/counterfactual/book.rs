@@ -1,6 +1,7 @@
 //! What is kept of a search: a row a node, sorted by its key, in one piece of bytes that a file
 //! can hold and a binary search can read.
 
+use super::outlook::bit;
 use crate::analysis::reach::Reach;
 use crate::analysis::survey::Solution;
 use crate::analysis::value::Value;
@@ -11,11 +12,11 @@ use rayon::prelude::*;
 use std::hash::{Hash, Hasher};
 
 /// What a file of this form begins with; the last byte is its version.
-const MAGIC: [u8; 8] = *b"offwif\0\x01";
+const MAGIC: [u8; 8] = *b"offwif\0\x02";
 /// The magic, the digest of the rest, the subject, the best value of the whole, and the nodes.
 const HEAD: usize = 8 + 32 + 32 + 8 + 8;
-/// A key, the best and the worst value, and whether a good ending is open.
-const ROW: usize = 16 + 8 + 8 + 1;
+/// A key, the best and the worst value, the endings that are open, and whether one is a good one.
+const ROW: usize = 16 + 8 + 8 + 8 + 1;
 
 /// Why bytes are no book of this subject. Whatever the reason, it can be written anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,9 @@ pub(super) struct Worth {
     pub(super) best: Value,
     /// The worst.
     pub(super) worst: Value,
-    /// Whether a path from here ends in a good ending.
+    /// The endings of paths from here, a bit each, those beyond 64 left out.
+    pub(super) open: u64,
+    /// Whether one of them is a good one.
     pub(super) good: bool,
 }
 
@@ -53,13 +56,15 @@ impl Book {
         let nodes = u32::try_from(graph.nodes()).unwrap_or(u32::MAX);
         let row = |node: u32| {
             let tally = graph.tallies.get(graph.nodes.get(node).tally);
-            let mut endings = reach.endings(Some(node));
-            let good = endings.any(|ending| exercise.endings[ending].good);
+            let endings = || reach.endings(Some(node));
+            let good = endings().any(|ending| exercise.endings[ending].good);
+            let open = endings().fold(0, |open, ending| open | bit(ending));
             let mut row = [0; ROW];
             row[..16].copy_from_slice(&key(&graph.state(node), tally));
             row[16..24].copy_from_slice(&solution.best().of(node).to_le_bytes());
             row[24..32].copy_from_slice(&solution.worst().of(node).to_le_bytes());
-            row[32] = u8::from(good);
+            row[32..40].copy_from_slice(&open.to_le_bytes());
+            row[40] = u8::from(good);
             row
         };
         let mut rows: Vec<[u8; ROW]> = (0..nodes).into_par_iter().map(row).collect();
@@ -122,7 +127,8 @@ impl Book {
         Some(Worth {
             best: self.word(from + 16).cast_signed(),
             worst: self.word(from + 24).cast_signed(),
-            good: rows[at][32] == 1,
+            open: self.word(from + 32),
+            good: rows[at][40] == 1,
         })
     }
 

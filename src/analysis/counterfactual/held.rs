@@ -2,6 +2,7 @@
 //! comes out when all later choices and draws are held.
 
 use super::book::{Book, Worth};
+use super::outlook::bit;
 use super::path::{Again, Record, Visits};
 use super::told::Untold;
 use crate::analysis::expand::{Asked, Choice};
@@ -98,6 +99,7 @@ impl Rules<'_> {
             Some(ending) => Some(Worth {
                 best: 0,
                 worst: 0,
+                open: bit(ending),
                 good: self.exercise.endings[ending].good,
             }),
             None => self.book.at(state, tally),

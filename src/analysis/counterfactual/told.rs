@@ -124,7 +124,7 @@ impl Told {
 }
 
 /// The state before each decision, and the last.
-fn states(exercise: &Exercise, path: &Path) -> Vec<State> {
+pub(super) fn states(exercise: &Exercise, path: &Path) -> Vec<State> {
     let mut state = State::start(exercise);
     let mut all = Vec::with_capacity(path.steps.len() + 1);
     let steps = path.steps.iter().map(|step| &step.events);
@@ -138,7 +138,11 @@ fn states(exercise: &Exercise, path: &Path) -> Vec<State> {
 }
 
 /// The points of rest of the path, and the luck of what came before the first.
-fn rests(rules: &Rules<'_>, path: &Path, states: &[State]) -> Result<(Vec<Rest>, Value), Untold> {
+pub(super) fn rests(
+    rules: &Rules<'_>,
+    path: &Path,
+    states: &[State],
+) -> Result<(Vec<Rest>, Value), Untold> {
     let mut earned = 0;
     let tally = rules.scorer.start(&mut |line| earned += line.points);
     let (tally, more) = rules.earn(tally, 0, &path.began, &states[0]);
@@ -195,6 +199,6 @@ pub fn hundredths(value: Value) -> i32 {
     i32::try_from((value + ONE / 2).div_euclid(ONE)).unwrap_or(i32::MAX)
 }
 
-fn whole(hundredths: i32) -> Value {
+pub(super) fn whole(hundredths: i32) -> Value {
     Value::from(hundredths) * ONE
 }

@@ -12,6 +12,7 @@ use super::super::screen::theme;
 use super::super::stop::{BUG, REFUSED, Stop};
 use super::super::words::Words;
 use super::key::host_key;
+use crate::host::cost::cache_folder;
 use crate::host::guests::{House, Keys, door_words};
 use crate::host::ssh::{Door, HostKey, PublicKey, Settings};
 use crate::host::store::{find_session, fresh_seed, sessions_root};
@@ -48,6 +49,7 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> 
         // Where it runs already that is refused, and what cannot be stored yet is tried again.
         let _ = hall.steer(Steer::Resume);
     }
+    hall.look_ahead(cache_folder());
     let clock = Clock::start(Arc::clone(&hall));
     let ended = attend(words, &house, &fingerprint);
     drop(clock);

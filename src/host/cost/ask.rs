@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::keep;
 use crate::analysis::{Book, Limits, Solution, Told, Untold, Watch};
-use crate::exercise::model::ChairId;
+use crate::exercise::model::{ChairId, Exercise};
 use crate::host::Looked;
 use crate::report::path;
 use crate::scoring;
@@ -20,7 +20,9 @@ impl Subject {
     /// record that does not follow from them is told apart by the path itself.
     #[must_use]
     pub fn of(header: &Header) -> Self {
-        let chairs = header.seating.iter().flat_map(|seating| &seating.chairs);
+        // Tables of one session differ in nothing that a search hangs on.
+        let chairs = header.seating.first().map(|seating| seating.chairs.iter());
+        let chairs = chairs.into_iter().flatten();
         let chairs: Vec<&str> = chairs.map(String::as_str).collect();
         let rubric = header
             .rubric_digest
@@ -96,12 +98,40 @@ pub fn tell(
             told => return told,
         }
     }
-    let solution = Solution::new(exercise, *chair, Limits::default(), watch);
+    let book = search(exercise, *chair, *subject, folder, watch)?;
+    Told::of(exercise, &book, &path)
+}
+
+/// All paths of the subject, from what is kept or from a search that is kept then.
+///
+/// # Errors
+/// When the search was not brought to its end.
+pub fn book(
+    exercise: &Exercise,
+    chair: ChairId,
+    subject: Subject,
+    folder: Option<&Path>,
+    watch: &mut dyn Watch,
+) -> Result<Book, Untold> {
+    match folder.and_then(|folder| keep::read(folder, subject)) {
+        Some(book) => Ok(book),
+        None => search(exercise, chair, subject, folder, watch),
+    }
+}
+
+fn search(
+    exercise: &Exercise,
+    chair: ChairId,
+    subject: Subject,
+    folder: Option<&Path>,
+    watch: &mut dyn Watch,
+) -> Result<Book, Untold> {
+    let solution = Solution::new(exercise, chair, Limits::default(), watch);
     let solution = solution.map_err(|unfinished| Untold::Stopped(unfinished.why))?;
     let book = Book::of(exercise, &solution, subject.bytes());
     drop(solution);
     if let Some(folder) = folder {
-        let _ = keep::write(folder, *subject, &book);
+        let _ = keep::write(folder, subject, &book);
     }
-    Told::of(exercise, &book, &path)
+    Ok(book)
 }

@@ -5,6 +5,6 @@ mod ask;
 mod keep;
 mod worker;
 
-pub use ask::{Question, Subject, tell};
+pub use ask::{Question, Subject, book, tell};
 pub use keep::cache_folder;
 pub use worker::Worker;

@@ -1,13 +1,16 @@
 //! The house behind the door: codes and keys become passes, passes become screens.
 
+use std::io::{BufRead, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 use super::super::hall::{Change, Hall, Way};
 use super::super::ssh::{
     self, Changes, Code, Guest, Incident, News, Note, Pass, PublicKey, Screen, join_line,
 };
 use super::desk::DeskGuest;
+use super::lines;
 use super::participant::Participant;
 use super::wall::Wall;
 use crate::locale::{Locale, phrase};
@@ -17,6 +20,9 @@ use crate::tui::theme::{Caps, Theme};
 const FACILITATOR: &str = "facilitator";
 /// The pass of a facilitator; those of ways are their numbers.
 const STEERS: Pass = Pass(u64::MAX);
+
+/// Who waits looks up so often anyway: a change between two looks is never missed for longer.
+const WHILE: Duration = Duration::from_millis(250);
 
 /// Public keys that open the console.
 pub type Keys = Vec<PublicKey>;
@@ -34,6 +40,9 @@ pub struct House {
     all: Told,
     /// By team.
     teams: Vec<Told>,
+    /// For those who wait for news on a thread of their own.
+    quiet: Mutex<()>,
+    stirred: Condvar,
 }
 
 /// Changes of one kind.
@@ -64,6 +73,8 @@ impl House {
             found_at: OnceLock::new(),
             all: Told::default(),
             teams,
+            quiet: Mutex::default(),
+            stirred: Condvar::new(),
         });
         let told = Arc::downgrade(&house);
         house.hall.listen(Box::new(move |change| {
@@ -76,6 +87,7 @@ impl House {
                 }
             }
             house.all.tell();
+            house.stirred.notify_all();
         }));
         house
     }
@@ -111,6 +123,14 @@ impl House {
     /// How often something has changed that a team sees, or anybody.
     pub(super) fn version(&self, team: Option<usize>) -> u64 {
         self.told(team).version.load(Ordering::Acquire)
+    }
+
+    /// Waits until anything has changed since this version, or a while has gone by.
+    pub(super) fn wait_beyond(&self, version: u64) {
+        let guard = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.version(None) == version {
+            let _ = self.stirred.wait_timeout(guard, WHILE);
+        }
     }
 
     pub(super) fn changes(&self, team: Option<usize>) -> Changes {
@@ -185,6 +205,15 @@ impl ssh::House for Shared {
             }
             _ => Box::new(Wall::new(house, theme, screen.size)),
         }
+    }
+
+    fn plain(&self, pass: Pass, input: &mut dyn BufRead, output: &mut dyn Write) -> Option<u8> {
+        let ways = self.0.hall.ways();
+        let way = usize::try_from(pass.0)
+            .ok()
+            .and_then(|index| ways.get(index))?;
+        let plays = way.team.is_some() && way.role.decides();
+        plays.then(|| lines::play(&self.0, way, input, output))
     }
 
     fn note(&self, note: Note) {

@@ -3,6 +3,7 @@
 
 mod desk;
 mod house;
+mod lines;
 mod participant;
 mod wall;
 

@@ -11,6 +11,7 @@ use super::super::ssh::{Changes, Guest, Input, Stay};
 use super::house::House;
 use crate::locale::Arg;
 use crate::session::view::Refused;
+use crate::session::view::team::Ask;
 use crate::tui::backend::{Problem, StoreProblem};
 use crate::tui::theme::Theme;
 use crate::tui::{App, Effect, Joined, Lobby, LobbyEffect, LobbyMsg, Msg};
@@ -141,15 +142,21 @@ impl Participant {
                     Effect::Quit(_) => return Stay::Leave,
                     Effect::Bell => stay = Stay::Bell,
                     Effect::Ask(ask) => after.push(self.ask(ask)),
+                    Effect::Debrief(_) => after.push(self.debrief()),
+                    Effect::Account(account) => after.push(match self.ask(Ask::Account(account)) {
+                        Msg::Team(_) => self.debrief(),
+                        problem => problem,
+                    }),
+                    Effect::Cost => after.extend(self.cost()),
                     // A seat of a team opens no session of its own.
                     Effect::Play(_)
                     | Effect::Resume(_)
                     | Effect::Commit(_)
                     | Effect::Library
-                    | Effect::Debrief(_)
-                    | Effect::Account(_)
-                    | Effect::Cost
-                    | Effect::Rehearse(_) => {}
+                    | Effect::Rehearse(_) => {
+                        let words = self.house.locale().say("team-no-own-session", &[]);
+                        after.push(Msg::Problem(Problem::Failed(vec![words])));
+                    }
                 }
             }
             let Screens::Play(app) = &mut self.screens else {
@@ -163,8 +170,26 @@ impl Participant {
         stay
     }
 
+    /// What the team may look back on.
+    fn debrief(&self) -> Msg {
+        let hall = self.house.hall();
+        let found = self.seated.and_then(|seated| hall.debrief(seated));
+        found.map_or_else(
+            || {
+                let words = self.house.locale().say("team-debrief-closed", &[]);
+                Msg::Problem(Problem::Failed(vec![words]))
+            },
+            Msg::Debrief,
+        )
+    }
+
+    fn cost(&self) -> Option<Msg> {
+        let cost = self.seated.map(|seated| self.house.hall().cost(seated));
+        cost.map(Msg::Cost)
+    }
+
     /// Asks the team; what comes back for the screens.
-    fn ask(&mut self, ask: crate::session::view::team::Ask) -> Msg {
+    fn ask(&mut self, ask: Ask) -> Msg {
         let hall = self.house.hall();
         let Some(seated) = self.seated else {
             return Msg::Problem(Problem::Failed(Vec::new()));

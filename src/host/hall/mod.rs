@@ -5,6 +5,8 @@
 //! done. [`Hall::tick`] is told how much time has gone by and is the only thing that makes a
 //! deadline pass.
 
+mod ahead;
+mod back;
 mod clock;
 mod desk;
 mod founding;
@@ -18,5 +20,6 @@ mod tests;
 pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};
 pub(super) use open::Change;
+pub(in crate::host) use open::team_names;
 pub use open::{Hall, HallError, HallProblem};
 pub use people::{Seated, Way, ways};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::super::founding::{in_free_folder, seated, setup};
-use super::super::live::{OpenError, replay};
+use super::super::live::OpenError;
 use super::super::loading::{Loaded, load_kept};
+use super::super::looked::replay;
 use super::super::store::{
     FACILITATOR, FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt,
     look_at_people, table_name,
@@ -15,6 +16,7 @@ use super::desk::Desk;
 use super::founding::{Plan, PlanError};
 use super::people::{Links, Way};
 use super::show::Shown;
+use crate::analysis::Book;
 use crate::session::people::{Gathering, Happening, TeamShare, What};
 use crate::session::view::Refused;
 use crate::session::{
@@ -79,6 +81,7 @@ pub struct Hall {
     inner: Mutex<Inner>,
     listener: OnceLock<Listener>,
     dir: PathBuf,
+    pub(super) header: Header,
 }
 
 /// What the lock guards.
@@ -91,6 +94,8 @@ pub(super) struct Inner {
     pub(super) links: Links,
     /// By team.
     pub(super) shown: Vec<Shown>,
+    /// All paths, once they were searched.
+    pub(super) book: Option<Book>,
     pub(super) incidents: Vec<String>,
     /// What the disk last said where nobody waited for it.
     pub(super) trouble: Option<StoreError>,
@@ -189,9 +194,8 @@ impl Hall {
         ways: Vec<Way>,
         language: &str,
     ) -> Result<Self, HallError> {
-        let dir = stores
-            .first()
-            .map_or_else(PathBuf::new, |store| store.dir().to_owned());
+        let first = stores.first().ok_or(HallError::NotHosted)?;
+        let (dir, header) = (first.dir().to_owned(), first.header().clone());
         Way::write(&dir, &ways)?;
         // A room full of people joins now: what it joins must be there tomorrow.
         for store in &mut stores {
@@ -201,12 +205,12 @@ impl Hall {
             .into_iter()
             .map(|store| Journal::open(Box::new(store)))
             .collect::<Result<Vec<_>, _>>()?;
-        Self::on(dir, journals, tables, gathering, ways, language)
+        Self::on((dir, header), journals, tables, gathering, ways, language)
     }
 
     /// A hall on the logs of the tables, in their order, and of the facilitator.
     pub(super) fn on(
-        dir: PathBuf,
+        (dir, header): (PathBuf, Header),
         mut journals: Vec<Journal>,
         tables: Vec<Table>,
         gathering: Gathering,
@@ -224,6 +228,7 @@ impl Hall {
                 .map(|(table, journal)| Desk { table, journal })
                 .collect(),
             ways,
+            book: None,
             incidents: Vec::new(),
             trouble: None,
             language: language.to_owned(),
@@ -236,6 +241,7 @@ impl Hall {
             inner: Mutex::new(inner),
             listener: OnceLock::new(),
             dir,
+            header,
         })
     }
 
@@ -347,7 +353,7 @@ impl Inner {
 }
 
 /// The teams of the hosted session in `dir`, by number, without opening it.
-pub(super) fn team_names(dir: &Path) -> Result<Vec<String>, StoreError> {
+pub(in crate::host) fn team_names(dir: &Path) -> Result<Vec<String>, StoreError> {
     let look: Look<Happening> = look_at_people(dir)?;
     let opened = look.entries.first().map(|entry| &entry.body.what);
     Ok(match opened {

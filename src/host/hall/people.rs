@@ -11,8 +11,8 @@ use super::super::store::{RecordError, StoreError};
 use super::desk::Came;
 use super::open::{Change, Hall, HallProblem, Inner, team_names};
 use crate::session::people::{Commit, Gathering, Person, What};
-use crate::session::view::Refused;
 use crate::session::view::team::{Ask, Role};
+use crate::session::view::{Command, Refused};
 
 /// The file of the ways in; only its owner may read it.
 const WAYS: &str = "ways.json";
@@ -200,6 +200,21 @@ impl Hall {
     #[must_use]
     pub fn holds(&self, seated: Seated) -> bool {
         self.lock().links.holds(seated)
+    }
+
+    /// What the team's table would say to a command; nothing changes.
+    ///
+    /// # Errors
+    /// Why it cannot be done.
+    pub fn consider(&self, seated: Seated, command: &Command) -> Result<(), Refused> {
+        let mut inner = self.lock();
+        let team = inner
+            .gathering
+            .person(seated.seat)
+            .and_then(|person| person.team);
+        let language = inner.language.clone();
+        let (desk, chair) = inner.desk(team.ok_or_else(|| refusal("no-seat"))?)?;
+        desk.table.propose(chair, command, &language).map(|_| ())
     }
 
     /// What a person asks of the team.

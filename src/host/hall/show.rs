@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ahead::outlook;
 use super::desk::{Desk, Shared};
 use super::open::{Change, Hall, Inner};
 use super::people::{Seated, Way, refusal};
@@ -46,9 +47,13 @@ impl Inner {
         };
         let whole = desk.view(chair, &language);
         let waiting_for = desk.waiting_for(chair, &language);
-        let exercise = Arc::clone(desk.table.exercise());
+        let table = desk.table.clone();
+        let exercise = Arc::clone(table.exercise());
         let text = |id| exercise.texts.get(id, &language).to_owned();
-        let stage = desk.table.state().stage(&exercise);
+        let stage = table.state().stage(&exercise);
+        let book = self.book.as_ref();
+        let ahead = book.and_then(|book| outlook(book, &table, chair, &language));
+        let (open, best) = ahead.unzip();
         let facilitator = stage.map(|stage| &exercise.stages[stage].facilitator);
         let known = Known {
             hints: facilitator
@@ -64,12 +69,16 @@ impl Inner {
                 .collect(),
             waiting_for,
             world: Arc::new(whole.clone()),
-            ..Known::default()
+            open,
+            best,
         };
-        let world = View {
-            sheet: None,
-            silences: Vec::new(),
-            ..whole
+        let world = match self.gathering.debriefed() {
+            true => whole,
+            false => View {
+                sheet: None,
+                silences: Vec::new(),
+                ..whole
+            },
         };
         let moved = self.number();
         self.shown[team] = Shown {

@@ -17,7 +17,7 @@ impl Hall {
     pub fn steer(&self, steer: Steer) -> Result<(), HallProblem> {
         let mut inner = self.lock();
         let order = inner.gathering.steer(steer)?;
-        let done = inner.carry_out(order, &self.dir().to_owned());
+        let done = inner.carry_out(order, self.dir());
         self.tell(inner, Change::All);
         done
     }
@@ -52,7 +52,12 @@ impl Inner {
                 if let What::Unseated(seat) = what {
                     self.links.drop(seat);
                 }
-                self.happen(what, &words).map_err(HallProblem::Unsaved)
+                let opens = what == What::Debriefed;
+                let stored = self.happen(what, &words);
+                if opens {
+                    (0..self.shown.len()).for_each(|team| self.look(team));
+                }
+                stored.map_err(HallProblem::Unsaved)
             }
             Order::Default(team) => self.default_of(team),
             Order::Hint(team, number) => {

@@ -7,6 +7,7 @@ mod back;
 mod choice;
 mod cost;
 mod debrief;
+mod game;
 mod input;
 mod ledger;
 mod map;
@@ -18,5 +19,6 @@ mod script;
 mod tests;
 
 pub use debrief::{debrief, replay};
+pub use game::Game;
 pub use play::{Left, Seat, play};
 pub use script::{Unread, lines};

@@ -3,10 +3,11 @@
 use std::io::{self, BufRead, Write};
 
 use super::choice::{self, Slip};
+use super::game::Game;
 use super::input::next_line;
 use super::page::{self, Page};
 use super::{ledger, map, options};
-use crate::host::{Gate, Live, SubmitError, store_sentence};
+use crate::host::{Gate, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
 use crate::session::view::debrief::Forecast;
 use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, UnitView};
@@ -47,7 +48,7 @@ pub enum Left {
 /// Plays a table until it ends or the input does. Pages go to `out`, everything about lines that
 /// cannot be taken and about the store to `talk`.
 pub fn play(
-    live: &mut Live,
+    game: &mut dyn Game,
     seat: Seat<'_>,
     gate: &Gate,
     input: &mut dyn BufRead,
@@ -61,7 +62,7 @@ pub fn play(
         out,
         talk,
     };
-    match desk.play(live) {
+    match desk.play(game) {
         Ok(()) => Left::Ended,
         Err(left) => left,
     }
@@ -76,13 +77,15 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn play(&mut self, live: &mut Live) -> Result<(), Left> {
+    fn play(&mut self, game: &mut dyn Game) -> Result<(), Left> {
         let mut told: Option<Vec<String>> = None;
         let mut settled: Option<Vec<Forecast>> = None;
         let mut units: Option<Vec<UnitView>> = None;
         let mut fresh = !self.seat.resumed;
         loop {
-            let view = live.view();
+            let Some(view) = game.next() else {
+                return Ok(());
+            };
             let mut page = Page::new(self.seat.locale, self.seat.width);
             match fresh {
                 true => page::opening(&mut page, &view),
@@ -100,7 +103,7 @@ impl Desk<'_> {
             page::gauges(&mut page, &view);
             options::decision(&mut page, decision);
             self.show(&page.text)?;
-            self.decide(live, decision)?;
+            self.decide(game, decision)?;
             told = Some(view.situation);
             settled = Some(view.forecasts);
             units = view.map.map(|map| map.units);
@@ -109,7 +112,7 @@ impl Desk<'_> {
     }
 
     /// Reads lines until one of them, with those of its messages, is committed.
-    fn decide(&mut self, live: &mut Live, decision: &DecisionView) -> Result<(), Left> {
+    fn decide(&mut self, game: &mut dyn Game, decision: &DecisionView) -> Result<(), Left> {
         let mut again = Page::new(self.seat.locale, self.seat.width);
         options::decision(&mut again, decision);
         loop {
@@ -123,7 +126,7 @@ impl Desk<'_> {
             };
             // The table judges the picks before anybody writes a message for nothing.
             let bare = command(decision, &ids, &|option| first(option), Vec::new());
-            if let Err(refused) = live.consider(&bare) {
+            if let Err(refused) = game.consider(&bare) {
                 self.refuse(&refused);
                 continue;
             }
@@ -149,7 +152,7 @@ impl Desk<'_> {
                 found.map_or_else(Vec::new, |(_, clauses)| clauses.clone())
             };
             let whole = command(decision, &ids, &clauses, forecasts);
-            if self.commit(live, &whole, &note) {
+            if self.commit(game, &whole, &note) {
                 return Ok(());
             }
         }
@@ -226,11 +229,11 @@ impl Desk<'_> {
     }
 
     /// Commits; whether it came to pass.
-    fn commit(&mut self, live: &mut Live, command: &Command, note: &str) -> bool {
-        let before = live.unsaved();
+    fn commit(&mut self, game: &mut dyn Game, command: &Command, note: &str) -> bool {
+        let before = game.unsaved();
         let done = self.gate.commit(|| {
-            let done = live.submit(command, note);
-            (done, live.unsaved())
+            let done = game.submit(command, note);
+            (done, game.unsaved())
         });
         match done {
             Ok(()) => {
@@ -247,8 +250,8 @@ impl Desk<'_> {
                 let what = store_sentence(self.seat.locale, &error);
                 let args = [
                     ("what", what.into()),
-                    ("waiting", live.unsaved().into()),
-                    ("saved", live.saved_decisions().into()),
+                    ("waiting", game.unsaved().into()),
+                    ("saved", game.saved_decisions().into()),
                 ];
                 self.mention("plain-unsaved", &args);
                 true

@@ -40,6 +40,7 @@ pub struct Gathering {
     limit: Option<u32>,
     started: bool,
     pub(super) over: bool,
+    debriefed: bool,
 }
 
 impl Gathering {
@@ -83,6 +84,12 @@ impl Gathering {
     #[must_use]
     pub fn over(&self) -> bool {
         self.over
+    }
+
+    /// Whether the debrief was opened.
+    #[must_use]
+    pub fn debriefed(&self) -> bool {
+        self.debriefed
     }
 
     /// Session milliseconds since the start.
@@ -228,6 +235,7 @@ impl Gathering {
             }
             What::Defaulted(_) | What::Undone(_) | What::Ruled(_) => {}
             What::Ended => self.over = true,
+            What::Debriefed => self.debriefed = true,
         }
         Ok(())
     }
@@ -261,9 +269,12 @@ impl Gathering {
                 team.is_none_or(|team| team < self.teams.len())
             }
             What::Speed(percent) => super::clock::SPEEDS.contains(percent),
-            What::Opened { .. } | What::Started | What::Paused | What::Resumed | What::Ended => {
-                true
-            }
+            What::Opened { .. }
+            | What::Started
+            | What::Paused
+            | What::Resumed
+            | What::Ended
+            | What::Debriefed => true,
         };
         match fits {
             true => Ok(()),

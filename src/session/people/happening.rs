@@ -91,4 +91,6 @@ pub enum What {
     Unseated(u32),
     /// The end of play was announced.
     Ended,
+    /// The debrief was opened.
+    Debriefed,
 }

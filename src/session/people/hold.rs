@@ -90,6 +90,8 @@ impl Gathering {
             Steer::Rotate(number) => Ok(Order::Rotate(team(number)?)),
             Steer::End if self.over => Err(refused("session-over", [])),
             Steer::End => happen(What::Ended),
+            Steer::Debrief if self.debriefed() => Err(refused("debriefed", [])),
+            Steer::Debrief => happen(What::Debriefed),
         }
     }
 

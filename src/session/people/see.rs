@@ -120,6 +120,7 @@ impl Gathering {
                 locked: floor.locked,
                 left: floor.left(self.clock.now).filter(|_| !floor.ballot.sealed),
                 over: self.over,
+                debrief: self.debriefed() && world.ending.is_some(),
             },
             messages: Arc::new(
                 messages

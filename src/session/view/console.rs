@@ -159,4 +159,7 @@ pub enum Steer {
     Rotate(usize),
     /// The end of play for all.
     End,
+    /// Opens the debrief to every team whose play has ended, now or later: its score, what lay behind
+    /// silences, what each side knew, what decisions cost.
+    Debrief,
 }

@@ -149,6 +149,8 @@ pub struct FloorView {
     pub left: Option<u32>,
     /// The facilitator has announced the end.
     pub over: bool,
+    /// Play has ended at this table, and the facilitator has opened the debrief.
+    pub debrief: bool,
 }
 
 /// A message of the facilitator.

@@ -212,7 +212,11 @@ impl App {
             Page::Composer => play.composer.act(action, here, &mut play.room.picks),
             Page::Consequence => play.consequence.act(action, here),
             Page::Log => play.log.act(action, here.view, &play.past),
-            Page::Ending => play.ending.act(action, self.crew.is_some()),
+            Page::Ending => {
+                let closed = |crew: &Crew| !crew.view.floor.debrief;
+                let closed = self.crew.as_ref().is_some_and(closed);
+                play.ending.act(action, closed)
+            }
             Page::Debrief => play
                 .debrief
                 .as_mut()

@@ -77,6 +77,9 @@ impl App {
                 let crew = self.crew.as_ref();
                 let note = match crew.map(Crew::has_account) {
                     None => String::new(),
+                    Some(_) if crew.is_some_and(|crew| crew.view.floor.debrief) => {
+                        look.locale.say("team-debrief-open", &[])
+                    }
                     Some(false) => look.locale.say("team-debrief-closed", &[]),
                     Some(true) => look.locale.say("team-account-kept", &[]),
                 };

@@ -26,6 +26,9 @@ impl Console {
             Lever::TellAll => self.message(None),
             Lever::Note => self.note(),
             Lever::End => self.certain(Steer::End, self.locale.say("steer-end", &[])),
+            Lever::Debrief => {
+                self.certain(Steer::Debrief, self.locale.say("steer-debrief", &[]));
+            }
             lever => {
                 let Some(team) = self.marked().cloned() else {
                     return Vec::new();

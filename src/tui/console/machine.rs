@@ -48,17 +48,22 @@ pub struct Console {
 }
 
 impl Console {
-    /// Opens on the overview. The shell is asked for the first team's table by the first message.
+    /// Opens on the overview, or on the ways in while nobody has joined. The shell is asked for the
+    /// first team's table by the first message.
     #[must_use]
     pub fn new(view: Arc<ConsoleView>, locale: Locale, theme: Theme, size: (u16, u16)) -> Self {
+        let joined = view.teams.iter().any(|team| !team.people.is_empty());
         Self {
             locale,
             theme,
             size,
+            page: match joined || view.doors.is_empty() {
+                true => Page::Overview,
+                false => Page::Doors,
+            },
             view,
             table: None,
             cursor: 0,
-            page: Page::Overview,
             part: 0,
             parts: Default::default(),
             list: Scroll::default(),

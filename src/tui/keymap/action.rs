@@ -144,6 +144,8 @@ pub enum Lever {
     Rotate,
     /// The end for all.
     End,
+    /// The debrief opened to all whose play has ended.
+    Debrief,
 }
 
 /// Where a key is pressed.

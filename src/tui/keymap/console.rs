@@ -50,6 +50,7 @@ const LEVERS: &[Binding] = &[
     row(Lever(L::Slower), &[c('-')], phrase("do-slower")),
     row(Lever(L::Faster), &[c('+'), c('=')], phrase("do-faster")),
     row(Lever(L::End), &[c('X')], phrase("do-end")),
+    row(Lever(L::Debrief), &[c('D')], phrase("do-open-debrief")),
 ];
 
 /// What can be read beside the tables.

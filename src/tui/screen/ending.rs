@@ -24,12 +24,12 @@ impl Ending {
         [self.leaf.scroll()]
     }
 
-    /// `team`: the debrief is not one's own to open.
-    pub(crate) fn act(&mut self, action: Action, team: bool) -> Ask {
+    /// `closed`: the debrief is not one's own to open, and has not been opened.
+    pub(crate) fn act(&mut self, action: Action, closed: bool) -> Ask {
         match action {
             Action::Team => Ask::Go(Page::Team),
             Action::Messages => Ask::Messages,
-            action if team => self.leaf.act(action, Ask::Go(Page::Account)),
+            action if closed => self.leaf.act(action, Ask::Go(Page::Account)),
             action => self.leaf.act(action, Ask::Debrief),
         }
     }

@@ -244,6 +244,7 @@ fn every_lever_steers() {
     assert_eq!(steered("s y"), one(Steer::Skip(0)));
     assert_eq!(steered("c y"), one(Steer::Rotate(0)));
     assert_eq!(steered("X y"), one(Steer::End));
+    assert_eq!(steered("D y"), one(Steer::Debrief));
     assert_eq!(
         steered("m h i Enter"),
         one(Steer::Message(Some(0), "hi".into()))

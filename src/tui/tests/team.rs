@@ -44,6 +44,7 @@ fn stopped() -> TeamView {
         locked: true,
         left: Some(42),
         over: false,
+        debrief: false,
     };
     team
 }

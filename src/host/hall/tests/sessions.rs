@@ -260,3 +260,66 @@ fn the_facilitator_sees_every_team_and_rules_a_free_action() {
     hall.steer(Steer::End).unwrap();
     assert_eq!(refused(hall.ask(bo, Ask::Unvote)), "session-over");
 }
+
+#[test]
+fn what_is_still_possible_is_the_facilitators_alone_and_comes_true() {
+    let scratch = Scratch::new();
+    let hall = Arc::new(open(&scratch, Worlds::Parallel(1), None));
+    let ann = join(&hall, 0, "Ann");
+    hall.steer(Steer::Resume).unwrap();
+    let row = || hall.console(&str::to_owned).teams.remove(0);
+    assert_eq!((row().open, row().best), (None, None));
+    let (send, told) = std::sync::mpsc::channel();
+    hall.listen(Box::new(move |_| {
+        let _ = send.send(());
+    }));
+    hall.look_ahead(None);
+    while row().open.is_none() {
+        told.recv_timeout(std::time::Duration::from_secs(60))
+            .unwrap();
+    }
+    let open = row().open.unwrap();
+    assert_eq!(open.len(), 2, "{open:?}");
+    hall.ask(ann, Ask::Propose(pick("fetch", &[]))).unwrap();
+    let seat = hall.detail(0).unwrap().seat;
+    let ending = seat.world.ending.as_ref().unwrap();
+    assert_eq!(row().open, Some(vec![ending.title.clone()]));
+    assert!(open.contains(&ending.title));
+    let total: i32 = seat
+        .world
+        .sheet
+        .as_ref()
+        .unwrap()
+        .ledger
+        .iter()
+        .map(|line| line.points)
+        .sum();
+    assert_eq!(row().best, Some(total), "what is over is what it came to");
+}
+
+#[test]
+fn the_debrief_is_closed_until_the_facilitator_opens_it() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let (ann, bo) = (join(&hall, 0, "Ann"), join(&hall, 1, "Bo"));
+    hall.steer(Steer::Resume).unwrap();
+    hall.ask(ann, Ask::Propose(pick("fetch", &[]))).unwrap();
+    assert!(hall.debrief(ann).is_none() && !seen(&hall, ann).floor.debrief);
+    hall.steer(Steer::Debrief).unwrap();
+    assert_eq!(refused(hall.steer(Steer::Debrief)), "debriefed");
+    assert!(seen(&hall, ann).floor.debrief && seen(&hall, ann).world.sheet.is_some());
+    assert!(hall.debrief(ann).is_some_and(|debrief| debrief.finished));
+    // Who has not ended sees nothing of it until then.
+    assert!(hall.debrief(bo).is_none() && !seen(&hall, bo).floor.debrief);
+    assert!(seen(&hall, bo).world.sheet.is_none());
+    let account = crate::session::view::debrief::Account {
+        story: "We fetched it.".into(),
+        ..Default::default()
+    };
+    hall.ask(ann, Ask::Account(account.clone())).unwrap();
+    assert_eq!(hall.debrief(ann).unwrap().account, Some(account));
+    drop(hall);
+    let (hall, _) = Hall::resume(&scratch.join("s"), "en").unwrap();
+    let ann = hall.retake(&way(&hall, 0, Role::Member), 1).unwrap();
+    assert!(hall.debrief(ann).is_some(), "what was opened stays open");
+}

@@ -18,7 +18,7 @@ use crate::session::people::Gathering;
 use crate::session::view::Command;
 use crate::session::view::console::Steer;
 use crate::session::view::team::Ask;
-use crate::session::{Body, Header, Line, Table, read_log};
+use crate::session::{Body, Header, Line, Table, read_log, redecide};
 
 /// Sessions that are played; each has its own seed.
 const SEEDS: u64 = 1_500;
@@ -74,7 +74,15 @@ fn open(rng: &mut Pcg64Mcg) -> Played {
     gathering.accept(&opened, &[]).unwrap();
     journals.push(log);
     let ways = Way::fresh(&gathering).unwrap();
-    let hall = Hall::on(PathBuf::new(), journals, tables, gathering, ways, "en").unwrap();
+    let hall = Hall::on(
+        (PathBuf::new(), header.clone()),
+        journals,
+        tables,
+        gathering,
+        ways,
+        "en",
+    )
+    .unwrap();
     let seats = Vec::new();
     Played {
         hall,
@@ -146,7 +154,7 @@ impl Played {
     }
 
     /// The worlds and the people as their logs have them.
-    fn from_logs(&self) -> (Vec<Table>, Gathering) {
+    fn as_logged(&self) -> (Vec<Table>, Gathering) {
         let inner = self.hall.lock();
         let bytes = |lines: &[Line]| lines.concat_bytes();
         let tables = inner
@@ -159,7 +167,9 @@ impl Played {
                 let read = read_log::<Body>(&bytes, root);
                 assert!(read.error.is_none() && read.torn.is_none());
                 let exercise = Arc::clone(desk.table.exercise());
-                Table::replay(setup(exercise, &self.header, seating.table), &read.entries).unwrap()
+                let setup = setup(exercise, &self.header, seating.table);
+                redecide(setup.clone(), &read.entries).expect("the rules lead to what is logged");
+                Table::replay(setup, &read.entries).unwrap()
             });
         let tables = tables.collect();
         let bytes = bytes(inner.log.lines());
@@ -169,7 +179,7 @@ impl Played {
     }
 
     fn check(&self) {
-        let (tables, people) = self.from_logs();
+        let (tables, people) = self.as_logged();
         let inner = self.hall.lock();
         for (desk, table) in inner.desks.iter().zip(&tables) {
             assert_eq!(desk.table.record(), table.record());
@@ -236,8 +246,8 @@ fn a_pause_changes_nothing_but_wall_time() {
             let mut played = open(&mut rng);
             let _ = played.hall.steer(Steer::Resume);
             for _ in 0..STEPS {
-                let rests = !matches!(played.hall.console(&str::to_owned).paused, true);
-                if pauses && rests {
+                let runs = !played.hall.console(&str::to_owned).paused;
+                if pauses && runs {
                     played.hall.steer(Steer::Pause).unwrap_or_default();
                     played.hall.tick(rng_free(seed));
                     played.hall.steer(Steer::Resume).unwrap_or_default();

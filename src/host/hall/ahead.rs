@@ -1,0 +1,82 @@
+//! What the facilitator alone may see of the future: the endings that each team can still reach, and
+//! the best total still possible. All paths are searched once, aside, while people join.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Weak};
+
+use super::super::cost::{Subject, book};
+use super::open::{Change, Hall};
+use crate::analysis::{Book, Outlook, Watch, hundredths};
+use crate::exercise::model::{ChairId, Exercise};
+use crate::report::path;
+use crate::session::Table;
+
+/// A search goes on for as long as its hall is there.
+struct While(Weak<Hall>);
+
+impl Watch for While {
+    fn goes_on(&mut self, _known: usize, _expanded: usize) -> bool {
+        self.0.strong_count() > 0
+    }
+}
+
+impl Hall {
+    /// Searches all paths on a thread of its own, and shows from then on what is still possible.
+    /// Where they are too many to be searched, or people sit in several chairs of one world, nothing
+    /// is shown. What `folder` keeps of an earlier search is used, and what is found is kept there.
+    pub fn look_ahead(self: &Arc<Self>, folder: Option<PathBuf>) {
+        let Some((exercise, chair, subject)) = self.question() else {
+            return;
+        };
+        let hall = Arc::downgrade(self);
+        let search = move || {
+            // One core: people join meanwhile.
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(1)
+                .build()
+                .ok()?;
+            let mut watch = While(Weak::clone(&hall));
+            let found = || book(&exercise, chair, subject, folder.as_deref(), &mut watch).ok();
+            let found = pool.install(found)?;
+            let hall = hall.upgrade()?;
+            hall.lock().book = Some(found);
+            hall.look_again();
+            Some(())
+        };
+        // Where the system has no thread to give, nothing is shown.
+        let _ = std::thread::Builder::new()
+            .name("paths".to_owned())
+            .spawn(search);
+    }
+
+    fn question(&self) -> Option<(Arc<Exercise>, ChairId, Subject)> {
+        let mut inner = self.lock();
+        let subject = Subject::of(&self.header);
+        let (desk, chair) = inner.desk(0).ok()?;
+        let exercise = Arc::clone(desk.table.exercise());
+        path(&desk.table, chair).ok()?;
+        Some((exercise, chair, subject))
+    }
+
+    fn look_again(&self) {
+        let mut inner = self.lock();
+        (0..inner.shown.len()).for_each(|team| inner.look(team));
+        self.tell(inner, Change::All);
+    }
+}
+
+/// The endings that a table can still reach, by name for people, and the best expected total,
+/// hundredths.
+pub(super) fn outlook(
+    book: &Book,
+    table: &Table,
+    chair: ChairId,
+    language: &str,
+) -> Option<(Vec<String>, i32)> {
+    let exercise = table.exercise();
+    let outlook = Outlook::of(exercise, book, &path(table, chair).ok()?).ok()?;
+    let title = |ending| exercise.endings[ending].title;
+    let open = outlook.open.into_iter().map(title);
+    let open = open.map(|title| exercise.texts.get(title, language).to_owned());
+    Some((open.collect(), hundredths(outlook.best)))
+}

@@ -1,0 +1,95 @@
+//! Stored sessions, looked at without lock or repair: they may be in play elsewhere.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::cost::Subject;
+use super::founding::{kept, setup};
+use super::hall::team_names;
+use super::live::OpenError;
+use super::store::{Look, look, look_at_table, table_log};
+use crate::exercise::model::ChairId;
+use crate::session::{Body, Entry, Setup, Table};
+
+/// A team's path as it stands.
+pub struct Looked {
+    /// Its table.
+    pub table: Table,
+    /// The chair that is played.
+    pub chair: ChairId,
+    /// The team's name; empty where the session was played at one screen.
+    pub team: String,
+    /// What its paths are searched under.
+    pub subject: Subject,
+    /// The number, from 1, of a last line of the log that was cut short.
+    pub torn: Option<u64>,
+}
+
+/// The first team of a session.
+///
+/// # Errors
+/// When this program has no use for it.
+pub fn look_at(dir: &Path) -> Result<Looked, OpenError> {
+    let look: Look<Body> = look(dir)?;
+    let kept = kept(&look.header, &look.texts)?;
+    Ok(Looked {
+        table: replay(dir, kept.setup, &look.entries)?,
+        chair: kept.chair,
+        team: String::new(),
+        subject: Subject::of(&look.header),
+        torn: look.torn.map(|torn| torn.line),
+    })
+}
+
+/// Every team of a session, table by table and chair by chair; one where it was played at one
+/// screen.
+///
+/// # Errors
+/// As [`look_at`], for any of them.
+pub fn look_at_all(dir: &Path) -> Result<Vec<Looked>, OpenError> {
+    let first: Look<Body> = look(dir)?;
+    // Only a hosted session tells of its people.
+    let Ok(names) = team_names(dir) else {
+        return Ok(vec![look_at(dir)?]);
+    };
+    let exercise = kept(&first.header, &first.texts)?.setup.exercise;
+    let mut names = names.into_iter();
+    let mut all = Vec::new();
+    for seating in &first.header.seating {
+        let look: Look<Body> = look_at_table(dir, seating.table)?;
+        let setup = setup(Arc::clone(&exercise), &first.header, seating.table);
+        let table = replay(dir, setup, &look.entries)?;
+        for chair in &seating.chairs {
+            let found = exercise.chairs.find(|known| known.id == *chair);
+            let missing = || OpenError::Chair(chair.clone(), Vec::new());
+            all.push(Looked {
+                table: table.clone(),
+                chair: found.ok_or_else(missing)?.0,
+                team: names.next().unwrap_or_default(),
+                subject: Subject::of(&first.header),
+                torn: look.torn.as_ref().map(|torn| torn.line),
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// How the table of this number, from 1, is set up in a session that was looked at.
+///
+/// # Errors
+/// When this program has no use for its exercise.
+pub fn setup_of(look: &Look<Body>, table: u32) -> Result<Setup, OpenError> {
+    let exercise = kept(&look.header, &look.texts)?.setup.exercise;
+    Ok(setup(exercise, &look.header, table))
+}
+
+/// The table at which these entries of the session in `dir` have happened.
+///
+/// # Errors
+/// When they do not fit, or there is none: a session is created with its first.
+pub fn replay(dir: &Path, setup: Setup, entries: &[Entry<Body>]) -> Result<Table, OpenError> {
+    match entries {
+        [] => Err(OpenError::Empty(table_log(dir))),
+        entries => Table::replay(setup, entries).map_err(OpenError::Replay),
+    }
+}
