@@ -22,6 +22,7 @@ mod crew;
 pub mod key;
 pub mod keymap;
 mod lobby;
+mod marks;
 pub mod message;
 mod play;
 mod popup;

@@ -8,9 +8,23 @@ use super::screen::{
 };
 use crate::session::view::View;
 
+/// Numbers of the worlds that an open session has shown; see
+/// [`TeamView::moved`](crate::session::view::team::TeamView::moved).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Worlds {
+    /// Of the one before the last decision; 0 where there was none.
+    pub(crate) before: u64,
+    /// Of the first one at the decision at hand.
+    pub(crate) opened: u64,
+    /// Of the one that is shown.
+    pub(crate) now: u64,
+}
+
 /// An open session.
 pub(crate) struct Play {
     pub(crate) view: Arc<View>,
+    /// Where whoever hands the worlds in gives them numbers.
+    pub(crate) number: Option<Worlds>,
     pub(crate) place: Option<Place>,
     pub(crate) briefing: Briefing,
     pub(crate) room: Room,
@@ -44,8 +58,22 @@ impl Play {
             from: Page::Room,
             past: Shown::of(&view).into_iter().collect(),
             view,
+            number: None,
             place,
         }
+    }
+
+    /// The world that is shown has this number; `anew` where it is another decision.
+    pub(crate) fn numbered(&mut self, now: u64, anew: bool) {
+        self.number = match self.number {
+            Some(known) if anew => Some(Worlds {
+                before: known.now,
+                opened: now,
+                now,
+            }),
+            Some(known) => Some(Worlds { now, ..known }),
+            None => None,
+        };
     }
 
     /// The screen a session opens on: the briefing before the first decision, then where it stands.

@@ -130,6 +130,88 @@ fn a_team_joins_decides_with_two_keys_and_outlives_its_host() {
     assert_eq!(again.end("TERM"), Some(130));
 }
 
+/// A workshop: everybody's own `ssh`, all at once, at four tables.
+#[test]
+fn sixty_people_join_with_ssh_play_and_leave() {
+    let scratch = Scratch::new();
+    let host = Host::start(&scratch, &[BUOY, "--teams", "4", "--seed", "7", "--start"]);
+    let ways: Vec<Vec<String>> = ["Amber", "Birch", "Cobalt", "Delta"]
+        .map(|team| host.way(&format!("{team}, to play")))
+        .into();
+    // The host's key is met once, so that nobody writes it down at the same time as another.
+    let mut all = vec![join(&scratch, &ways[0], (120, 36))];
+    all[0].wait_for("Your name");
+    for number in 1..60 {
+        all.push(join(&scratch, &ways[number % 4], (120, 36)));
+    }
+    for (number, terminal) in all.iter_mut().enumerate() {
+        terminal.wait_for("Your name");
+        terminal.press(&format!("P{number}\r"));
+    }
+    for terminal in &mut all {
+        terminal.wait_for("Briefing");
+        terminal.press("\r");
+    }
+    for terminal in &mut all {
+        terminal.wait_for("What do you do?");
+        terminal.press(" ");
+        terminal.wait_until("a pick", |screen| {
+            screen.contains("(•)") || screen.contains("[x]")
+        });
+    }
+    for terminal in &mut all {
+        terminal.press("\x03");
+    }
+    for terminal in &mut all {
+        let (code, left) = terminal.end();
+        assert_eq!(code, 0, "{left}");
+    }
+    assert_eq!(host.end("TERM"), Some(130));
+}
+
+/// The load that a facilitator gives a host before the day, in small.
+#[test]
+fn a_load_joins_plays_and_leaves() {
+    let scratch = Scratch::new();
+    let load = [
+        "loadtest",
+        "--sessions",
+        "12",
+        "--seconds",
+        "6",
+        "--exercise",
+        BUOY,
+    ];
+    let done = scratch
+        .run(&[&load[..], &["--json", "--storm"]].concat(), b"")
+        .ends(0);
+    let report: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+    for count in ["sessions", "joined", "played", "left"] {
+        assert_eq!(report[count], 12, "{count}: {}", done.out);
+    }
+    assert_eq!(report["dropped"], 0);
+    assert!(
+        report["key_ms"]["count"].as_u64().unwrap() > 12,
+        "{}",
+        done.out
+    );
+    assert!(report["storm_key_ms"]["p99"].as_f64().unwrap() > 0.0);
+    assert!(report["host"]["cpu_us_each"].as_f64().unwrap() > 0.0);
+    let elsewhere = [
+        "loadtest",
+        "--target",
+        "192.0.2.1:2222",
+        "--code",
+        "7k3m-q9xd",
+    ];
+    let refused = scratch.run(&elsewhere, b"").ends(2);
+    assert!(
+        refused.err.contains("this machine alone"),
+        "{}",
+        refused.err
+    );
+}
+
 #[test]
 fn codes_and_keys_are_told_and_the_doctor_looks() {
     let scratch = Scratch::new();

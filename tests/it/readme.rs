@@ -406,6 +406,17 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("codes", &["--advertise"]),
     ("host-key", &[]),
     ("verify", &[]),
+    (
+        "loadtest",
+        &[
+            "--sessions",
+            "--storm",
+            "--seconds",
+            "--json",
+            "--target",
+            "--code",
+        ],
+    ),
 ];
 
 #[test]

@@ -32,7 +32,7 @@ impl Desk {
         let console = Console::new(view, house.locale().clone(), theme, size);
         let first = console.begin();
         let mut desk = Self {
-            shown: house.version(),
+            shown: house.version(None),
             house,
             console,
             team: None,
@@ -55,7 +55,7 @@ impl Desk {
 
     /// Shows what has changed since it was last looked at; whether anything has.
     pub fn renew(&mut self) -> bool {
-        let version = self.house.version();
+        let version = self.house.version(None);
         if version == self.shown {
             return false;
         }
@@ -150,6 +150,6 @@ impl Guest for DeskGuest {
     }
 
     fn changes(&self) -> Changes {
-        self.0.house.changes()
+        self.0.house.changes(None)
     }
 }

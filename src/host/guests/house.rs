@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use super::super::hall::{Hall, Way};
+use super::super::hall::{Change, Hall, Way};
 use super::super::ssh::{
     self, Changes, Code, Guest, Incident, News, Note, Pass, PublicKey, Screen, join_line,
 };
@@ -36,35 +36,58 @@ pub struct House {
     keys: Keys,
     /// Where people find this host, once its door is open: a name or an address, and the port.
     found_at: OnceLock<(String, u16)>,
-    news: News,
-    version: AtomicU64,
+    /// All changes, for those who see every team.
+    all: Told,
+    /// By team.
+    teams: Vec<Told>,
     /// For those who wait for news on a thread of their own.
     quiet: Mutex<()>,
     stirred: Condvar,
+}
+
+/// Changes of one kind.
+#[derive(Default)]
+struct Told {
+    news: News,
+    version: AtomicU64,
+}
+
+impl Told {
+    fn tell(&self) {
+        self.version.fetch_add(1, Ordering::AcqRel);
+        self.news.tell();
+    }
 }
 
 impl House {
     /// A house around a session.
     #[must_use]
     pub fn new(hall: Arc<Hall>, locale: Locale, theme: String, keys: Keys) -> Arc<Self> {
+        let mut teams = Vec::new();
+        teams.resize_with(hall.teams(), Told::default);
         let house = Arc::new(Self {
             hall,
             locale,
             theme,
             keys,
             found_at: OnceLock::new(),
-            news: News::default(),
-            version: AtomicU64::default(),
+            all: Told::default(),
+            teams,
             quiet: Mutex::default(),
             stirred: Condvar::new(),
         });
         let told = Arc::downgrade(&house);
-        house.hall.listen(Box::new(move |_| {
-            if let Some(house) = told.upgrade() {
-                house.version.fetch_add(1, Ordering::AcqRel);
-                house.news.tell();
-                house.stirred.notify_all();
+        house.hall.listen(Box::new(move |change| {
+            let Some(house) = told.upgrade() else { return };
+            match change {
+                Change::All => house.teams.iter().for_each(Told::tell),
+                Change::Teams(teams) => {
+                    let teams = teams.iter().filter_map(|team| house.teams.get(*team));
+                    teams.for_each(Told::tell);
+                }
             }
+            house.all.tell();
+            house.stirred.notify_all();
         }));
         house
     }
@@ -92,21 +115,26 @@ impl House {
         &self.locale
     }
 
-    /// How often something has changed.
-    pub(super) fn version(&self) -> u64 {
-        self.version.load(Ordering::Acquire)
+    fn told(&self, team: Option<usize>) -> &Told {
+        team.and_then(|team| self.teams.get(team))
+            .unwrap_or(&self.all)
     }
 
-    /// Waits until something has changed since this version, or a while has gone by.
+    /// How often something has changed that a team sees, or anybody.
+    pub(super) fn version(&self, team: Option<usize>) -> u64 {
+        self.told(team).version.load(Ordering::Acquire)
+    }
+
+    /// Waits until anything has changed since this version, or a while has gone by.
     pub(super) fn wait_beyond(&self, version: u64) {
         let guard = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.version() == version {
+        if self.version(None) == version {
             let _ = self.stirred.wait_timeout(guard, WHILE);
         }
     }
 
-    pub(super) fn changes(&self) -> Changes {
-        self.news.listen()
+    pub(super) fn changes(&self, team: Option<usize>) -> Changes {
+        self.told(team).news.listen()
     }
 
     fn theme(&self, screen: &Screen) -> Theme {

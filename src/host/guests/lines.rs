@@ -93,7 +93,7 @@ impl Player {
     /// Waits until the seat sees what is looked for; none once it is no longer its own.
     fn wait_for(&self, is: impl Fn(&TeamView) -> bool) -> Option<TeamView> {
         loop {
-            let version = self.house.version();
+            let version = self.house.version(None);
             let view = self.house.hall().team_view(self.seated)?;
             if is(&view) {
                 return Some(view);

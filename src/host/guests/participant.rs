@@ -29,6 +29,8 @@ pub(super) struct Participant {
     seated: Option<Seated>,
     /// The house's version that is shown.
     shown: u64,
+    /// The number of the picture, once it was asked for since anything changed.
+    picture: Option<Option<u128>>,
 }
 
 enum Screens {
@@ -40,7 +42,7 @@ impl Participant {
     pub(super) fn new(house: Arc<House>, way: Way, theme: Theme, size: (u16, u16)) -> Self {
         let view = Arc::new(house.hall().lobby(&way, None));
         let lobby = Lobby::new(view, house.locale().clone(), theme.clone(), size);
-        let shown = house.version();
+        let shown = house.version(way.team);
         Self {
             house,
             way,
@@ -49,6 +51,7 @@ impl Participant {
             screens: Screens::Lobby(Box::new(lobby)),
             seated: None,
             shown,
+            picture: None,
         }
     }
 
@@ -60,11 +63,12 @@ impl Participant {
 
     /// Shows what has changed since it was last looked at.
     fn renew(&mut self) {
-        let version = self.house.version();
+        let version = self.house.version(self.way.team);
         if version == self.shown || self.lost() {
             return;
         }
         self.shown = version;
+        self.picture = None;
         let hall = self.house.hall();
         match (&mut self.screens, self.seated) {
             (Screens::Lobby(_), Some(seated)) if hall.started() => self.play(seated),
@@ -113,7 +117,7 @@ impl Participant {
         match seated {
             Ok(seated) => {
                 self.seated = Some(seated);
-                self.shown = self.house.version().wrapping_sub(1);
+                self.shown = self.house.version(self.way.team).wrapping_sub(1);
                 self.renew();
             }
             Err(refused) => {
@@ -191,7 +195,7 @@ impl Participant {
             return Msg::Problem(Problem::Failed(Vec::new()));
         };
         let asked = hall.ask(seated, ask);
-        self.shown = self.house.version();
+        self.shown = self.house.version(self.way.team);
         let view = hall.team_view(seated).map(Arc::new);
         match (asked, view) {
             (Ok(()), Some(view)) => Msg::Team(view),
@@ -212,6 +216,22 @@ impl Participant {
     }
 }
 
+/// The number of a picture. What decides it holds words of the exercise alone, and still nobody
+/// shall find two of one number.
+fn number(screens: &Screens) -> Option<u128> {
+    let Screens::Play(app) = screens else {
+        return None;
+    };
+    let mut hasher = blake3::Hasher::new();
+    let marks = app.marks()?;
+    let bytes: Vec<u8> = marks.iter().flat_map(|mark| mark.to_le_bytes()).collect();
+    hasher.update(&bytes);
+    let digest = *hasher.finalize().as_bytes();
+    digest
+        .first_chunk()
+        .map(|chunk| u128::from_le_bytes(*chunk))
+}
+
 /// A refusal in words.
 pub(super) fn refusal(house: &House, refused: &Refused) -> String {
     let key = format!("refusal-{}", refused.code);
@@ -227,6 +247,7 @@ impl Guest for Participant {
         if self.lost() {
             return Stay::Leave;
         }
+        self.picture = None;
         if let Input::Resize(columns, rows) = input {
             self.size = (columns, rows);
         }
@@ -246,17 +267,44 @@ impl Guest for Participant {
         }
     }
 
-    fn paint(&mut self, buffer: &mut Buffer) {
+    fn picture(&mut self) -> Option<u128> {
         self.renew();
+        let screens = &self.screens;
+        *self.picture.get_or_insert_with(|| number(screens))
+    }
+
+    fn traces(&self) -> Vec<u64> {
+        match &self.screens {
+            Screens::Lobby(_) => Vec::new(),
+            Screens::Play(app) => app.traces(),
+        }
+    }
+
+    fn painted(&mut self, traces: &[u64]) {
+        if let Screens::Play(app) = &self.screens {
+            app.retrace(traces);
+        }
+    }
+
+    fn paint(&mut self, buffer: &mut Buffer) {
+        // What has a number is painted as it was when it got it.
+        if self.picture.is_none() {
+            self.renew();
+        }
         let area = buffer.area;
         match &self.screens {
             Screens::Lobby(lobby) => lobby.paint(buffer, area),
-            Screens::Play(app) => app.paint(buffer, area),
+            Screens::Play(app) => {
+                app.paint(buffer, area);
+                if matches!(self.picture, Some(Some(_))) {
+                    app.forget_layout();
+                }
+            }
         }
     }
 
     fn changes(&self) -> Changes {
-        self.house.changes()
+        self.house.changes(self.way.team)
     }
 
     fn beat(&self) -> Option<Duration> {

@@ -19,7 +19,7 @@ pub(super) struct Wall {
 
 impl Wall {
     pub(super) fn new(house: Arc<House>, theme: Theme, size: (u16, u16)) -> Self {
-        let shown = house.version();
+        let shown = house.version(None);
         let view = view(&house);
         Self {
             projector: Projector::new(view, house.locale().clone(), theme, size),
@@ -47,7 +47,7 @@ impl Guest for Wall {
     }
 
     fn paint(&mut self, buffer: &mut Buffer) {
-        let version = self.house.version();
+        let version = self.house.version(None);
         if version != self.shown {
             self.shown = version;
             let _ = self.projector.update(ProjectorMsg::View(view(&self.house)));
@@ -57,6 +57,6 @@ impl Guest for Wall {
     }
 
     fn changes(&self) -> Changes {
-        self.house.changes()
+        self.house.changes(None)
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 
 use super::super::cost::{Subject, book};
-use super::open::Hall;
+use super::open::{Change, Hall};
 use crate::analysis::{Book, Outlook, Watch, hundredths};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::report::path;
@@ -61,8 +61,7 @@ impl Hall {
     fn look_again(&self) {
         let mut inner = self.lock();
         (0..inner.shown.len()).for_each(|team| inner.look(team));
-        drop(inner);
-        self.tell(None);
+        self.tell(inner, Change::All);
     }
 }
 

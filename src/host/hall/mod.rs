@@ -19,6 +19,7 @@ mod tests;
 
 pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};
+pub(super) use open::Change;
 pub(in crate::host) use open::team_names;
 pub use open::{Hall, HallError, HallProblem};
 pub use people::{Seated, Way, ways};

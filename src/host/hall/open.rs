@@ -17,7 +17,7 @@ use super::founding::{Plan, PlanError};
 use super::people::{Links, Way};
 use super::show::Shown;
 use crate::analysis::Book;
-use crate::session::people::{Gathering, Happening, What};
+use crate::session::people::{Gathering, Happening, TeamShare, What};
 use crate::session::view::Refused;
 use crate::session::{
     Body, ENGINE_VERSION, Entry, Header, Line, Personal, PersonalPart, Remark, RemarkKind,
@@ -64,8 +64,17 @@ impl From<Refused> for HallProblem {
     }
 }
 
-/// Whoever wants to know that something changed: a team's number, or all.
-pub(super) type Listener = Box<dyn Fn(Option<usize>) + Send + Sync>;
+/// Who sees a change. The facilitator sees all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change<'a> {
+    /// Everybody.
+    All,
+    /// These teams.
+    Teams(&'a [usize]),
+}
+
+/// Whoever wants to know that something changed.
+pub(super) type Listener = Box<dyn Fn(Change<'_>) + Send + Sync>;
 
 /// A hosted session.
 pub struct Hall {
@@ -91,6 +100,10 @@ pub(super) struct Inner {
     /// What the disk last said where nobody waited for it.
     pub(super) trouble: Option<StoreError>,
     pub(super) language: String,
+    /// By team: what its seats share, once it was asked for since it last changed.
+    pub(super) shares: Vec<Option<TeamShare>>,
+    /// Numbers of what people see that were given so far.
+    pub(super) numbers: u64,
 }
 
 impl Hall {
@@ -219,7 +232,10 @@ impl Hall {
             incidents: Vec::new(),
             trouble: None,
             language: language.to_owned(),
+            shares: Vec::new(),
+            numbers: 0,
         };
+        inner.shares.resize_with(inner.shown.len(), || None);
         (0..inner.shown.len()).for_each(|team| inner.look(team));
         Ok(Self {
             inner: Mutex::new(inner),
@@ -240,9 +256,15 @@ impl Hall {
         let _ = self.listener.set(listener);
     }
 
-    pub(super) fn tell(&self, team: Option<usize>) {
+    /// Lets go of what was changed, and tells who sees it.
+    pub(super) fn tell(&self, mut inner: MutexGuard<'_, Inner>, change: Change<'_>) {
+        match change {
+            Change::All => inner.shares.iter_mut().for_each(|share| *share = None),
+            Change::Teams(teams) => teams.iter().for_each(|team| inner.shares[*team] = None),
+        }
+        drop(inner);
         if let Some(listener) = self.listener.get() {
-            listener(team);
+            listener(change);
         }
     }
 
@@ -311,6 +333,15 @@ impl Inner {
             // Words are cut far below what a line holds.
             Ok(_) | Err(RecordError::Entry(_)) => Ok(()),
         }
+    }
+
+    /// The teams at the table of one.
+    pub(super) fn mates(&self, team: Option<usize>) -> Vec<usize> {
+        let teams = self.gathering.teams();
+        let table = team.and_then(|team| teams.get(team)).map(|of| of.table);
+        let there = teams.iter().enumerate();
+        let there = there.filter(|(_, of)| Some(of.table) == table);
+        there.map(|(team, _)| team).collect()
     }
 
     /// [`Inner::happen`] where nobody waits for the disk.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::super::ssh::Code;
 use super::super::store::{RecordError, StoreError};
 use super::desk::Came;
-use super::open::{Hall, HallProblem, Inner, team_names};
+use super::open::{Change, Hall, HallProblem, Inner, team_names};
 use crate::session::people::{Commit, Gathering, Person, What};
 use crate::session::view::team::{Ask, Role};
 use crate::session::view::{Command, Refused};
@@ -161,8 +161,8 @@ impl Hall {
         };
         inner.happen_anyway(what, name.trim());
         let seated = inner.links.take(seat);
-        drop(inner);
-        self.tell(None);
+        let team = way.team.map_or_else(Vec::new, |team| vec![team]);
+        self.tell(inner, Change::Teams(&team));
         Ok(seated)
     }
 
@@ -178,8 +178,8 @@ impl Hall {
         }
         inner.happen_anyway(What::Back(seat), "");
         let seated = inner.links.take(seat);
-        drop(inner);
-        self.tell(None);
+        let team = way.team.map_or_else(Vec::new, |team| vec![team]);
+        self.tell(inner, Change::Teams(&team));
         Ok(seated)
     }
 
@@ -191,8 +191,9 @@ impl Hall {
         }
         inner.links.drop(seated.seat);
         inner.happen_anyway(What::Away(seated.seat), "");
-        drop(inner);
-        self.tell(None);
+        let team = inner.gathering.person(seated.seat);
+        let team = Vec::from_iter(team.and_then(|person| person.team));
+        self.tell(inner, Change::Teams(&team));
     }
 
     /// Whether this device is still the one at its seat.
@@ -233,8 +234,8 @@ impl Hall {
             None => Ok(()),
             Some(commit) => inner.commit(&commit),
         };
-        drop(inner);
-        self.tell(team.filter(|_| done.is_ok()));
+        let mates = inner.mates(team);
+        self.tell(inner, Change::Teams(&mates));
         done
     }
 }
@@ -275,16 +276,12 @@ impl Inner {
             Err(RecordError::Store(error)) => Some(error),
         };
         let table = self.gathering.teams()[team].table;
+        let there = self.mates(Some(team));
         match came {
             Came::Moved => self.gathering.moved(table),
             Came::Sealed => self.gathering.sealed(team),
             Came::Noted => {}
         }
-        let teams = self.gathering.teams().iter().enumerate();
-        let there: Vec<usize> = teams
-            .filter(|(_, of)| of.table == table)
-            .map(|(team, _)| team)
-            .collect();
         there.into_iter().for_each(|team| self.look(team));
         match unsaved {
             None => Ok(()),

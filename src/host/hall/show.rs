@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ahead::outlook;
 use super::desk::{Desk, Shared};
-use super::open::{Hall, Inner};
+use super::open::{Change, Hall, Inner};
 use super::people::{Seated, Way, refusal};
 use crate::exercise::model::ChairId;
 use crate::session::people::{Known, Person, WorldKind};
@@ -20,6 +20,8 @@ pub(super) struct Shown {
     pub(super) known: Known,
     /// What its seats see: the score waits until the facilitator opens the debrief.
     world: Shared,
+    /// See [`TeamView::moved`].
+    moved: u64,
 }
 
 impl Inner {
@@ -78,10 +80,32 @@ impl Inner {
                 ..whole
             },
         };
+        let moved = self.number();
         self.shown[team] = Shown {
             known,
             world: Arc::new(world),
+            moved,
         };
+    }
+
+    /// A number that nothing else has.
+    fn number(&mut self) -> u64 {
+        self.numbers += 1;
+        self.numbers
+    }
+
+    /// What a person sees of the team.
+    fn seen_by(&mut self, seat: u32) -> Option<TeamView> {
+        let team = self.gathering.person(seat)?.team?;
+        if self.shares[team].is_none() {
+            let version = self.number();
+            let shown = &self.shown[team];
+            let waiting = &shown.known.waiting_for;
+            let share = self.gathering.team_share(team, &shown.world, waiting);
+            self.shares[team] = Some(share.numbered(version, shown.moved));
+        }
+        let share = self.shares[team].as_mut()?;
+        Some(share.seen_by(self.gathering.person(seat)?))
     }
 }
 
@@ -89,16 +113,11 @@ impl Hall {
     /// What a person at a seat sees; none once the device is no longer the one at its seat.
     #[must_use]
     pub fn team_view(&self, seated: Seated) -> Option<TeamView> {
-        let inner = self.lock();
-        if !inner.links.holds(seated) {
-            return None;
+        let mut inner = self.lock();
+        match inner.links.holds(seated) {
+            true => inner.seen_by(seated.seat),
+            false => None,
         }
-        let team = inner.gathering.person(seated.seat)?.team?;
-        let shown = &inner.shown[team];
-        let waiting = &shown.known.waiting_for;
-        inner
-            .gathering
-            .team_view(seated.seat, &shown.world, waiting)
     }
 
     /// What somebody sees who comes in by this way, and has joined as `seated` or not yet.
@@ -174,6 +193,12 @@ impl Hall {
         }
     }
 
+    /// How many teams there are.
+    #[must_use]
+    pub fn teams(&self) -> usize {
+        self.lock().gathering.teams().len()
+    }
+
     /// Whether play has begun.
     #[must_use]
     pub fn started(&self) -> bool {
@@ -215,8 +240,7 @@ impl Hall {
             inner.incidents.remove(0);
         }
         inner.incidents.push(sentence);
-        drop(inner);
-        self.tell(None);
+        self.tell(inner, Change::Teams(&[]));
     }
 }
 

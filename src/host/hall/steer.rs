@@ -2,7 +2,7 @@
 
 use super::super::store::RecordError;
 use super::desk::Came;
-use super::open::{Hall, HallProblem, Inner};
+use super::open::{Change, Hall, HallProblem, Inner};
 use super::people::{Way, fresh_code, refusal};
 use crate::session::people::{Order, What};
 use crate::session::view::console::Steer;
@@ -18,8 +18,7 @@ impl Hall {
         let mut inner = self.lock();
         let order = inner.gathering.steer(steer)?;
         let done = inner.carry_out(order, self.dir());
-        drop(inner);
-        self.tell(None);
+        self.tell(inner, Change::All);
         done
     }
 
@@ -35,10 +34,13 @@ impl Hall {
                 inner.trouble = Some(error);
             }
         }
-        let moved = !overdue.is_empty() || inner.gathering.now() / 1000 != before;
-        drop(inner);
-        if moved {
-            self.tell(None);
+        let seconds = inner.gathering.now() / 1000 != before;
+        if !overdue.is_empty() {
+            self.tell(inner, Change::All);
+        } else if seconds {
+            // Nothing else moves by itself than the time that is left.
+            let timed = inner.gathering.timed();
+            self.tell(inner, Change::Teams(&timed));
         }
     }
 }

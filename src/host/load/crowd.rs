@@ -219,7 +219,7 @@ fn stormy(number: usize, sessions: usize) -> bool {
 fn summed(mut figures: Figures, met: Vec<Met>) -> Figures {
     let count = |is: &dyn Fn(&Met) -> bool| met.iter().filter(|one| is(one)).count();
     figures.joined = count(&|one| one.first.is_some());
-    figures.played = count(&|one| !one.keys.is_empty() || !one.storm.is_empty());
+    figures.played = count(&|one| one.played);
     figures.left = count(&|one| one.left);
     figures.dropped = figures.sessions - figures.left;
     figures.keys_lost = met.iter().map(|one| one.lost).sum();

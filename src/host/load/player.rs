@@ -22,8 +22,8 @@ const PARTING: Duration = Duration::from_secs(30);
 const PACE: (u64, u64) = (1000, 3000);
 /// Between two votes in a storm: with all who vote, 200 a second.
 const STORM: Duration = Duration::from_millis(100);
-/// Every so many keys somebody votes.
-const VOTES: u32 = 8;
+/// Every so many keys somebody votes: about once in eighty seconds.
+const VOTES: u32 = 40;
 /// Every so many keys the first of a team proposes and the second agrees.
 const DECIDES: u32 = 6;
 /// The cursor on an option: free, taken or greyed.
@@ -39,6 +39,8 @@ pub(super) struct Met {
     /// The same in a storm.
     pub(super) storm: Vec<u64>,
     pub(super) lost: usize,
+    /// A key moved the own cursor.
+    pub(super) played: bool,
     /// Left, and was let go well.
     pub(super) left: bool,
 }
@@ -79,7 +81,8 @@ impl Person {
             glass: Glass::new(SIZE.0, SIZE.1),
             met: Met::default(),
             chance: (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15),
-            pressed: 0,
+            // Not everybody votes at the same moment.
+            pressed: u32::try_from(number % 37).unwrap_or(0) * DECIDES,
             home: None,
             asked: None,
         }
@@ -186,6 +189,7 @@ impl Person {
             return;
         }
         let taken = micros(since);
+        self.met.played = true;
         match *self.stage.phase.borrow() {
             Phase::Playing => self.met.keys.push(taken),
             Phase::Storm => self.met.storm.push(taken),

@@ -78,8 +78,18 @@ pub trait Guest: Send {
     /// A number of the picture that [`Guest::paint`] would paint now: guests with equal numbers
     /// (and screens) see equal pictures, so that one is painted for all of them. None where it
     /// cannot be known without painting.
-    fn picture(&self) -> Option<u128> {
+    fn picture(&mut self) -> Option<u128> {
         None
+    }
+
+    /// What painting has just left in this guest, and any later picture goes by.
+    fn traces(&self) -> Vec<u64> {
+        Vec::new()
+    }
+
+    /// The picture was painted by another guest of the same number, in whom it left these traces.
+    fn painted(&mut self, traces: &[u64]) {
+        let _ = traces;
     }
 
     /// Tells when something changed that this guest shows and did not do.

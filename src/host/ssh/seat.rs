@@ -269,7 +269,10 @@ impl Seat {
         let number = self.number()?;
         let known = number.and_then(|number| hall.studio.known(&number));
         let frame = match known {
-            Some(frame) => frame,
+            Some(painted) => {
+                self.chair.ask(|guest| guest.painted(&painted.traces))?;
+                painted.frame
+            }
             None => {
                 let paint = |guest: &mut dyn Guest| {
                     let brush = |buffer: &mut Buffer| guest.paint(buffer);
@@ -278,7 +281,8 @@ impl Seat {
                 let frame = self.chair.ask(paint)?;
                 // What changed while it was painted may be in it already.
                 if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
-                    hall.studio.number(number, &frame);
+                    let traces = self.chair.ask(|guest| guest.traces())?;
+                    hall.studio.number(number, &frame, traces);
                 }
                 frame
             }

@@ -27,3 +27,4 @@ pub use happening::{Happening, What, WorldKind};
 pub use hold::Order;
 pub use overview::Known;
 pub use roster::Person;
+pub use see::TeamShare;

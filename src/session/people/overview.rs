@@ -95,7 +95,7 @@ impl Gathering {
     pub fn detail(&self, team: usize, known: &Known) -> Option<TableView> {
         let floor = self.floors.get(team)?;
         Some(TableView {
-            seat: self.table_view(team, None, &known.world, &known.waiting_for),
+            seat: self.table_view(team, &known.world, &known.waiting_for),
             hints: known.hints.iter().skip(floor.hints).cloned().collect(),
             guide: known.guide.clone(),
             objectives: known.objectives.clone(),

@@ -1,5 +1,6 @@
 //! What one seat sees of its team.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ballot::same;
@@ -9,6 +10,61 @@ use crate::session::view::team::{
     BallotView, DraftView, FloorView, MessageView, ProposalView, TeamView,
 };
 use crate::session::view::{Command, OptionView, View};
+
+/// What the seats of a team share, made once for all of them.
+#[derive(Debug, Clone, Default)]
+pub struct TeamShare {
+    view: TeamView,
+    /// Who wants which draft, by seat number.
+    wants: BTreeMap<u32, usize>,
+    /// Who proposed.
+    proposed: Option<u32>,
+    /// The ballot as those see it who want this draft, or proposed.
+    own: BTreeMap<Own, Arc<BallotView>>,
+}
+
+/// What of a ballot is a seat's own: a draft, the proposal.
+type Own = (Option<usize>, bool);
+
+impl TeamShare {
+    /// The same with numbers that no other of its kind has: its own, and that of its world.
+    #[must_use]
+    pub fn numbered(mut self, version: u64, moved: u64) -> Self {
+        (self.view.version, self.view.moved) = (version, moved);
+        self
+    }
+
+    /// What a person of the team sees.
+    #[must_use]
+    pub fn seen_by(&mut self, person: &Person) -> TeamView {
+        let seat = person.seat;
+        let own = (self.wants.get(&seat).copied(), self.proposed == Some(seat));
+        let ballot = match own {
+            (None, false) => &self.view.ballot,
+            own => self
+                .own
+                .entry(own)
+                .or_insert_with(|| Arc::new(marked(&self.view.ballot, own))),
+        };
+        TeamView {
+            you: person.view(),
+            ballot: Arc::clone(ballot),
+            ..self.view.clone()
+        }
+    }
+}
+
+/// The ballot with what is one's own marked.
+fn marked(ballot: &BallotView, (draft, proposed): Own) -> BallotView {
+    let mut ballot = ballot.clone();
+    if let Some(draft) = draft.and_then(|draft| ballot.drafts.get_mut(draft)) {
+        draft.yours = true;
+    }
+    if let Some(proposal) = &mut ballot.proposal {
+        proposal.yours = proposed;
+    }
+    ballot
+}
 
 impl Gathering {
     /// What this seat sees beside its world; none where it has no team.
@@ -20,28 +76,44 @@ impl Gathering {
         waiting_for: &[String],
     ) -> Option<TeamView> {
         let you = self.roster.person(seat)?;
-        let team = you.team?;
-        Some(TeamView {
-            you: you.view(),
-            ..self.table_view(team, Some(seat), world, waiting_for)
-        })
+        let mut share = self.team_share(you.team?, world, waiting_for);
+        Some(share.seen_by(you))
+    }
+
+    /// What the seats of a team share.
+    #[must_use]
+    pub fn team_share(&self, team: usize, world: &Arc<View>, waiting_for: &[String]) -> TeamShare {
+        let ballot = &self.floors[team].ballot;
+        let view = self.table_view(team, world, waiting_for);
+        let draft = |wanted: &Command| {
+            let mut drafts = view.ballot.drafts.iter();
+            drafts.position(|draft| draft.command.as_ref().is_some_and(|one| same(one, wanted)))
+        };
+        let votes = ballot.votes.iter();
+        TeamShare {
+            wants: votes
+                .filter_map(|(by, wanted, _)| Some((*by, draft(wanted)?)))
+                .collect(),
+            proposed: ballot.proposal.as_ref().map(|(by, _)| *by),
+            own: BTreeMap::new(),
+            view,
+        }
     }
 
     /// What the seats of a team see, without any of its own.
     pub(super) fn table_view(
         &self,
         team: usize,
-        seat: Option<u32>,
         world: &Arc<View>,
         waiting_for: &[String],
     ) -> TeamView {
         let floor = &self.floors[team];
+        let messages = (1..).zip(&floor.messages);
         TeamView {
             world: Arc::clone(world),
             team: self.teams[team].name.clone(),
-            you: Default::default(),
-            people: self.roster.of_team(team).map(Person::view).collect(),
-            ballot: self.ballot(team, seat, world, waiting_for),
+            people: Arc::new(self.roster.of_team(team).map(Person::view).collect()),
+            ballot: Arc::new(self.ballot(team, world, waiting_for)),
             floor: FloorView {
                 paused: self.clock.paused || !self.started(),
                 held: floor.held,
@@ -50,24 +122,31 @@ impl Gathering {
                 over: self.over,
                 debrief: self.debriefed() && world.ending.is_some(),
             },
-            messages: (1..)
-                .zip(&floor.messages)
-                .map(|(number, (hint, text))| MessageView {
-                    number,
-                    hint: *hint,
-                    text: text.clone(),
-                })
-                .collect(),
+            messages: Arc::new(
+                messages
+                    .map(|(number, (hint, text))| MessageView {
+                        number,
+                        hint: *hint,
+                        text: text.clone(),
+                    })
+                    .collect(),
+            ),
+            ..TeamView::default()
         }
     }
 
-    fn ballot(
-        &self,
-        team: usize,
-        seat: Option<u32>,
-        world: &View,
-        waiting_for: &[String],
-    ) -> BallotView {
+    /// The teams for which time runs out in sight: their screens change every second.
+    #[must_use]
+    pub fn timed(&self) -> Vec<usize> {
+        if !self.runs() {
+            return Vec::new();
+        }
+        let floors = self.floors.iter().enumerate();
+        let timed = floors.filter(|(_, floor)| floor.deadline.is_some() && !floor.ballot.sealed);
+        timed.map(|(team, _)| team).collect()
+    }
+
+    fn ballot(&self, team: usize, world: &View, waiting_for: &[String]) -> BallotView {
         let ballot = &self.floors[team].ballot;
         let mut drafts: Vec<DraftView> = Vec::new();
         for (by, wanted, reason) in &ballot.votes {
@@ -77,15 +156,12 @@ impl Gathering {
                 command.is_some_and(|command| same(command, wanted))
             };
             match drafts.iter_mut().find(alike) {
-                Some(draft) => {
-                    draft.votes.push(vote);
-                    draft.yours |= seat == Some(*by);
-                }
+                Some(draft) => draft.votes.push(vote),
                 None => drafts.push(DraftView {
                     options: words(world, wanted),
                     command: Some(bare(wanted)),
                     votes: vec![vote],
-                    yours: seat == Some(*by),
+                    yours: false,
                 }),
             }
         }
@@ -95,7 +171,7 @@ impl Gathering {
             drafts,
             proposal: proposal.map(|(by, command)| ProposalView {
                 by: self.name(*by),
-                yours: seat == Some(*by),
+                yours: false,
                 command: Some(bare(command)),
                 options: words(world, command),
                 note: match command {
@@ -123,10 +199,10 @@ impl Gathering {
     /// Those who are here, can vote and have not.
     pub(super) fn undecided(&self, team: usize) -> Vec<String> {
         let ballot = &self.floors[team].ballot;
+        let voters: BTreeSet<u32> = ballot.votes.iter().map(|(by, ..)| *by).collect();
         let voted = |person: &Person| {
             let proposed = ballot.proposal.as_ref();
-            ballot.votes.iter().any(|(by, ..)| *by == person.seat)
-                || proposed.is_some_and(|(by, _)| *by == person.seat)
+            voters.contains(&person.seat) || proposed.is_some_and(|(by, _)| *by == person.seat)
         };
         let people = self.roster.of_team(team);
         let open = people.filter(|person| person.here && person.role.decides() && !voted(person));

@@ -147,11 +147,11 @@ fn what_a_seat_sees_of_its_ballot() {
         .collect();
     assert_eq!(drafts, [(2, true), (1, false)]);
     assert_eq!(ballot.drafts[0].options, ["do call"]);
-    let proposal = ballot.proposal.unwrap();
+    let proposal = ballot.proposal.as_ref().unwrap();
     assert!(proposal.irreversible && !proposal.yours && proposal.by == "Ann");
     assert!(ballot.undecided.is_empty());
     let own = team.team_view(lead, &world(), &[]).unwrap().ballot;
-    assert!(own.proposal.unwrap().yours);
+    assert!(own.proposal.as_ref().unwrap().yours);
 }
 
 #[test]

@@ -72,18 +72,23 @@ pub struct PersonView {
 pub struct TeamView {
     /// The world, as the team's chair sees it.
     pub world: Arc<View>,
+    /// A number of all that a team's seats share: two views of one session with the same number
+    /// differ in what is the seat's own alone. 0 where nobody gave one.
+    pub version: u64,
+    /// Such a number of the world.
+    pub moved: u64,
     /// The team's name.
     pub team: String,
     /// The person at this seat.
     pub you: PersonView,
     /// Everybody of the team, this seat too, by number.
-    pub people: Vec<PersonView>,
+    pub people: Arc<Vec<PersonView>>,
     /// What the team is about to decide.
-    pub ballot: BallotView,
+    pub ballot: Arc<BallotView>,
     /// Time and what the facilitator has stopped.
     pub floor: FloorView,
     /// What the facilitator said, oldest first.
-    pub messages: Vec<MessageView>,
+    pub messages: Arc<Vec<MessageView>>,
 }
 
 /// What a team is about to decide.

@@ -5,6 +5,7 @@ mod context;
 mod debrief;
 mod live;
 mod machine;
+mod marks;
 mod paint;
 mod team;
 mod words;

@@ -9,7 +9,7 @@ use crate::session::view::team::{self, TeamView};
 use crate::tui::backend::Library;
 use crate::tui::crew::Crew;
 use crate::tui::message::Effect;
-use crate::tui::play::Play;
+use crate::tui::play::{Play, Worlds};
 use crate::tui::popup::{Dissent, Popup};
 use crate::tui::screen::Page;
 use crate::tui::theme::Theme;
@@ -39,7 +39,13 @@ impl App {
     }
 
     fn sit_down(&mut self, view: Arc<TeamView>) {
-        let play = Play::new(view.world.clone(), None, self.size);
+        let mut play = Play::new(view.world.clone(), None, self.size);
+        let now = view.moved;
+        play.number = (now != 0).then_some(Worlds {
+            before: 0,
+            opened: now,
+            now,
+        });
         self.page = match view.world.ending {
             Some(_) => Page::Ending,
             None => Page::Briefing,
@@ -97,6 +103,7 @@ impl App {
         }
         if same_decision(world, &play.view) {
             crew.late = false;
+            play.numbered(crew.view.moved, false);
             return play.renewed(world.clone());
         }
         crew.late = types;
@@ -118,7 +125,10 @@ impl App {
     fn move_on(&mut self, world: Arc<View>) {
         self.popups
             .retain(|popup| !matches!(popup, Popup::Confirm(_) | Popup::Why(_)));
-        let Some(play) = &mut self.play else { return };
+        let (Some(crew), Some(play)) = (&self.crew, &mut self.play) else {
+            return;
+        };
+        play.numbered(crew.view.moved, true);
         let (before, now) = (play.view.commits, world.commits);
         let over = world.ending.is_some();
         play.committed(world, self.size);

@@ -39,6 +39,10 @@ impl Briefing {
         self.scroll.at_end() && self.side.at_end()
     }
 
+    pub(crate) fn scrolls(&self) -> [&Scroll; 2] {
+        [&self.scroll, &self.side]
+    }
+
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let name = look.locale.say("briefing-title", &[]);
         if area.width >= 110 {

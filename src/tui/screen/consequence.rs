@@ -49,6 +49,10 @@ impl Consequence {
         }
     }
 
+    pub(crate) fn scrolls(&self) -> [&Scroll; 2] {
+        [self.leaf.scroll(), &self.side]
+    }
+
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         let place = middle(area, WIDEST);
         let name = look.locale.say("consequence-title", &[]);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::locale::Locale;
 use crate::session::view::{Command, DecisionView, OptionView, SlotView, View};
+use crate::tui::marks::Marks;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
@@ -34,6 +35,19 @@ pub(crate) enum Unpicked {
 }
 
 impl Picks {
+    /// What decides the picture.
+    pub(crate) fn mark(&self, marks: &mut Marks) {
+        marks.texts(&self.options);
+        marks.count(self.letters.len());
+        for (option, clauses) in &self.letters {
+            marks.text(option);
+            marks.count(clauses.len());
+            clauses.iter().for_each(|clause| marks.maybe(*clause));
+        }
+        marks.number(self.before.is_some().into());
+        marks.texts(self.before.as_deref().unwrap_or_default());
+    }
+
     pub(crate) fn has(&self, id: &str) -> bool {
         self.options.iter().any(|picked| picked == id)
     }

@@ -8,7 +8,7 @@ use super::leaf::{Leaf, middle};
 use crate::session::view::View;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::Look;
+use crate::tui::widget::{Look, Scroll};
 
 /// The widest column of it.
 const WIDEST: u16 = 94;
@@ -20,6 +20,10 @@ pub(crate) struct Ending {
 }
 
 impl Ending {
+    pub(crate) fn scrolls(&self) -> [&Scroll; 1] {
+        [self.leaf.scroll()]
+    }
+
     /// `closed`: the debrief is not one's own to open, and has not been opened.
     pub(crate) fn act(&mut self, action: Action, closed: bool) -> Ask {
         match action {

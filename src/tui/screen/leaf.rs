@@ -14,6 +14,10 @@ pub(super) struct Leaf {
 }
 
 impl Leaf {
+    pub(super) fn scroll(&self) -> &Scroll {
+        &self.scroll
+    }
+
     /// Reads on; once the end was in sight, `on` is what follows.
     pub(super) fn act(&self, action: Action, on: Ask) -> Ask {
         match action {

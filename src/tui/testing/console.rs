@@ -1,5 +1,7 @@
 //! Eight teams at eight tables, in every state a team can be in; one table in detail; the wall.
 
+use std::sync::Arc;
+
 use super::hostile::evil;
 use super::room::view;
 use super::team::{hostile_team, team};
@@ -19,7 +21,7 @@ const NAMES: [&str; 8] = [
 ];
 
 fn row(number: usize) -> TeamRow {
-    let people = team().people;
+    let people = team().people.to_vec();
     let low = u32::try_from(number).unwrap();
     let ended = number == 5;
     TeamRow {
@@ -103,7 +105,7 @@ pub(crate) fn console() -> ConsoleView {
 pub(crate) fn table() -> TableView {
     let mut seat = team();
     seat.you = PersonView::default();
-    for draft in &mut seat.ballot.drafts {
+    for draft in &mut Arc::make_mut(&mut seat.ballot).drafts {
         draft.yours = false;
     }
     TableView {

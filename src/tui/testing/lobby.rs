@@ -7,7 +7,7 @@ use crate::session::view::team::{PersonView, Role};
 
 /// Before one has said who one is.
 pub(crate) fn door() -> LobbyView {
-    let people = team().people;
+    let people = team().people.to_vec();
     LobbyView {
         title: "A Ship Adrift".into(),
         team: "Norhaven".into(),

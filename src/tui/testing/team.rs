@@ -46,13 +46,13 @@ pub(crate) fn team_of(world: View) -> TeamView {
         world: Arc::new(world),
         team: "Norhaven".into(),
         you: person(2, "Bo", Role::Member, true),
-        people: vec![
+        people: Arc::new(vec![
             person(1, "Ann", Role::Lead, true),
             person(2, "Bo", Role::Member, true),
             person(3, "田中さくら", Role::Member, true),
             person(4, "Dmitri", Role::Member, false),
-        ],
-        ballot: BallotView {
+        ]),
+        ballot: Arc::new(BallotView {
             drafts: vec![
                 DraftView {
                     command: commit(&["desk"]),
@@ -91,12 +91,12 @@ pub(crate) fn team_of(world: View) -> TeamView {
             dissent: vec![("田中さくら".into(), "We should write as well.".into())],
             undecided: vec!["Dmitri".into()],
             waiting_for: Vec::new(),
-        },
+        }),
         floor: FloorView {
             left: Some(150),
             ..FloorView::default()
         },
-        messages: vec![
+        messages: Arc::new(vec![
             MessageView {
                 number: 1,
                 hint: false,
@@ -107,17 +107,18 @@ pub(crate) fn team_of(world: View) -> TeamView {
                 hint: true,
                 text: "Who has sat at that desk before, and when do they go home?".into(),
             },
-        ],
+        ]),
+        ..TeamView::default()
     }
 }
 
 /// After the team has committed: nobody has voted on the next decision.
 pub(crate) fn team_after() -> TeamView {
     TeamView {
-        ballot: BallotView {
+        ballot: Arc::new(BallotView {
             undecided: vec!["Ann".into(), "Bo".into(), "田中さくら".into()],
             ..BallotView::default()
-        },
+        }),
         ..team_of(after())
     }
 }
@@ -130,10 +131,10 @@ pub(crate) fn hostile_team() -> TeamView {
         ..hostile()
     });
     team.team = evil(&team.team);
-    for person in &mut team.people {
+    for person in Arc::make_mut(&mut team.people) {
         person.name = evil(&person.name);
     }
-    let ballot = &mut team.ballot;
+    let ballot = Arc::make_mut(&mut team.ballot);
     for draft in &mut ballot.drafts {
         draft.options.iter_mut().for_each(|text| *text = evil(text));
         for (name, reason) in &mut draft.votes {
@@ -154,7 +155,7 @@ pub(crate) fn hostile_team() -> TeamView {
         .undecided
         .iter_mut()
         .for_each(|name| *name = evil(name));
-    for message in &mut team.messages {
+    for message in Arc::make_mut(&mut team.messages) {
         message.text = evil(&message.text);
     }
     team

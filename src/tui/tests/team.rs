@@ -18,18 +18,19 @@ const WIDE: (u16, u16) = (120, 36);
 
 fn quiet() -> TeamView {
     let mut team = team();
-    team.messages.clear();
-    team.ballot.proposal = None;
-    team.ballot.drafts.clear();
-    team.ballot.dissent.clear();
-    team.ballot.undecided = vec!["Ann".into(), "Bo".into(), "田中さくら".into()];
+    Arc::make_mut(&mut team.messages).clear();
+    Arc::make_mut(&mut team.ballot).proposal = None;
+    Arc::make_mut(&mut team.ballot).drafts.clear();
+    Arc::make_mut(&mut team.ballot).dissent.clear();
+    Arc::make_mut(&mut team.ballot).undecided =
+        vec!["Ann".into(), "Bo".into(), "田中さくら".into()];
     team
 }
 
 fn own() -> TeamView {
     let mut team = team();
     team.you = team.people[0].clone();
-    if let Some(proposal) = &mut team.ballot.proposal {
+    if let Some(proposal) = &mut Arc::make_mut(&mut team.ballot).proposal {
         (proposal.yours, proposal.irreversible) = (true, true);
     }
     team
@@ -50,7 +51,7 @@ fn stopped() -> TeamView {
 
 fn waits() -> TeamView {
     let mut team = quiet();
-    team.ballot.waiting_for = vec!["Washington".into(), "Port Sable".into()];
+    Arc::make_mut(&mut team.ballot).waiting_for = vec!["Washington".into(), "Port Sable".into()];
     team
 }
 
@@ -62,10 +63,10 @@ fn observes() -> TeamView {
 
 fn rings() -> TeamView {
     let mut team = team_of(ringing());
-    team.ballot.drafts.truncate(1);
-    team.ballot.drafts[0].command = Some(Command::PickUp);
-    team.ballot.drafts[0].options.clear();
-    team.ballot.proposal = None;
+    Arc::make_mut(&mut team.ballot).drafts.truncate(1);
+    Arc::make_mut(&mut team.ballot).drafts[0].command = Some(Command::PickUp);
+    Arc::make_mut(&mut team.ballot).drafts[0].options.clear();
+    Arc::make_mut(&mut team.ballot).proposal = None;
     team
 }
 
@@ -156,11 +157,11 @@ fn what_is_picked_is_voted_for_with_its_reason() {
     let _ = app.update(Msg::Team(Arc::new(team())));
     assert_eq!(app.context(), Context::Ballot);
     let mut mine = team();
-    mine.ballot.drafts[0].yours = true;
+    Arc::make_mut(&mut mine.ballot).drafts[0].yours = true;
     let Effect::Ask(Ask::Vote { command, .. }) = wait_for("so").remove(0) else {
         unreachable!()
     };
-    mine.ballot.drafts[0].command = Some(command);
+    Arc::make_mut(&mut mine.ballot).drafts[0].command = Some(command);
     let _ = app.update(Msg::Team(Arc::new(mine)));
     assert_eq!(app.context(), Context::TeamRoom);
 }
@@ -179,7 +180,7 @@ fn a_lead_proposes_at_once_and_others_are_told() {
     assert!(screen(&app, WIDE).contains("Your team has a lead here"));
     // What cannot be undone is asked once more.
     let mut leaderless = team();
-    leaderless.people.remove(0);
+    Arc::make_mut(&mut leaderless.people).remove(0);
     let mut app = sat(leaderless, WIDE);
     assert!(voted(&mut app, "3 Enter C-s").is_empty());
     assert_eq!(app.context(), Context::Sure);
@@ -221,7 +222,7 @@ fn every_key_of_the_page_asks_for_its_own() {
 #[test]
 fn a_second_key_for_good_is_asked_once_more() {
     let mut grave = team();
-    if let Some(proposal) = &mut grave.ballot.proposal {
+    if let Some(proposal) = &mut Arc::make_mut(&mut grave.ballot).proposal {
         proposal.irreversible = true;
     }
     let mut app = sat(grave, WIDE);

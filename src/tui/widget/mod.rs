@@ -19,4 +19,4 @@ pub(crate) use field::Field;
 pub(crate) use gauge::{bar, curve};
 pub(crate) use map::{MapState, chart};
 pub(crate) use panes::columns;
-pub(crate) use scroll::Scroll;
+pub(crate) use scroll::{Scroll, TRACE};

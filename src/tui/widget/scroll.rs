@@ -10,6 +10,9 @@ use super::doc::{Doc, Look, put};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
 
+/// Numbers of [`Scroll::trace`].
+pub(crate) const TRACE: usize = 9;
+
 /// Where a text stands in its window. Lengths are known only once it was drawn, so drawing
 /// measures and later moves are held within what was measured.
 #[derive(Debug, Clone, Default)]
@@ -39,6 +42,37 @@ impl Scroll {
         };
         self.top.set(top.min(self.most()));
         true
+    }
+
+    /// All of it as numbers.
+    pub(crate) fn trace(&self) -> [u64; TRACE] {
+        let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+        let (wanted, followed) = (self.wanted.get(), self.followed.get());
+        let ((from, to), (item, start, end)) =
+            (wanted.unwrap_or_default(), followed.unwrap_or_default());
+        [
+            number(self.top.get()),
+            number(self.lines.get()),
+            number(self.rows.get()),
+            u64::from(wanted.is_some()) + 2 * u64::from(followed.is_some()),
+            number(from),
+            number(to),
+            number(item),
+            number(start),
+            number(end),
+        ]
+    }
+
+    /// Stands as the one that these numbers are of.
+    pub(crate) fn retrace(&self, trace: &[u64; TRACE]) {
+        let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        let [top, lines, rows, there, from, to, item, start, end] = trace.map(count);
+        self.top.set(top);
+        self.lines.set(lines);
+        self.rows.set(rows);
+        self.wanted.set((there & 1 == 1).then_some((from, to)));
+        self.followed
+            .set((there & 2 == 2).then_some((item, start, end)));
     }
 
     /// Is the end of the text in the window? True before the first drawing of an empty one.

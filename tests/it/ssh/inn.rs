@@ -156,7 +156,7 @@ impl Guest for Visitor {
         }
     }
 
-    fn picture(&self) -> Option<u128> {
+    fn picture(&mut self) -> Option<u128> {
         let mut hasher = DefaultHasher::new();
         (&self.last, self.inn.count.load(Ordering::SeqCst)).hash(&mut hasher);
         (self.who == 0).then_some(u128::from(hasher.finish()))

@@ -79,7 +79,7 @@ fn two_teams_play_their_own_worlds_and_a_new_program_goes_on() {
     );
     hall.steer(Steer::Resume).unwrap();
     hall.ask(ann, Ask::Propose(pick("ring", &[]))).unwrap();
-    assert_eq!(seen(&hall, bo).ballot.proposal.unwrap().by, "Ann");
+    assert_eq!(seen(&hall, bo).ballot.proposal.as_ref().unwrap().by, "Ann");
     assert_eq!(seen(&hall, bo).world.commits, 0);
     hall.ask(bo, Ask::Second).unwrap();
     assert_eq!(seen(&hall, ann).world.commits, 1);

@@ -14,8 +14,10 @@ use super::frame::Frame;
 use super::strip::strip;
 use crate::tui::theme::Colours;
 
-/// Bytes of pictures, and again of strips, that are kept at most.
+/// Bytes of pictures that are kept at most.
 const KEPT: usize = 16 * 1024 * 1024;
+/// Bytes of strips.
+const STRIPS: usize = 4 * 1024 * 1024;
 /// Empty buffers that wait to be painted on.
 const BUFFERS: usize = 4;
 
@@ -27,11 +29,18 @@ pub(in crate::host::ssh) struct Number {
     pub(in crate::host::ssh) colours: Colours,
 }
 
+/// A picture, and what painting it left in its guest.
+#[derive(Debug, Clone)]
+pub(in crate::host::ssh) struct Painted {
+    pub(in crate::host::ssh) frame: Arc<Frame>,
+    pub(in crate::host::ssh) traces: Arc<[u64]>,
+}
+
 /// Where pictures are made.
 #[derive(Debug)]
 pub(in crate::host::ssh) struct Studio {
     /// By the number of the picture.
-    numbered: Mutex<Shelf<Number, Arc<Frame>>>,
+    numbered: Mutex<Shelf<Number, Painted>>,
     /// By what they show.
     shown: Mutex<Shelf<u64, Arc<Frame>>>,
     /// From one frame to another.
@@ -45,7 +54,7 @@ impl Default for Studio {
         Self {
             numbered: Mutex::new(Shelf::new(KEPT)),
             shown: Mutex::new(Shelf::new(KEPT)),
-            strips: Mutex::new(Shelf::new(KEPT)),
+            strips: Mutex::new(Shelf::new(STRIPS)),
             buffers: Mutex::default(),
             next: AtomicU64::new(0),
         }
@@ -54,7 +63,7 @@ impl Default for Studio {
 
 impl Studio {
     /// The picture of this number, if it was painted lately.
-    pub(in crate::host::ssh) fn known(&self, number: &Number) -> Option<Arc<Frame>> {
+    pub(in crate::host::ssh) fn known(&self, number: &Number) -> Option<Painted> {
         lock(&self.numbered).get(number)
     }
 
@@ -79,8 +88,18 @@ impl Studio {
     }
 
     /// From now on this is the picture of this number.
-    pub(in crate::host::ssh) fn number(&self, number: Number, frame: &Arc<Frame>) {
-        lock(&self.numbered).put(number, frame.clone(), frame.weight());
+    pub(in crate::host::ssh) fn number(
+        &self,
+        number: Number,
+        frame: &Arc<Frame>,
+        traces: Vec<u64>,
+    ) {
+        let weight = frame.weight() + size_of_val(&traces[..]);
+        let painted = Painted {
+            frame: frame.clone(),
+            traces: traces.into(),
+        };
+        lock(&self.numbered).put(number, painted, weight);
     }
 
     /// The bytes from one picture to another; empty where they show the same.

@@ -194,12 +194,12 @@ fn pictures_of_one_number_are_painted_once_and_what_is_kept_is_bounded() {
         let frame = studio.paint(size, Colours::True, |buffer| {
             buffer.set_string(0, 0, picture.to_string(), Style::new());
         });
-        studio.number(number(picture), &frame);
+        studio.number(number(picture), &frame, vec![7]);
         frame
     };
     let first = put(0);
     assert!(std::sync::Arc::ptr_eq(
-        &studio.known(&number(0)).unwrap(),
+        &studio.known(&number(0)).unwrap().frame,
         &first
     ));
     let other = Number {

@@ -10,6 +10,7 @@ mod draw;
 mod known;
 mod ladder;
 mod layout;
+mod marks;
 mod news;
 mod pane;
 mod ring;

@@ -11,6 +11,7 @@ use crate::session::view::Command;
 use crate::session::view::team::{self, TeamView};
 use crate::tui::crew::may_propose;
 use crate::tui::keymap::{Action, Context};
+use crate::tui::marks::Marks;
 use crate::tui::message::Effect;
 use crate::tui::screen::ask::{Ask, Page};
 use crate::tui::theme::Meaning;
@@ -37,7 +38,7 @@ impl TeamPage {
         self.refused = None;
         self.ballot.reset();
         self.side.reset();
-        self.mark(own.unwrap_or(0), view);
+        self.put_on(own.unwrap_or(0), view);
     }
 
     /// The view is another one: the cursor stays with its draft.
@@ -49,7 +50,17 @@ impl TeamPage {
         self.refused = None;
     }
 
-    fn mark(&mut self, at: usize, view: &TeamView) {
+    pub(crate) fn scrolls(&self) -> [&Scroll; 2] {
+        [&self.ballot, &self.side]
+    }
+
+    /// What decides the picture beside the view and the scrolls.
+    pub(crate) fn mark(&self, marks: &mut Marks) {
+        marks.count(self.cursor);
+        marks.text(self.refused.unwrap_or_default());
+    }
+
+    fn put_on(&mut self, at: usize, view: &TeamView) {
         self.cursor = at;
         let draft = view.ballot.drafts.get(at);
         self.marked = draft.and_then(|draft| draft.command.clone());
@@ -61,8 +72,8 @@ impl TeamPage {
         match action {
             Action::Back | Action::Team => return Ask::Back,
             Action::Messages => return Ask::Messages,
-            Action::Up => self.mark(self.cursor.saturating_sub(1), view),
-            Action::Down if self.cursor < last => self.mark(self.cursor + 1, view),
+            Action::Up => self.put_on(self.cursor.saturating_sub(1), view),
+            Action::Down if self.cursor < last => self.put_on(self.cursor + 1, view),
             Action::Write => match view.world.ending.is_some() || view.floor.over {
                 true => return Ask::Go(Page::Account),
                 false => self.refused = Some(phrase("team-not-over")),

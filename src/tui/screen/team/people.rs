@@ -12,7 +12,7 @@ pub(crate) fn role(locale: &Locale, role: Role) -> String {
 
 /// Everybody of a team, with presence and vote in words.
 pub(crate) fn roster(doc: &mut Doc, look: Look<'_>, view: &TeamView) {
-    for person in &view.people {
+    for person in view.people.iter() {
         let (sign, meaning) = match person.here {
             true => ("● ", Meaning::Good),
             false => ("○ ", Meaning::Dim),

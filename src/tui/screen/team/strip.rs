@@ -137,7 +137,7 @@ fn standing(look: Look<'_>, crew: &Crew, room: usize) -> Vec<(String, Meaning)> 
         None => {
             let mut parts = vec![(voted, Meaning::Text)];
             if !ballot.undecided.is_empty() {
-                let who = [("who", ballot.undecided.join(", ").into())];
+                let who = [("who", as_many(&ballot.undecided, room).into())];
                 parts.push((look.locale.say("strip-undecided", &who), Meaning::Dim));
             }
             if let Some(key) = key(look.locale, Context::TeamRoom, Action::Team) {
@@ -147,6 +147,18 @@ fn standing(look: Look<'_>, crew: &Crew, room: usize) -> Vec<(String, Meaning)> 
             parts
         }
     }
+}
+
+/// Names, as many as can be seen in so many cells: a team may be a hundred.
+fn as_many(names: &[String], room: usize) -> String {
+    let mut cells = 0;
+    let seen = names.iter().take_while(|name| {
+        let seen = cells <= room;
+        cells += width(name);
+        seen
+    });
+    let seen: Vec<&str> = seen.map(String::as_str).collect();
+    seen.join(", ")
 }
 
 /// How many of those who may vote have.

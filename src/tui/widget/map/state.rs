@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::canvas::Canvas;
 use super::projection::Projection;
 use crate::tui::keymap::Action;
+use crate::tui::marks::Marks;
 
 /// Steps of enlargement, each by half as much again, and the other way.
 const CLOSEST: i8 = 7;
@@ -31,6 +32,19 @@ impl MapState {
             whole: true,
             ..Self::default()
         }
+    }
+
+    /// The coast is drawn anew the next time.
+    pub(crate) fn forget(&self) {
+        self.drawn.take();
+    }
+
+    /// What decides the picture.
+    pub(crate) fn mark(&self, marks: &mut Marks) {
+        for part in [self.zoom.into(), self.moved.0, self.moved.1] {
+            marks.text(&part.to_string());
+        }
+        marks.number(self.whole.into());
     }
 
     /// Moves, enlarges, goes back to the first look; says whether the action was one of these.

@@ -1,0 +1,94 @@
+//! What decides the picture of a seat, so that one is painted for all seats that see the same.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::tui::crew::Crew;
+use crate::tui::marks::Marks;
+use crate::tui::play::Play;
+use crate::tui::screen::Page;
+use crate::tui::widget::{Scroll, TRACE};
+
+impl App {
+    /// Numbers that decide what [`paint`](Self::paint) paints and what it leaves behind: seats of
+    /// one session with the same theme, language, window and numbers see the same. None where that
+    /// is not known, such as while something is typed.
+    #[must_use]
+    pub fn marks(&self) -> Option<Vec<u64>> {
+        let (play, crew) = (self.play.as_ref()?, self.crew.as_ref()?);
+        let (view, number) = (&crew.view, play.number?);
+        let current = Arc::ptr_eq(&play.view, &view.world) && view.moved == number.now;
+        if view.version == 0 || !current || crew.late || !self.popups.is_empty() {
+            return None;
+        }
+        let mut marks = Marks::default();
+        marks.number(view.version);
+        marks.number(self.page as u64);
+        marks.number(view.you.role as u64);
+        marks.number(crew.unread().map_or(0, |message| message.number.into()));
+        let proposal = view.ballot.proposal.as_ref();
+        marks.number(proposal.is_some_and(|proposal| proposal.yours).into());
+        for number in [number.before, number.opened] {
+            marks.number(number);
+        }
+        match self.page {
+            Page::Briefing | Page::Consequence => {}
+            Page::Ending => marks.number(crew.has_account().into()),
+            Page::Room => play.room.mark(&mut marks),
+            Page::Team => {
+                // The people with the one who reads among them.
+                marks.number(view.you.seat.into());
+                crew.page.mark(&mut marks);
+            }
+            _ => return None,
+        }
+        for scroll in scrolls(self.page, play, crew) {
+            marks.scroll(scroll);
+        }
+        Some(marks.finish())
+    }
+
+    /// What painting has left behind: how the texts of the page were measured.
+    #[must_use]
+    pub fn traces(&self) -> Vec<u64> {
+        let (Some(play), Some(crew)) = (&self.play, &self.crew) else {
+            return Vec::new();
+        };
+        let scrolls = scrolls(self.page, play, crew).into_iter();
+        scrolls.flat_map(|scroll| scroll.trace()).collect()
+    }
+
+    /// As if it had been painted: with the [`traces`](Self::traces) of a seat whose
+    /// [`marks`](Self::marks) were the same before.
+    pub fn retrace(&self, traces: &[u64]) {
+        let (Some(play), Some(crew)) = (&self.play, &self.crew) else {
+            return;
+        };
+        let traces = traces.as_chunks::<TRACE>().0;
+        for (scroll, trace) in scrolls(self.page, play, crew).into_iter().zip(traces) {
+            scroll.retrace(trace);
+        }
+    }
+}
+
+impl App {
+    /// Lets go of what was laid out for the next drawing: a seat that shares its pictures seldom
+    /// draws.
+    pub fn forget_layout(&self) {
+        if let Some(play) = &self.play {
+            play.room.forget_layout();
+        }
+    }
+}
+
+/// Every text of a page that has a window.
+fn scrolls<'a>(page: Page, play: &'a Play, crew: &'a Crew) -> Vec<&'a Scroll> {
+    match page {
+        Page::Briefing => play.briefing.scrolls().into(),
+        Page::Room => play.room.scrolls(),
+        Page::Consequence => play.consequence.scrolls().into(),
+        Page::Ending => play.ending.scrolls().into(),
+        Page::Team => crew.page.scrolls().into(),
+        _ => Vec::new(),
+    }
+}

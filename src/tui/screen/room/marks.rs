@@ -1,0 +1,46 @@
+//! What decides the picture of the room.
+
+use super::board::Room;
+use crate::tui::marks::Marks;
+use crate::tui::screen::decision::Unpicked;
+use crate::tui::widget::{Doc, Scroll};
+
+impl Room {
+    pub(crate) fn scrolls(&self) -> Vec<&Scroll> {
+        self.scrolls.iter().chain([&self.detail]).collect()
+    }
+
+    /// What was laid out goes; it is made again when it is drawn.
+    pub(crate) fn forget_layout(&self) {
+        self.situation.replace(Doc::new(0));
+        self.hits.take();
+        self.chart.forget();
+    }
+
+    /// Beside the view, what was new in it when the room opened, and the scrolls.
+    pub(crate) fn mark(&self, marks: &mut Marks) {
+        marks.number(self.focus as u64);
+        marks.count(self.recent.len());
+        self.recent
+            .iter()
+            .for_each(|pane| marks.number(*pane as u64));
+        marks.count(self.cursor);
+        marks.count(self.channel);
+        marks.number(self.only.is_some().into());
+        marks.text(self.only.as_deref().unwrap_or_default());
+        self.picks.mark(marks);
+        let (kind, count, text) = match &self.unpicked {
+            None => (0, 0, ""),
+            Some(Unpicked::Greyed(text)) => (1, 0, text.as_str()),
+            Some(Unpicked::TooFew(count)) => (2, *count, ""),
+            Some(Unpicked::TooMany(count)) => (3, *count, ""),
+            Some(Unpicked::Excluded(text)) => (4, 0, text.as_str()),
+        };
+        marks.number(kind);
+        marks.count(count);
+        marks.text(text);
+        marks.number(self.untouched.into());
+        marks.number(self.motion.ticks.map_or(0, |ticks| u64::from(ticks) + 1));
+        self.chart.mark(marks);
+    }
+}
