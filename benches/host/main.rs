@@ -4,6 +4,8 @@
 //!
 //! `cargo bench --bench host -- 1000 5000` measures other crowds than the default.
 
+#![allow(clippy::print_stdout, reason = "a bench says what it measured")]
+
 mod naive;
 
 use std::process::{Command, Stdio};

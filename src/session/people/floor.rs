@@ -1,6 +1,10 @@
 //! What one team has beside its ballot: time, what was stopped, what the facilitator said.
 
 use super::ballot::Ballot;
+use crate::text;
+
+/// Characters of a reason or a message that are kept.
+const LONGEST: usize = 2_000;
 
 /// A team's share of the session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,4 +28,9 @@ impl Floor {
         let left = self.deadline?.saturating_sub(now).div_ceil(1000);
         Some(u32::try_from(left).unwrap_or(u32::MAX))
     }
+}
+
+/// Words of a person as they are kept.
+pub(super) fn kept(words: &str) -> String {
+    text::clean(words.trim()).chars().take(LONGEST).collect()
 }

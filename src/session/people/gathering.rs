@@ -2,7 +2,7 @@
 
 use super::ballot::{Ballot, Commit, same};
 use super::clock::Clock;
-use super::floor::Floor;
+use super::floor::{Floor, kept};
 use super::happening::{Happening, What, WorldKind};
 use super::roster::{Person, Roster};
 use crate::session::Misfit;
@@ -11,10 +11,6 @@ use crate::session::entry::Remark;
 use crate::session::view::console::NoteView;
 use crate::session::view::team::{Ask, Role};
 use crate::session::view::{Command, Refused};
-use crate::text;
-
-/// Characters of a reason or a message that are kept.
-pub(super) const LONGEST: usize = 2_000;
 
 /// A team as the session was set up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,8 +101,8 @@ impl Gathering {
         }
     }
 
-    /// The program that ran the session has ended and another goes on: nobody is here, and the
-    /// session rests until the facilitator lets it go on.
+    /// Another program goes on with the session: nobody is here, and it rests until the facilitator
+    /// lets it go on.
     pub fn adjourn(&mut self) {
         let seats: Vec<u32> = self.people().iter().map(|person| person.seat).collect();
         seats.into_iter().for_each(|seat| self.seated(seat, false));
@@ -124,8 +120,11 @@ impl Gathering {
             let late = floor.deadline.is_some_and(|at| at <= self.clock.now);
             late && !floor.held && !floor.locked && !floor.ballot.sealed
         };
-        let teams = self.floors.iter().enumerate();
-        let teams = teams.filter(|(_, floor)| late(floor));
+        let teams = self
+            .floors
+            .iter()
+            .enumerate()
+            .filter(|(_, floor)| late(floor));
         teams.map(|(team, _)| team).collect()
     }
 
@@ -443,9 +442,4 @@ impl Gathering {
         }
         Ok(Some(ballot.commit(team, command.clone(), Some(*by))))
     }
-}
-
-/// Words of a person as they are kept.
-pub(super) fn kept(words: &str) -> String {
-    text::clean(words.trim()).chars().take(LONGEST).collect()
 }

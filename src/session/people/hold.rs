@@ -1,7 +1,8 @@
 //! What the facilitator does, as something that happens, or as something for the owner of the
 //! tables to do.
 
-use super::gathering::{Gathering, kept};
+use super::floor::kept;
+use super::gathering::Gathering;
 use super::happening::What;
 use crate::session::command::refused;
 use crate::session::view::console::Steer;
