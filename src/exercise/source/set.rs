@@ -6,7 +6,8 @@ use super::tree::{self, Node, Slip};
 use super::{codes, limits, resolve, walk};
 use crate::diagnostic::{Code, Diagnostic, Lines, Place, Texts};
 use ron::extensions::Extensions;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
+use std::marker::PhantomData;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -33,6 +34,19 @@ pub struct SourceFile {
 struct Tree {
     root: Option<Node>,
     slips: Vec<Slip>,
+}
+
+/// Reads a `T` through a trait object. The reader has four ways into a value; every draft would
+/// otherwise be compiled once for each, for nothing that an author could notice.
+struct Dispatched<T>(PhantomData<T>);
+
+impl<'de, T: DeserializeOwned> DeserializeSeed<'de> for Dispatched<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<T, D::Error> {
+        let mut reader = <dyn erased_serde::Deserializer<'_>>::erase(reader);
+        erased_serde::deserialize(&mut reader).map_err(serde::de::Error::custom)
+    }
 }
 
 impl SourceFile {
@@ -109,7 +123,7 @@ impl SourceFile {
         }
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         options
-            .from_str(&self.text)
+            .from_str_seed(&self.text, Dispatched(PhantomData))
             .map_err(|error| self.explain::<T>(&error))
     }
 
