@@ -287,6 +287,8 @@ refusal-own-proposal = Somebody else of the team turns the second key.
 refusal-proposed = Something else is proposed already. It is taken back first, or committed.
 refusal-not-proposed = It is not yours to take back.
 refusal-debriefed = The debrief is open already.
+refusal-one-world = All teams share one world here, and one path.
+refusal-still-playing = Some teams are still in play: what others did would tell them what comes. Wait for them, or announce the end.
 refusal-speed = Time runs at 10 to 1000 percent.
 refusal-rating = A rating is P, S, M or U.
 refusal-no-words = Write some words first.
@@ -1318,6 +1320,8 @@ do-slower = session time slower
 do-faster = session time faster
 do-end = announce the end
 do-open-debrief = open the debrief to all who have ended
+do-compare = show everybody's paths to the room
+do-paths = everybody's paths
 do-doors = ways in
 do-incidents = incidents
 do-notes = notes
@@ -1401,6 +1405,11 @@ steer-rotate = The code of { $team } no longer opens, and a new one does. People
 steer-undo = The last decision of { $team } is taken back with all that came of it. The record keeps both.
 steer-unseat = Whoever sits there is disconnected and may take the seat again, from whatever device.
 steer-new-deadline = There is no deadline now: this sets one.
+form-compare = Show everybody's paths to the room
+form-names = Teams
+form-names-shown = with their names
+form-names-letters = with letters for names
+steer-compare = The room's screen shows where paths parted and met, what each team decided, and how play ended; no score.
 steer-no-hint = There is no hint left for the decision at hand.
 steer-no-undo = Nothing was decided at this table yet.
 steer-nobody = Nobody has joined this team.
@@ -1414,6 +1423,24 @@ parting-title = Leave the console?
 parting-stays = Leave; the session stays up
 parting-ends = End the session for all and leave
 parting-sure = Everybody is disconnected. The record is kept, and can be gone on with. Enter once more ends it.
+
+## Hosted sessions: everybody's paths
+paths-title = Where paths parted, and met again
+paths-at = Decision { $number }
+paths-one-world = All teams share one world here, and one path.
+paths-parting = After this decision { $pairs ->
+    [one] one pair
+   *[other] { $pairs } pairs
+} of teams never stood in the same situation again, of { $of } that ended differently.
+paths-parting-chance = They decided the same here, and chance parted them: { $pairs ->
+    [one] one pair
+   *[other] { $pairs } pairs
+} of teams never stood in the same situation again, of { $of } that ended differently.
+paths-joined = Teams came here by different paths; nothing that can still happen tells them apart.
+paths-ended = play ended
+paths-waits = nothing decided yet
+paths-picked-up = took the call
+paths-let-ring = let it ring
 
 ## Hosted sessions: what the room sees
 wall-left = time left

@@ -20,6 +20,7 @@ mod fault;
 mod fits;
 mod frame;
 mod header;
+mod paths;
 pub mod people;
 mod read;
 mod replay;
@@ -40,6 +41,7 @@ pub use entry::{Entry, LOG_VERSION, MAX_LINE, Personal, PersonalPart, Remark, Re
 pub use fault::{LogError, LogFault};
 pub use fits::Misfit;
 pub use header::{Header, HeaderError, Seating};
+pub use paths::{Walker, paths};
 pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
 pub use replay::{ENGINE_VERSION, ReplayError, redecide};
 pub use said::Foretold;

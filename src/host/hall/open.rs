@@ -19,6 +19,7 @@ use super::show::Shown;
 use crate::analysis::Book;
 use crate::session::people::{Gathering, Happening, TeamShare, What};
 use crate::session::view::Refused;
+use crate::session::view::paths::PathsView;
 use crate::session::{
     Body, ENGINE_VERSION, Entry, Header, Line, Personal, PersonalPart, Remark, RemarkKind,
     ReplayError, Table,
@@ -102,6 +103,8 @@ pub(super) struct Inner {
     pub(super) language: String,
     /// By team: what its seats share, once it was asked for since it last changed.
     pub(super) shares: Vec<Option<TeamShare>>,
+    /// Where all teams went, once it was asked for since one of them last moved.
+    pub(super) paths: Option<Arc<PathsView>>,
     /// Numbers of what people see that were given so far.
     pub(super) numbers: u64,
 }
@@ -233,6 +236,7 @@ impl Hall {
             trouble: None,
             language: language.to_owned(),
             shares: Vec::new(),
+            paths: None,
             numbers: 0,
         };
         inner.shares.resize_with(inner.shown.len(), || None);

@@ -10,9 +10,11 @@ use crate::exercise::model::ChairId;
 use crate::session::people::{Known, Person, WorldKind};
 use crate::session::view::console::{ConsoleView, DoorView, TableView};
 use crate::session::view::lobby::LobbyView;
+use crate::session::view::paths::PathsView;
 use crate::session::view::projector::{ProjectorView, TeamOnWall};
 use crate::session::view::team::{Role, TeamView};
 use crate::session::view::{Refused, View};
+use crate::session::{Walker, paths};
 
 /// What is known of a team's table since it last moved.
 #[derive(Debug, Clone, Default)]
@@ -39,8 +41,25 @@ impl Inner {
         found.ok_or_else(|| refusal("no-team"))
     }
 
+    /// Where all teams went; none where they share one world.
+    fn paths(&mut self) -> Option<Arc<PathsView>> {
+        if self.gathering.world() != Some(WorldKind::Parallel) {
+            return None;
+        }
+        if self.paths.is_none() {
+            // Each team has a table of its own, in the order of the teams.
+            let teams = self.gathering.teams().iter().zip(&self.desks);
+            let walkers = teams
+                .map(|(team, desk)| Some((&*team.name, &desk.table, desk.chair(&team.chair)?)));
+            let walkers: Vec<Walker<'_>> = walkers.collect::<Option<_>>()?;
+            self.paths = Some(Arc::new(paths(&walkers, &self.language)));
+        }
+        self.paths.clone()
+    }
+
     /// Looks at a team's table anew.
     pub(super) fn look(&mut self, team: usize) {
+        self.paths = None;
         let language = self.language.clone();
         let Ok((desk, chair)) = self.desk(team) else {
             return;
@@ -179,6 +198,11 @@ impl Hall {
             left: console.teams.iter().filter_map(|team| team.left).min(),
             paused: console.paused,
             over: console.over,
+            paths: match (console.paths, inner.gathering.compared()) {
+                (Some(paths), Some(true)) => Some(Arc::new(paths.lettered())),
+                (paths, Some(false)) => paths,
+                (_, None) | (None, _) => None,
+            },
             teams: console
                 .teams
                 .into_iter()
@@ -208,7 +232,8 @@ impl Hall {
     /// What the facilitator sees; `line` makes of a code the command that people type.
     #[must_use]
     pub fn console(&self, line: &dyn Fn(&str) -> String) -> ConsoleView {
-        let inner = self.lock();
+        let mut inner = self.lock();
+        let paths = inner.paths();
         let known: Vec<Known> = inner
             .shown
             .iter()
@@ -221,9 +246,10 @@ impl Hall {
             line: line(&way.code),
         });
         let ways = ways.collect();
-        inner
+        let console = inner
             .gathering
-            .console_view(&known, ways, inner.incidents.clone())
+            .console_view(&known, ways, inner.incidents.clone());
+        ConsoleView { paths, ..console }
     }
 
     /// One team's table in detail; none where there is no such team.

@@ -52,6 +52,13 @@ impl Inner {
                 if let What::Unseated(seat) = what {
                     self.links.drop(seat);
                 }
+                let still = |shown: &super::show::Shown| shown.known.world.ending.is_none();
+                if matches!(what, What::Compared { .. })
+                    && !self.gathering.over()
+                    && self.shown.iter().any(still)
+                {
+                    return Err(refusal("still-playing").into());
+                }
                 let opens = what == What::Debriefed;
                 let stored = self.happen(what, &words);
                 if opens {

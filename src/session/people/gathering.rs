@@ -37,6 +37,7 @@ pub struct Gathering {
     started: bool,
     pub(super) over: bool,
     debriefed: bool,
+    pub(super) compared: Option<bool>,
 }
 
 impl Gathering {
@@ -235,6 +236,7 @@ impl Gathering {
             What::Defaulted(_) | What::Undone(_) | What::Ruled(_) => {}
             What::Ended => self.over = true,
             What::Debriefed => self.debriefed = true,
+            What::Compared { letters } => self.compared = Some(*letters),
         }
         Ok(())
     }
@@ -273,7 +275,8 @@ impl Gathering {
             | What::Paused
             | What::Resumed
             | What::Ended
-            | What::Debriefed => true,
+            | What::Debriefed
+            | What::Compared { .. } => true,
         };
         match fits {
             true => Ok(()),

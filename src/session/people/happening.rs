@@ -93,4 +93,9 @@ pub enum What {
     Ended,
     /// The debrief was opened.
     Debriefed,
+    /// The paths of all teams were shown to the room.
+    Compared {
+        /// With letters for the names of teams.
+        letters: bool,
+    },
 }

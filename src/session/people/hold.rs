@@ -3,7 +3,7 @@
 
 use super::floor::kept;
 use super::gathering::Gathering;
-use super::happening::What;
+use super::happening::{What, WorldKind};
 use crate::session::command::refused;
 use crate::session::view::console::Steer;
 use crate::session::view::{Command, Refused};
@@ -93,6 +93,10 @@ impl Gathering {
             Steer::End => happen(What::Ended),
             Steer::Debrief if self.debriefed() => Err(refused("debriefed", [])),
             Steer::Debrief => happen(What::Debriefed),
+            Steer::Compare { .. } if self.world() == Some(WorldKind::Opposed) => {
+                Err(refused("one-world", []))
+            }
+            Steer::Compare { letters } => happen(What::Compared { letters }),
         }
     }
 

@@ -27,6 +27,12 @@ pub struct Known {
 }
 
 impl Gathering {
+    /// Whether the paths of all teams are shown to the room, and with letters for names.
+    #[must_use]
+    pub fn compared(&self) -> Option<bool> {
+        self.compared
+    }
+
     /// The whole session; `known` has an item for each team.
     #[must_use]
     pub fn console_view(
@@ -49,6 +55,7 @@ impl Gathering {
             doors,
             incidents,
             notes: self.notes.clone(),
+            paths: None,
         }
     }
 

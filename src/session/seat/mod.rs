@@ -15,5 +15,6 @@ mod tests;
 mod traffic;
 
 pub use debrief::debrief;
+pub(super) use debrief::{Rest, rests};
 pub use decision::{LET_RING, PICK_UP};
 pub use seen::{Seen, view};

@@ -1,4 +1,5 @@
-//! Tests of the record and of tables.
+//! Tests of the record, of tables, and of tables beside each other.
 
 mod log;
+mod paths;
 mod table;

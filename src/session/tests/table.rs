@@ -23,11 +23,11 @@ fn load_text(text: &str) -> Arc<Exercise> {
     Arc::new(loaded.exercise.unwrap())
 }
 
-fn minimal() -> Arc<Exercise> {
+pub(super) fn minimal() -> Arc<Exercise> {
     load_text(MINIMAL)
 }
 
-fn setup(exercise: Arc<Exercise>, chairs: &[&str], seed: u64, draws: &[u32]) -> Setup {
+pub(super) fn setup(exercise: Arc<Exercise>, chairs: &[&str], seed: u64, draws: &[u32]) -> Setup {
     let seated = chairs
         .iter()
         .map(|id| exercise.chairs.find(|chair| chair.id == *id).unwrap().0)
@@ -41,7 +41,7 @@ fn setup(exercise: Arc<Exercise>, chairs: &[&str], seed: u64, draws: &[u32]) -> 
     }
 }
 
-fn begun(setup: Setup) -> Table {
+pub(super) fn begun(setup: Setup) -> Table {
     let mut table = Table::new(setup);
     let began = table.begin().unwrap();
     table.accept(began, Vec::new()).unwrap();
@@ -52,7 +52,7 @@ fn north() -> Table {
     begun(setup(minimal(), &["north"], 7, &[]))
 }
 
-fn chair(table: &Table, id: &str) -> ChairId {
+pub(super) fn chair(table: &Table, id: &str) -> ChairId {
     table
         .exercise()
         .chairs
@@ -61,7 +61,7 @@ fn chair(table: &Table, id: &str) -> ChairId {
         .0
 }
 
-fn commit(picks: &[(&str, &[&str])]) -> Command {
+pub(super) fn commit(picks: &[(&str, &[&str])]) -> Command {
     Command::Commit {
         picks: picks
             .iter()
@@ -75,7 +75,7 @@ fn commit(picks: &[(&str, &[&str])]) -> Command {
     }
 }
 
-fn play(table: &mut Table, id: &str, command: &Command) {
+pub(super) fn play(table: &mut Table, id: &str, command: &Command) {
     let body = table.propose(chair(table, id), command, "en").unwrap();
     table.accept(body, Vec::new()).unwrap();
 }
@@ -367,7 +367,7 @@ fn drawn(table: &Table) -> u32 {
 }
 
 /// The command that a random number picks among those that a seat sees, some of which are refused.
-fn random_command(view: &View, roll: u32) -> Command {
+pub(super) fn random_command(view: &View, roll: u32) -> Command {
     let Some(decision) = &view.decision else {
         return Command::LetRing;
     };

@@ -1,7 +1,10 @@
 //! What the facilitator's console shows, and what it may do: every table on one page, one of them
 //! in detail.
 
+use std::sync::Arc;
+
 use super::Command;
+use super::paths::PathsView;
 use super::team::{PersonView, Role, TeamView};
 
 /// The session as the facilitator sees it.
@@ -26,6 +29,8 @@ pub struct ConsoleView {
     pub incidents: Vec<String>,
     /// Private notes, oldest first.
     pub notes: Vec<NoteView>,
+    /// The paths of all teams; none where they share one world.
+    pub paths: Option<Arc<PathsView>>,
 }
 
 /// A way in.
@@ -162,4 +167,9 @@ pub enum Steer {
     /// Opens the debrief to every team whose play has ended, now or later: its score, what lay behind
     /// silences, what each side knew, what decisions cost.
     Debrief,
+    /// Shows the paths of all teams to the room, once play has ended for all of them.
+    Compare {
+        /// With letters for the names of teams.
+        letters: bool,
+    },
 }

@@ -8,6 +8,7 @@ pub mod console;
 pub mod cost;
 pub mod debrief;
 pub mod lobby;
+pub mod paths;
 pub mod projector;
 mod seat;
 pub mod team;

@@ -1,6 +1,9 @@
 //! What the whole room may see: nothing that one team may not know of another.
 
+use std::sync::Arc;
+
 use super::console::DoorView;
+use super::paths::PathsView;
 
 /// The wall.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,6 +30,8 @@ pub struct ProjectorView {
     pub paused: bool,
     /// The end was announced.
     pub over: bool,
+    /// The paths of all teams, once the facilitator shows them.
+    pub paths: Option<Arc<PathsView>>,
     /// Every team, in order.
     pub teams: Vec<TeamOnWall>,
 }

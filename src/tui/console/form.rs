@@ -32,6 +32,8 @@ pub(super) enum Purpose {
     Rule(usize, Command),
     /// A private note: the objectives by name in the file.
     Note(Vec<String>),
+    /// The paths of all teams for the room; the second value is letters for names.
+    Compare,
 }
 
 /// The ratings in the order of the row, behind none.
@@ -124,6 +126,9 @@ impl Form {
             Purpose::Tell => Some(Steer::Message(row(0).checked_sub(1), words()?)),
             Purpose::Extend(team, seconds) => Some(Steer::Extend(*team, *seconds.get(row(0))?)),
             Purpose::Unseat(seats) => Some(Steer::Unseat(*seats.get(row(0))?)),
+            Purpose::Compare => Some(Steer::Compare {
+                letters: row(0) == 1,
+            }),
             Purpose::Undo(team) => Some(Steer::Undo(*team, words()?)),
             Purpose::Rule(team, command) => Some(Steer::Rule(*team, command.clone(), words()?)),
             Purpose::Note(objectives) => {

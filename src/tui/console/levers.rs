@@ -29,6 +29,7 @@ impl Console {
             Lever::Debrief => {
                 self.certain(Steer::Debrief, self.locale.say("steer-debrief", &[]));
             }
+            Lever::Compare => self.compare(),
             lever => {
                 let Some(team) = self.marked().cloned() else {
                     return Vec::new();
@@ -73,6 +74,20 @@ impl Console {
 
     fn certain(&mut self, steer: Steer, words: String) {
         self.boxes.push(Boxed::Certain(Certain::new(words, steer)));
+    }
+
+    fn compare(&mut self) {
+        let row = Row {
+            label: self.locale.say("form-names", &[]),
+            values: ["form-names-shown", "form-names-letters"]
+                .map(|value| self.locale.say(value, &[]))
+                .into(),
+            at: 0,
+        };
+        let title = self.locale.say("form-compare", &[]);
+        let mut form = Form::new(title, Purpose::Compare, vec![row], None);
+        form.above.push(self.locale.say("steer-compare", &[]));
+        self.boxes.push(Boxed::Form(Box::new(form)));
     }
 
     fn speed(&mut self, faster: bool) -> Vec<ConsoleEffect> {

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::boxes::{Answered, Boxed};
 use super::message::{ConsoleEffect, ConsoleMsg, Parting};
 use super::parting::PartingBox;
-use crate::locale::Locale;
+use crate::locale::{Locale, phrase};
 use crate::session::view::console::{ConsoleView, Steer, TableView, TeamRow};
 use crate::tui::key::Key;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::popup::{Help, Notice, Palette};
+use crate::tui::screen::PathsPage;
 use crate::tui::theme::Theme;
 use crate::tui::widget::Scroll;
 
@@ -21,6 +22,7 @@ pub(super) enum Page {
     Doors,
     Incidents,
     Notes,
+    Paths,
 }
 
 /// Parts of a table's page.
@@ -42,6 +44,7 @@ pub struct Console {
     pub(super) parts: [Scroll; PARTS],
     pub(super) list: Scroll,
     pub(super) reading: Scroll,
+    pub(super) paths: PathsPage,
     pub(super) boxes: Vec<Boxed>,
     /// What was sent and not answered, to be shown again where it is refused.
     sent: Option<Boxed>,
@@ -68,6 +71,7 @@ impl Console {
             parts: Default::default(),
             list: Scroll::default(),
             reading: Scroll::default(),
+            paths: PathsPage::default(),
             boxes: Vec::new(),
             sent: None,
         }
@@ -174,6 +178,10 @@ impl Console {
             Action::Doors => self.open(Page::Doors),
             Action::Incidents => self.open(Page::Incidents),
             Action::Notes => self.open(Page::Notes),
+            Action::Paths => match self.view.paths {
+                Some(_) => self.open(Page::Paths),
+                None => self.tell(phrase("paths-one-world")),
+            },
             Action::Back => self.open(Page::Overview),
             Action::Number(number) => return self.mark(usize::from(number).saturating_sub(1)),
             action => return self.act_on_page(action),
@@ -204,6 +212,11 @@ impl Console {
             (Page::Table, Action::Previous) => self.part = (self.part + PARTS - 1) % PARTS,
             (Page::Table, action) => {
                 self.parts[self.part].act(action);
+            }
+            (Page::Paths, action) => {
+                if let Some(paths) = &self.view.paths {
+                    self.paths.act(action, paths);
+                }
             }
             (_, action) => {
                 self.reading.act(action);

@@ -103,6 +103,8 @@ pub enum Action {
     Incidents,
     /// Private notes.
     Notes,
+    /// The paths of all teams.
+    Paths,
     /// Something of the facilitator's.
     Lever(Lever),
 }
@@ -146,6 +148,8 @@ pub enum Lever {
     End,
     /// The debrief opened to all whose play has ended.
     Debrief,
+    /// The paths of all teams shown to the room.
+    Compare,
 }
 
 /// Where a key is pressed.

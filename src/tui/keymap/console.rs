@@ -51,6 +51,7 @@ const LEVERS: &[Binding] = &[
     row(Lever(L::Faster), &[c('+'), c('=')], phrase("do-faster")),
     row(Lever(L::End), &[c('X')], phrase("do-end")),
     row(Lever(L::Debrief), &[c('D')], phrase("do-open-debrief")),
+    row(Lever(L::Compare), &[c('P')], phrase("do-compare")),
 ];
 
 /// What can be read beside the tables.
@@ -58,6 +59,7 @@ const READS: &[Binding] = &[
     row(Doors, &[c('w')], phrase("do-doors")),
     row(Incidents, &[c('a')], phrase("do-incidents")),
     row(Notes, &[c('N')], phrase("do-notes")),
+    row(Paths, &[c('p')], phrase("do-paths")),
 ];
 
 const LEDGE: &[Binding] = &[hint(Back, ESC, phrase("do-overview"))];

@@ -7,6 +7,7 @@ use crate::session::view::projector::ProjectorView;
 use crate::tui::key::Key;
 use crate::tui::keymap::{self, Action, Context};
 use crate::tui::message::Leave;
+use crate::tui::screen::PathsPage;
 use crate::tui::theme::Theme;
 use crate::tui::widget::Scroll;
 
@@ -27,6 +28,7 @@ pub struct Projector {
     pub(super) theme: Theme,
     pub(super) view: Arc<ProjectorView>,
     pub(super) scroll: Scroll,
+    pub(super) paths: PathsPage,
     size: (u16, u16),
 }
 
@@ -39,6 +41,7 @@ impl Projector {
             theme,
             view,
             scroll: Scroll::default(),
+            paths: PathsPage::default(),
             size,
         }
     }
@@ -58,7 +61,10 @@ impl Projector {
                 Some(Action::Interrupt) => return Some(Leave::Interrupted),
                 Some(Action::Quit) => return Some(Leave::Asked),
                 Some(action) => {
-                    self.scroll.act(action);
+                    match &self.view.paths {
+                        Some(paths) => self.paths.act(action, paths),
+                        None => self.scroll.act(action),
+                    };
                 }
                 None => {}
             },

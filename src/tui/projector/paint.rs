@@ -45,6 +45,9 @@ impl Projector {
         if !self.view.started {
             return self.doors(buffer, rest, look);
         }
+        if let Some(paths) = &self.view.paths {
+            return self.paths.draw(buffer, page_below(page), look, paths);
+        }
         let rest = self.clocks(buffer, rest, look);
         let teams = u16::try_from(self.view.teams.len()).unwrap_or(u16::MAX);
         let teams = teams.saturating_add(1).min(rest.height * 2 / 3);
@@ -219,6 +222,15 @@ impl Projector {
             ..rest
         };
         self.scroll.draw(buffer, rest, look, &doc);
+    }
+}
+
+/// Everything but the first row.
+fn page_below(page: Rect) -> Rect {
+    Rect {
+        y: page.y + 1,
+        height: page.height - 1,
+        ..page
     }
 }
 

@@ -6,6 +6,7 @@ use super::hostile::evil;
 use super::room::view;
 use super::team::{hostile_team, team};
 use crate::session::view::console::*;
+use crate::session::view::paths::{Chosen, Parting, PathsView, Place, Step};
 use crate::session::view::projector::*;
 use crate::session::view::team::{PersonView, Role};
 
@@ -98,6 +99,86 @@ pub(crate) fn console() -> ConsoleView {
                 ..NoteView::default()
             },
         ],
+        paths: Some(Arc::new(went())),
+    }
+}
+
+/// Eight paths: three and three part at the second decision, two by chance at the first; one of them
+/// comes back to the others.
+fn went() -> PathsView {
+    let place = |title: &str, clock, joined| Place {
+        title: title.into(),
+        clock,
+        joined,
+    };
+    let one = |label: &str| Some(Chosen::Options(vec![(label.into(), Vec::new())]));
+    let letter = || {
+        let clauses = vec!["courteous".into(), "joint inquiry".into()];
+        Some(Chosen::Options(vec![("Send a letter".into(), clauses)]))
+    };
+    let at = |places: [usize; 8]| places.map(Some).to_vec();
+    let (ring, wait) = (one("Ring the harbour office"), one("Wait for the tow"));
+    PathsView {
+        teams: NAMES.map(String::from).to_vec(),
+        endings: [0, 0, 0, 1, 1, 1, 1, 1]
+            .map(|at| Some(["Brought in", "Adrift"][at].into()))
+            .to_vec(),
+        parting: Some(Parting {
+            step: 1,
+            pairs: 9,
+            of: 15,
+            chance: false,
+        }),
+        steps: vec![
+            Step {
+                places: vec![place("The first night", 0, false)],
+                stood: at([0; 8]),
+                chose: vec![ring.clone(); 8],
+            },
+            Step {
+                places: vec![
+                    place("The first night", 40, false),
+                    place("The first night", 55, false),
+                ],
+                stood: at([0, 0, 0, 0, 0, 0, 1, 1]),
+                chose: [0, 0, 0, 1, 1, 1, 2, 3]
+                    .map(|at| {
+                        [
+                            letter(),
+                            wait.clone(),
+                            Some(Chosen::PickedUp),
+                            Some(Chosen::LetRing),
+                        ][at]
+                            .clone()
+                    })
+                    .to_vec(),
+            },
+            Step {
+                places: vec![
+                    place("The second night", 600, false),
+                    place("The second night", 610, true),
+                    place("Adrift", 700, false),
+                ],
+                stood: at([0, 0, 0, 1, 1, 1, 1, 2]),
+                chose: vec![
+                    ring.clone(),
+                    ring.clone(),
+                    wait.clone(),
+                    wait.clone(),
+                    wait.clone(),
+                    wait.clone(),
+                    wait,
+                    None,
+                ],
+            },
+            Step {
+                places: vec![place("Brought in", 900, false), place("Adrift", 960, false)],
+                stood: [0, 0, 0, 1, 1, 1, 1, 8]
+                    .map(|place| Some(place).filter(|place| *place < 8))
+                    .to_vec(),
+                chose: vec![None; 8],
+            },
+        ],
     }
 }
 
@@ -154,6 +235,13 @@ pub(crate) fn hostile_console() -> (ConsoleView, TableView) {
             (evil(&note.team), evil(&note.objective), evil(&note.text));
     }
     table.seat = hostile_team();
+    if let Some(paths) = &mut console.paths {
+        let paths = Arc::make_mut(paths);
+        let places = paths.steps.iter_mut().flat_map(|step| &mut step.places);
+        let titles = places.map(|place| &mut place.title);
+        let texts = paths.teams.iter_mut().chain(titles);
+        texts.for_each(|text| *text = evil(text));
+    }
     let texts = table.hints.iter_mut().chain(&mut table.guide);
     texts.for_each(|text| *text = evil(text));
     for (name, text) in &mut table.objectives {
@@ -177,6 +265,7 @@ pub(crate) fn wall() -> ProjectorView {
         left: Some(150),
         paused: false,
         over: false,
+        paths: None,
         teams: console()
             .teams
             .into_iter()
@@ -188,6 +277,15 @@ pub(crate) fn wall() -> ProjectorView {
                 ended: team.ended,
             })
             .collect(),
+    }
+}
+
+/// The wall once everybody's paths are shown.
+pub(crate) fn wall_after() -> ProjectorView {
+    ProjectorView {
+        over: true,
+        paths: Some(Arc::new(went().lettered())),
+        ..wall()
     }
 }
 

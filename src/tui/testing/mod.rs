@@ -12,7 +12,7 @@ mod lobby;
 mod room;
 mod team;
 
-pub(crate) use console::{console, hostile_console, table, wall, wall_before};
+pub(crate) use console::{console, hostile_console, table, wall, wall_after, wall_before};
 pub(crate) use debrief::{debrief, unfinished, unwritten};
 pub(crate) use ended::ended;
 pub(crate) use hands::{app, app_in, key, look_back, open, paint, press, screen, text};

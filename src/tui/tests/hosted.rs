@@ -80,6 +80,9 @@ const CONSOLES: &[(&str, &str)] = &[
     ("console_doors", "w"),
     ("console_incidents", "a"),
     ("console_notes", "N"),
+    ("console_paths", "p"),
+    ("console_paths_end", "p End"),
+    ("console_compare", "P Right"),
     ("console_message", "m H o l d"),
     ("console_note", "n Tab Right Tab Right"),
     ("console_extend", "e"),
@@ -103,7 +106,11 @@ pub(super) fn all(size: (u16, u16), theme: &Theme) -> Vec<(&'static str, Buffer)
         let (it, _) = at_console(keys, size, theme.clone());
         all.push((*name, canvas(size, |buffer, area| it.paint(buffer, area))));
     }
-    for (name, view) in [("wall", wall()), ("wall_before", wall_before())] {
+    for (name, view) in [
+        ("wall", wall()),
+        ("wall_before", wall_before()),
+        ("wall_after", wall_after()),
+    ] {
         let it = Projector::new(Arc::new(view), Locale::default(), theme.clone(), size);
         all.push((name, canvas(size, |buffer, area| it.paint(buffer, area))));
     }
@@ -245,6 +252,11 @@ fn every_lever_steers() {
     assert_eq!(steered("c y"), one(Steer::Rotate(0)));
     assert_eq!(steered("X y"), one(Steer::End));
     assert_eq!(steered("D y"), one(Steer::Debrief));
+    assert_eq!(steered("P Enter"), one(Steer::Compare { letters: false }));
+    assert_eq!(
+        steered("P Right Enter"),
+        one(Steer::Compare { letters: true })
+    );
     assert_eq!(
         steered("m h i Enter"),
         one(Steer::Message(Some(0), "hi".into()))

@@ -323,3 +323,45 @@ fn the_debrief_is_closed_until_the_facilitator_opens_it() {
     let ann = hall.retake(&way(&hall, 0, Role::Member), 1).unwrap();
     assert!(hall.debrief(ann).is_some(), "what was opened stays open");
 }
+
+#[test]
+fn paths_are_shown_to_the_room_when_nobody_plays_any_more() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let (ann, bo) = (join(&hall, 0, "Ann"), join(&hall, 1, "Bo"));
+    hall.steer(Steer::Resume).unwrap();
+    let line = |code: &str| code.to_owned();
+    let show = |letters| hall.steer(Steer::Compare { letters });
+    hall.ask(ann, Ask::Propose(pick("fetch", &[]))).unwrap();
+    let paths = hall.console(&line).paths.unwrap();
+    assert_eq!(paths.steps[0].chose.iter().flatten().count(), 1);
+    assert_eq!(refused(show(false)), "still-playing");
+    assert_eq!(
+        hall.projector(&line).paths,
+        None,
+        "what one did is a secret in play"
+    );
+    hall.ask(bo, Ask::Propose(pick("letter", &["plain"])))
+        .unwrap();
+    hall.steer(Steer::End).unwrap();
+    show(true).unwrap();
+    let console = hall.console(&line).paths.unwrap();
+    assert_eq!(console.steps[0].chose.iter().flatten().count(), 2);
+    let wall = hall.projector(&line).paths.unwrap();
+    assert_eq!(wall.teams, ["A", "B"]);
+    assert_eq!(wall.steps, console.steps);
+    show(false).unwrap();
+    assert_eq!(hall.projector(&line).paths, Some(console));
+    drop(hall);
+    let (hall, _) = Hall::resume(&scratch.join("s"), "en").unwrap();
+    assert!(hall.projector(&line).paths.is_some());
+}
+
+#[test]
+fn one_world_has_one_path() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Opposed, None);
+    assert_eq!(hall.console(&|code| code.to_owned()).paths, None);
+    let shown = hall.steer(Steer::Compare { letters: false });
+    assert_eq!(refused(shown), "one-world");
+}

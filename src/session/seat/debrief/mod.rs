@@ -10,3 +10,4 @@ mod tests;
 mod words;
 
 pub use build::debrief;
+pub(in crate::session) use moments::{Rest, rests};

@@ -13,11 +13,11 @@ use crate::session::table::{Recorded, Table};
 use crate::session::view::debrief::{Decided, Moment, Taken};
 
 /// A point of rest, with the chair's move there; none where the record ends.
-struct Rest<'a> {
-    state: State,
+pub(in crate::session) struct Rest<'a> {
+    pub(in crate::session) state: State,
     /// How many events had happened.
     events: usize,
-    what: Option<&'a Move>,
+    pub(in crate::session) what: Option<&'a Move>,
     note: String,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn moments(table: &Table, now: &Seen<'_>) -> Vec<Moment> {
 }
 
 /// Walks the record up to each decision of the chair, and to its end.
-fn rests(table: &Table, chair: ChairId) -> Vec<Rest<'_>> {
+pub(in crate::session) fn rests(table: &Table, chair: ChairId) -> Vec<Rest<'_>> {
     let exercise = table.exercise();
     let id = &exercise.chairs[chair].id;
     let (mut state, mut events) = (State::start(exercise), 0);
