@@ -1322,6 +1322,7 @@ do-end = announce the end
 do-open-debrief = open the debrief to all who have ended
 do-compare = show everybody's paths to the room
 do-paths = everybody's paths
+do-seats = everybody's screens
 do-doors = ways in
 do-incidents = incidents
 do-notes = notes
@@ -1410,6 +1411,10 @@ form-names = Teams
 form-names-shown = with their names
 form-names-letters = with letters for names
 steer-compare = The room's screen shows where paths parted and met, what each team decided, and how play ended; no score.
+steer-start = Play begins for all. { $missing }
+start-empty = Nobody is here for { $teams }.
+start-small = A small screen: { $names }.
+start-late = A slow line: { $names }.
 steer-no-hint = There is no hint left for the decision at hand.
 steer-no-undo = Nothing was decided at this table yet.
 steer-nobody = Nobody has joined this team.
@@ -1423,6 +1428,19 @@ parting-title = Leave the console?
 parting-stays = Leave; the session stays up
 parting-ends = End the session for all and leave
 parting-sure = Everybody is disconnected. The record is kept, and can be gone on with. Enter once more ends it.
+
+## Hosted sessions: everybody's screens
+seats-title = What people sit at
+seats-none = Nobody is here yet.
+seats-lines = plays in lines, without a screen
+seats-size = { $columns } columns, { $rows } rows
+seats-no-colours = no colours
+seats-colours = { $count } colours
+seats-all-colours = all colours
+seats-trip = { $ms } ms there and back
+seats-no-trip = line not measured yet
+seats-small = Smaller than 80 by 24: they see one pane at a time. A larger window helps.
+seats-late = A slow line: keys are late. Nothing is lost by it.
 
 ## Hosted sessions: everybody's paths
 paths-title = Where paths parted, and met again

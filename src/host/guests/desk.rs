@@ -130,7 +130,7 @@ impl Guest for DeskGuest {
             Input::Key(key) => Msg::Key(key),
             Input::Paste(text) => Msg::Paste(text),
             Input::Resize(columns, rows) => Msg::Resize(columns, rows),
-            Input::Tick => return Stay::On,
+            Input::Tick | Input::Trip(_) => return Stay::On,
         };
         match self.0.take(message) {
             None => Stay::On,

@@ -201,7 +201,7 @@ impl ssh::House for Shared {
         match way {
             Some(way) if way.team.is_some() => {
                 let way: Way = way.clone();
-                Box::new(Participant::new(house, way, theme, screen.size))
+                Box::new(Participant::new(house, way, theme, screen))
             }
             _ => Box::new(Wall::new(house, theme, screen.size)),
         }

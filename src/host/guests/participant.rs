@@ -7,13 +7,14 @@ use ratatui::buffer::Buffer;
 
 use super::super::hall::{HallProblem, Seated, Way};
 use super::super::sentence::store_sentence;
-use super::super::ssh::{Changes, Guest, Input, Stay};
+use super::super::ssh::{Changes, Guest, Input, Screen, Stay};
 use super::house::House;
 use crate::locale::Arg;
 use crate::session::view::Refused;
+use crate::session::view::console::Device;
 use crate::session::view::team::Ask;
 use crate::tui::backend::{Problem, StoreProblem};
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Colours, Theme};
 use crate::tui::{App, Effect, Joined, Lobby, LobbyEffect, LobbyMsg, Msg};
 
 /// A seat that another device has taken is let go after so long.
@@ -25,6 +26,7 @@ pub(super) struct Participant {
     way: Way,
     theme: Theme,
     size: (u16, u16),
+    device: Device,
     screens: Screens,
     seated: Option<Seated>,
     /// The house's version that is shown.
@@ -39,7 +41,8 @@ enum Screens {
 }
 
 impl Participant {
-    pub(super) fn new(house: Arc<House>, way: Way, theme: Theme, size: (u16, u16)) -> Self {
+    pub(super) fn new(house: Arc<House>, way: Way, theme: Theme, screen: &Screen) -> Self {
+        let size = screen.size;
         let view = Arc::new(house.hall().lobby(&way, None));
         let lobby = Lobby::new(view, house.locale().clone(), theme.clone(), size);
         let shown = house.version(way.team);
@@ -48,10 +51,21 @@ impl Participant {
             way,
             theme,
             size,
+            device: Device {
+                size,
+                colours: colours(screen.colours),
+                trip: None,
+            },
             screens: Screens::Lobby(Box::new(lobby)),
             seated: None,
             shown,
             picture: None,
+        }
+    }
+
+    fn tell_device(&self) {
+        if let Some(seated) = self.seated {
+            self.house.hall().sits_at(seated, self.device);
         }
     }
 
@@ -117,6 +131,7 @@ impl Participant {
         match seated {
             Ok(seated) => {
                 self.seated = Some(seated);
+                hall.sits_at(seated, self.device);
                 self.shown = self.house.version(self.way.team).wrapping_sub(1);
                 self.renew();
             }
@@ -216,6 +231,16 @@ impl Participant {
     }
 }
 
+/// How many colours these are.
+fn colours(colours: Colours) -> u32 {
+    match colours {
+        Colours::Mono => 0,
+        Colours::Sixteen => 16,
+        Colours::Indexed => 256,
+        Colours::True => 1 << 24,
+    }
+}
+
 /// The number of a picture. What decides it holds words of the exercise alone, and still nobody
 /// shall find two of one number.
 fn number(screens: &Screens) -> Option<u128> {
@@ -248,21 +273,32 @@ impl Guest for Participant {
             return Stay::Leave;
         }
         self.picture = None;
-        if let Input::Resize(columns, rows) = input {
-            self.size = (columns, rows);
+        match input {
+            Input::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                self.device.size = self.size;
+                self.tell_device();
+            }
+            Input::Trip(trip) => {
+                self.device.trip = Some(trip);
+                self.tell_device();
+                return Stay::On;
+            }
+            _ => {}
         }
         match self.screens {
             Screens::Lobby(_) => match input {
                 Input::Key(key) => self.in_lobby(LobbyMsg::Key(key)),
                 Input::Paste(text) => self.in_lobby(LobbyMsg::Paste(text)),
                 Input::Resize(columns, rows) => self.in_lobby(LobbyMsg::Resize(columns, rows)),
-                Input::Tick => Stay::On,
+                Input::Tick | Input::Trip(_) => Stay::On,
             },
             Screens::Play(_) => match input {
                 Input::Key(key) => self.in_play(Msg::Key(key)),
                 Input::Paste(text) => self.in_play(Msg::Paste(text)),
                 Input::Resize(columns, rows) => self.in_play(Msg::Resize(columns, rows)),
                 Input::Tick => self.in_play(Msg::Tick),
+                Input::Trip(_) => Stay::On,
             },
         }
     }

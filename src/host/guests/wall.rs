@@ -38,7 +38,7 @@ impl Guest for Wall {
         let message = match input {
             Input::Key(key) => ProjectorMsg::Key(key),
             Input::Resize(columns, rows) => ProjectorMsg::Resize(columns, rows),
-            Input::Paste(_) | Input::Tick => return Stay::On,
+            Input::Paste(_) | Input::Tick | Input::Trip(_) => return Stay::On,
         };
         match self.projector.update(message) {
             Some(_) => Stay::Leave,

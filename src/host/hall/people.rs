@@ -11,6 +11,7 @@ use super::super::store::{RecordError, StoreError};
 use super::desk::Came;
 use super::open::{Change, Hall, HallProblem, Inner, team_names};
 use crate::session::people::{Commit, Gathering, Person, What};
+use crate::session::view::console::Device;
 use crate::session::view::team::{Ask, Role};
 use crate::session::view::{Command, Refused};
 
@@ -86,6 +87,7 @@ pub struct Seated {
 #[derive(Debug, Default)]
 pub(super) struct Links {
     at: BTreeMap<u32, u64>,
+    screens: BTreeMap<u32, Device>,
     next: u64,
 }
 
@@ -93,6 +95,7 @@ impl Links {
     fn take(&mut self, seat: u32) -> Seated {
         self.next += 1;
         self.at.insert(seat, self.next);
+        self.screens.remove(&seat);
         Seated {
             seat,
             link: self.next,
@@ -107,6 +110,12 @@ impl Links {
     /// The seat has no device any more.
     pub(super) fn drop(&mut self, seat: u32) {
         self.at.remove(&seat);
+        self.screens.remove(&seat);
+    }
+
+    /// What is known of the screen at the seat.
+    pub(super) fn screen(&self, seat: u32) -> Option<Device> {
+        self.screens.get(&seat).copied()
     }
 }
 
@@ -194,6 +203,15 @@ impl Hall {
         let team = inner.gathering.person(seated.seat);
         let team = Vec::from_iter(team.and_then(|person| person.team));
         self.tell(inner, Change::Teams(&team));
+    }
+
+    /// The screen that a person sits at; the facilitator sees it.
+    pub fn sits_at(&self, seated: Seated, screen: Device) {
+        let mut inner = self.lock();
+        if inner.links.holds(seated) {
+            inner.links.screens.insert(seated.seat, screen);
+            self.tell(inner, Change::Teams(&[]));
+        }
     }
 
     /// Whether this device is still the one at its seat.

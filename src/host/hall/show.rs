@@ -8,7 +8,7 @@ use super::open::{Change, Hall, Inner};
 use super::people::{Seated, Way, refusal};
 use crate::exercise::model::ChairId;
 use crate::session::people::{Known, Person, WorldKind};
-use crate::session::view::console::{ConsoleView, DoorView, TableView};
+use crate::session::view::console::{ConsoleView, DeviceView, DoorView, TableView};
 use crate::session::view::lobby::LobbyView;
 use crate::session::view::paths::PathsView;
 use crate::session::view::projector::{ProjectorView, TeamOnWall};
@@ -249,7 +249,17 @@ impl Hall {
         let console = inner
             .gathering
             .console_view(&known, ways, inner.incidents.clone());
-        ConsoleView { paths, ..console }
+        let here = inner.gathering.people().iter().filter(|person| person.here);
+        let devices = here.map(|person| DeviceView {
+            name: person.name.clone(),
+            team: person.team.map_or_else(String::new, name),
+            screen: inner.links.screen(person.seat),
+        });
+        ConsoleView {
+            paths,
+            devices: devices.collect(),
+            ..console
+        }
     }
 
     /// One team's table in detail; none where there is no such team.

@@ -8,7 +8,7 @@ use russh::server::{
     Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Response, Session, VerifiedPublicKey,
 };
 use russh::{Channel, ChannelId, MethodKind, MethodSet, Pty};
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::client::{self, Client};
 use super::crowd::Place;
@@ -327,7 +327,13 @@ impl Handler for Door {
             let (send, bytes) = mpsc::channel(PIECES);
             let (resize, size) = watch::channel(screen.size);
             self.taker = Taker::Screen(send, resize);
-            let ear = Ear { bytes, size };
+            let (answered, answer) = oneshot::channel();
+            session.send_ping(answered)?;
+            let ear = Ear {
+                bytes,
+                size,
+                answer,
+            };
             tokio::spawn(seat::sit(hall, wire, self.from, pass, screen, ear));
         } else {
             let (inlet, outlet) = plain::pipe();

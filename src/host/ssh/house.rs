@@ -122,6 +122,8 @@ pub enum Input {
     Resize(u16, u16),
     /// A beat has passed.
     Tick,
+    /// So many milliseconds went by from a question to the client until its answer.
+    Trip(u32),
 }
 
 /// Whether a guest goes on.

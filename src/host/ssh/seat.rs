@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use tokio::select;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep_until};
 use tokio_util::bytes::Bytes;
 
@@ -34,6 +34,8 @@ const LEAST_BEAT: Duration = Duration::from_millis(50);
 pub(super) struct Ear {
     pub(super) bytes: mpsc::Receiver<Vec<u8>>,
     pub(super) size: watch::Receiver<(u16, u16)>,
+    /// Comes when the client answers a question that was asked as this was made.
+    pub(super) answer: oneshot::Receiver<()>,
 }
 
 /// How a visit ends.
@@ -82,7 +84,7 @@ pub(super) async fn sit(
         beat: None,
         bell: false,
     };
-    let way = seat.stay(ear.bytes).await;
+    let way = seat.stay(ear.bytes, ear.answer).await;
     let (words, code) = match way {
         Way::Left => (
             seat.chair.ask(|guest| guest.farewell()).flatten(),
@@ -142,7 +144,13 @@ struct Seat {
 type Sending = Pin<Box<dyn Future<Output = bool> + Send>>;
 
 impl Seat {
-    async fn stay(&mut self, mut bytes: mpsc::Receiver<Vec<u8>>) -> Way {
+    async fn stay(
+        &mut self,
+        mut bytes: mpsc::Receiver<Vec<u8>>,
+        mut answer: oneshot::Receiver<()>,
+    ) -> Way {
+        let asked = Instant::now();
+        let mut waits = true;
         let enter = Bytes::from_static(screen::enter());
         let mut sending: Option<Sending> = Some(Box::pin(self.wire.clone().send(enter)));
         loop {
@@ -189,6 +197,11 @@ impl Seat {
                     self.beat = None;
                     self.take([Input::Tick])
                 }
+                answered = &mut answer, if waits => {
+                    waits = false;
+                    let trip = u32::try_from(asked.elapsed().as_millis()).unwrap_or(u32::MAX);
+                    self.take(answered.ok().map(|()| Input::Trip(trip)))
+                }
                 () = at(due) => Some(Stay::On),
             };
             match stay {
@@ -222,7 +235,7 @@ impl Seat {
     /// Hands inputs to the guest, as many as there may be. None when the guest failed.
     fn take(&mut self, inputs: impl IntoIterator<Item = Input>) -> Option<Stay> {
         for input in inputs {
-            if !matches!(input, Input::Tick) && !self.pace.take() {
+            if !matches!(input, Input::Tick | Input::Trip(_)) && !self.pace.take() {
                 continue;
             }
             let stay = self.chair.ask(|guest| guest.take(input))?;

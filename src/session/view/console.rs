@@ -20,8 +20,12 @@ pub struct ConsoleView {
     pub paused: bool,
     /// Session seconds a second of wall time, in percent: 100 is real time.
     pub speed: u32,
+    /// Play has begun.
+    pub started: bool,
     /// The end was announced.
     pub over: bool,
+    /// What people sit at who are here, by seat.
+    pub devices: Vec<DeviceView>,
     /// How to join, one line a team and a role, as people type it.
     pub doors: Vec<DoorView>,
     /// What happened at the door and elsewhere, oldest first: wrong codes, lost connections, stores
@@ -31,6 +35,28 @@ pub struct ConsoleView {
     pub notes: Vec<NoteView>,
     /// The paths of all teams; none where they share one world.
     pub paths: Option<Arc<PathsView>>,
+}
+
+/// What somebody sits at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DeviceView {
+    /// The person.
+    pub name: String,
+    /// The team; empty where there is none.
+    pub team: String,
+    /// The screen; none for somebody who plays in lines.
+    pub screen: Option<Device>,
+}
+
+/// A screen at the other end of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Device {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// How many colours it says it has: 0 for none, 16, 256, or 16 777 216 for any.
+    pub colours: u32,
+    /// Milliseconds there and back, measured when it joined; none before it was.
+    pub trip: Option<u32>,
 }
 
 /// A way in.

@@ -19,6 +19,7 @@ const MINUTES: [u32; 6] = [1, 2, 5, 10, 15, 30];
 impl Console {
     pub(super) fn pull(&mut self, lever: Lever) -> Vec<ConsoleEffect> {
         match lever {
+            Lever::Pause if !self.view.started => return self.start(),
             Lever::Pause if self.view.paused => return self.steer(Steer::Resume),
             Lever::Pause => return self.steer(Steer::Pause),
             Lever::Slower => return self.speed(false),
@@ -74,6 +75,18 @@ impl Console {
 
     fn certain(&mut self, steer: Steer, words: String) {
         self.boxes.push(Boxed::Certain(Certain::new(words, steer)));
+    }
+
+    /// Play begins; what may be missing is asked about first.
+    fn start(&mut self) -> Vec<ConsoleEffect> {
+        let missing = self.missing();
+        if missing.is_empty() {
+            return self.steer(Steer::Resume);
+        }
+        let missing = [("missing", missing.join(" ").into())];
+        let words = self.locale.say("steer-start", &missing);
+        self.certain(Steer::Resume, words);
+        Vec::new()
     }
 
     fn compare(&mut self) {

@@ -23,6 +23,7 @@ pub(super) enum Page {
     Incidents,
     Notes,
     Paths,
+    Seats,
 }
 
 /// Parts of a table's page.
@@ -178,6 +179,7 @@ impl Console {
             Action::Doors => self.open(Page::Doors),
             Action::Incidents => self.open(Page::Incidents),
             Action::Notes => self.open(Page::Notes),
+            Action::Seats => self.open(Page::Seats),
             Action::Paths => match self.view.paths {
                 Some(_) => self.open(Page::Paths),
                 None => self.tell(phrase("paths-one-world")),

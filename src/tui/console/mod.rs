@@ -12,6 +12,7 @@ mod paint;
 mod parting;
 mod reading;
 mod ruling;
+mod seats;
 mod table;
 
 pub use machine::Console;

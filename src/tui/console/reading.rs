@@ -76,7 +76,7 @@ impl Console {
         });
     }
 
-    fn read(
+    pub(super) fn read(
         &self,
         buffer: &mut Buffer,
         area: Rect,

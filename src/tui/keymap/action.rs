@@ -103,6 +103,8 @@ pub enum Action {
     Incidents,
     /// Private notes.
     Notes,
+    /// What people sit at.
+    Seats,
     /// The paths of all teams.
     Paths,
     /// Something of the facilitator's.

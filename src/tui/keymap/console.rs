@@ -59,6 +59,7 @@ const READS: &[Binding] = &[
     row(Doors, &[c('w')], phrase("do-doors")),
     row(Incidents, &[c('a')], phrase("do-incidents")),
     row(Notes, &[c('N')], phrase("do-notes")),
+    row(Seats, &[c('t')], phrase("do-seats")),
     row(Paths, &[c('p')], phrase("do-paths")),
 ];
 

@@ -74,7 +74,18 @@ pub(crate) fn console() -> ConsoleView {
         elapsed: 4_325,
         paused: false,
         speed: 100,
+        started: true,
         over: false,
+        devices: vec![
+            device("Ann", "Norhaven", (120, 36), 1 << 24, Some(3)),
+            device("田中さくら", "Norhaven", (72, 20), 16, Some(412)),
+            device("Eve", "", (200, 50), 0, None),
+            DeviceView {
+                name: "Bo".into(),
+                team: "Norhaven".into(),
+                screen: None,
+            },
+        ],
         doors: vec![
             door("Norhaven", Role::Member, "K7QM-3FRT"),
             door("Norhaven", Role::Lead, "P2WX-9BHN"),
@@ -100,6 +111,18 @@ pub(crate) fn console() -> ConsoleView {
             },
         ],
         paths: Some(Arc::new(went())),
+    }
+}
+
+fn device(name: &str, team: &str, size: (u16, u16), colours: u32, trip: Option<u32>) -> DeviceView {
+    DeviceView {
+        name: name.into(),
+        team: team.into(),
+        screen: Some(Device {
+            size,
+            colours,
+            trip,
+        }),
     }
 }
 
@@ -235,6 +258,9 @@ pub(crate) fn hostile_console() -> (ConsoleView, TableView) {
             (evil(&note.team), evil(&note.objective), evil(&note.text));
     }
     table.seat = hostile_team();
+    for device in &mut console.devices {
+        (device.name, device.team) = (evil(&device.name), evil(&device.team));
+    }
     if let Some(paths) = &mut console.paths {
         let paths = Arc::make_mut(paths);
         let places = paths.steps.iter_mut().flat_map(|step| &mut step.places);

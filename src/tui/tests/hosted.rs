@@ -80,6 +80,7 @@ const CONSOLES: &[(&str, &str)] = &[
     ("console_doors", "w"),
     ("console_incidents", "a"),
     ("console_notes", "N"),
+    ("console_seats", "t"),
     ("console_paths", "p"),
     ("console_paths_end", "p End"),
     ("console_compare", "P Right"),
@@ -230,6 +231,38 @@ fn a_window_too_small_is_told_kindly() {
 
 fn steered(keys: &str) -> Vec<ConsoleEffect> {
     at_console(keys, WIDE, dark()).1
+}
+
+#[test]
+fn play_begins_at_once_only_when_nothing_is_missing() {
+    let begun = |change: &dyn Fn(&mut crate::session::view::console::ConsoleView)| {
+        let mut view = console();
+        (view.started, view.paused) = (false, true);
+        change(&mut view);
+        let mut it = Console::new(Arc::new(view), Locale::default(), dark(), WIDE);
+        let effects = it.update(ConsoleMsg::Key(key("Space")));
+        let shown = text(&canvas(WIDE, |buffer, area| it.paint(buffer, area)));
+        (effects, shown, it)
+    };
+    let start = [ConsoleEffect::Steer(Steer::Resume)];
+    let ready = |view: &mut crate::session::view::console::ConsoleView| {
+        view.devices.clear();
+        let people = view.teams[0].people.clone();
+        for team in &mut view.teams {
+            team.people = people.clone();
+        }
+    };
+    assert_eq!(begun(&ready).0, start);
+    let (effects, shown, mut it) = begun(&|view| {
+        ready(view);
+        view.devices = console().devices;
+        view.teams[3].people.clear();
+    });
+    assert!(effects.is_empty());
+    for told in ["for 上海", "A small screen", "A slow line"] {
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+    assert_eq!(it.update(ConsoleMsg::Key(key("y"))), start);
 }
 
 #[test]

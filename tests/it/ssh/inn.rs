@@ -31,6 +31,8 @@ pub(super) struct Inn {
     pub(super) painted: [AtomicUsize; 3],
     pub(super) asked: AtomicUsize,
     pub(super) left: AtomicUsize,
+    /// How many lines were measured.
+    pub(super) trips: AtomicUsize,
     pub(super) key: Option<PublicKey>,
     pub(super) notes: Mutex<Vec<Incident>>,
 }
@@ -117,6 +119,10 @@ impl Guest for Visitor {
             Input::Paste(text) => format!("paste {text}"),
             Input::Resize(columns, rows) => {
                 self.screen.size = (columns, rows);
+                return Stay::On;
+            }
+            Input::Trip(_) => {
+                self.inn.trips.fetch_add(1, Ordering::SeqCst);
                 return Stay::On;
             }
             Input::Tick => return Stay::On,

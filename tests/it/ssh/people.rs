@@ -32,6 +32,7 @@ fn joined_played_resized_and_left() {
         terminal.press(bytes);
         terminal.wait_for(seen);
     }
+    until("measured", || open.inn.trips.load(Ordering::SeqCst) == 1);
     terminal.resize(80, 24);
     terminal.wait_for("guest 0 at 80x24");
     terminal.press("\x03");

@@ -7,7 +7,7 @@ use super::super::super::store::verify;
 use super::super::super::{HallProblem, Loaded, load};
 use super::super::*;
 use crate::session::view::Command;
-use crate::session::view::console::Steer;
+use crate::session::view::console::{Device, Steer};
 use crate::session::view::team::{Ask, Role, TeamView};
 
 const MINIMAL: &str = include_str!("../../../../tests/data/exercises/minimal/exercise.ron");
@@ -364,4 +364,29 @@ fn one_world_has_one_path() {
     assert_eq!(hall.console(&|code| code.to_owned()).paths, None);
     let shown = hall.steer(Steer::Compare { letters: false });
     assert_eq!(refused(shown), "one-world");
+}
+
+#[test]
+fn the_facilitator_sees_what_people_sit_at() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(2), None);
+    let devices = || hall.console(&|code| code.to_owned()).devices;
+    let ann = join(&hall, 0, "Ann");
+    assert_eq!(devices()[0].screen, None, "in lines, or not told yet");
+    let screen = Device {
+        size: (80, 24),
+        colours: 256,
+        trip: Some(7),
+    };
+    hall.sits_at(ann, screen);
+    let told = devices();
+    assert_eq!((told.len(), told[0].name.as_str()), (1, "Ann"));
+    assert_eq!(told[0].screen, Some(screen));
+    assert!(!hall.console(&|code| code.to_owned()).started);
+    // Another device takes the seat: what the first says counts no more.
+    let again = hall.retake(&way(&hall, 0, Role::Member), 1).unwrap();
+    hall.sits_at(ann, screen);
+    assert_eq!(devices()[0].screen, None);
+    hall.leave(again);
+    assert!(devices().is_empty());
 }
