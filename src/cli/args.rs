@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Limits;
+use crate::host::settings::{Advertise, Listen};
 
 /// Crisis tabletop exercises in the terminal.
 ///
@@ -281,20 +282,20 @@ pub(super) struct Host {
     #[arg(long, value_name = "DIR")]
     pub(super) session: Option<PathBuf>,
     /// Where to listen: `127.0.0.1:2222` is for this machine alone, `0.0.0.0:2222` for its network.
-    #[arg(long, value_name = "ADDRESS:PORT", help_heading = "Door")]
-    pub(super) listen: Option<SocketAddr>,
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = listen, help_heading = "Door")]
+    pub(super) listen: Option<Listen>,
     /// What people type after the `@`, where that is not the address it listens at.
-    #[arg(long, value_name = "HOST[:PORT]", value_parser = super::host::advertised, help_heading = "Door")]
-    pub(super) advertise: Option<(String, Option<u16>)>,
+    #[arg(long, value_name = "HOST[:PORT]", value_parser = advertise, help_heading = "Door")]
+    pub(super) advertise: Option<Advertise>,
     /// The host's key, where it is not its own.
     #[arg(long, value_name = "FILE", help_heading = "Door")]
     pub(super) host_key: Option<PathBuf>,
     /// Public keys, one a line, that open the console as `facilitator@…`.
     #[arg(long, value_name = "FILE", help_heading = "Door")]
     pub(super) facilitator_key: Option<PathBuf>,
-    /// Connections at most.
-    #[arg(long, value_name = "N", default_value_t = 500, help_heading = "Door")]
-    pub(super) max_participants: usize,
+    /// Connections at most; 500 if nobody says otherwise.
+    #[arg(long, value_name = "N", help_heading = "Door")]
+    pub(super) max_participants: Option<u32>,
     /// Connections from one address at most; a room stands behind one.
     #[arg(long, value_name = "N", help_heading = "Door")]
     pub(super) max_per_ip: Option<usize>,
@@ -311,8 +312,8 @@ pub(super) struct Codes {
     /// The session's name or folder.
     pub(super) session: String,
     /// What people type after the `@`.
-    #[arg(long, value_name = "HOST[:PORT]", value_parser = super::host::advertised)]
-    pub(super) advertise: Option<(String, Option<u16>)>,
+    #[arg(long, value_name = "HOST[:PORT]", value_parser = advertise)]
+    pub(super) advertise: Option<Advertise>,
 }
 
 #[derive(Debug, Args)]
@@ -324,9 +325,9 @@ pub(super) struct HostKey {
 
 #[derive(Debug, Args)]
 pub(super) struct Doctor {
-    /// Where the host is to listen.
-    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:2222")]
-    pub(super) listen: SocketAddr,
+    /// Where the host is to listen; 127.0.0.1:2222 if nobody says otherwise.
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = listen)]
+    pub(super) listen: Option<Listen>,
     /// So many people are expected.
     #[arg(long, value_name = "N", default_value_t = 60)]
     pub(super) participants: u32,
@@ -360,6 +361,14 @@ pub(super) struct LoadTest {
     /// Print JSON.
     #[arg(long)]
     pub(super) json: bool,
+}
+
+fn listen(text: &str) -> Result<Listen, String> {
+    text.to_owned().try_into()
+}
+
+fn advertise(text: &str) -> Result<Advertise, String> {
+    text.to_owned().try_into()
 }
 
 /// People of a load.

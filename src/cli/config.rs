@@ -30,6 +30,7 @@ pub(super) fn settings(cli: &Cli) -> Result<Settings, Stop> {
         mouse: cli.mouse,
         reduced_motion: cli.reduced_motion,
         bell: cli.bell,
+        ..cli.command.as_ref().map(door).unwrap_or_default()
     };
     if let Some(Err(why)) = cli.lang.as_deref().map(settings::language) {
         return Err(Stop::usage(format!("--lang: {why}")));
@@ -45,6 +46,28 @@ pub(super) fn settings(cli: &Cli) -> Result<Settings, Stop> {
             said: vec![trouble.pictures(Look::Plain).join("\n\n")],
         })
     })
+}
+
+/// What a command says of a host's door.
+fn door(command: &args::Command) -> Flags {
+    match command {
+        args::Command::Host(host) => Flags {
+            listen: host.listen,
+            advertise: host.advertise.clone(),
+            facilitator_key: host.facilitator_key.clone(),
+            max_participants: host.max_participants,
+            ..Flags::default()
+        },
+        args::Command::Codes(codes) => Flags {
+            advertise: codes.advertise.clone(),
+            ..Flags::default()
+        },
+        args::Command::Doctor(doctor) => Flags {
+            listen: doctor.listen,
+            ..Flags::default()
+        },
+        _ => Flags::default(),
+    }
 }
 
 pub(super) fn run(words: &Words, args: &args::Config) -> Result<(), Stop> {
@@ -123,5 +146,17 @@ fn rows(settings: &Settings, folder: Option<String>) -> Vec<Row> {
         row("bell", &settings.bell, |v| (*v).into()),
         row("forecast", &settings.forecast, |v| (*v).into()),
         row("data", &settings.data, |_| folder.clone().into()),
+        row("listen", &settings.listen, |v| {
+            v.map(|at| at.0.to_string()).into()
+        }),
+        row("advertise", &settings.advertise, |v| {
+            v.as_ref().map(ToString::to_string).into()
+        }),
+        row("facilitator_key", &settings.facilitator_key, |v| {
+            v.as_ref().map(|file| file.display().to_string()).into()
+        }),
+        row("max_participants", &settings.max_participants, |v| {
+            (*v).into()
+        }),
     ]
 }

@@ -21,7 +21,7 @@ fn every_setting_is_shown_with_whence() {
     assert_eq!(line("motion"), "motion full default");
     assert!(line("data").ends_with(" OFFRAMP_DATA"));
     assert!(shown.err.contains(&path));
-    assert_eq!(shown.out.lines().count(), 8);
+    assert_eq!(shown.out.lines().count(), 12);
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn programs_read_the_settings_as_json() {
         found["lang"],
         serde_json::json!({"value": "en", "from": "default"})
     );
-    assert_eq!(found.as_object().unwrap().len(), 8);
+    assert_eq!(found.as_object().unwrap().len(), 12);
 }
 
 #[test]

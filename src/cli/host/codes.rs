@@ -15,8 +15,10 @@ use crate::session::view::console::DoorView;
 pub(in crate::cli) fn run(words: &Words, args: &args::Codes) -> Result<(), Stop> {
     let dir = session(words, Some(&args.session))?;
     let ways = ways(&dir).map_err(|_| Stop::refused(words.say("cli-host-not-hosted", &[])))?;
-    let here = || (Ipv4Addr::LOCALHOST.to_string(), None);
-    let (host, port) = args.advertise.clone().unwrap_or_else(here);
+    let (host, port) = match words.settings.advertise.value.clone() {
+        Some(advertise) => (advertise.host, advertise.port),
+        None => (Ipv4Addr::LOCALHOST.to_string(), None),
+    };
     let port = port.unwrap_or(args::PORT);
     let doors: Vec<DoorView> = ways
         .into_iter()

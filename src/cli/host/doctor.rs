@@ -1,6 +1,6 @@
 //! `offramp doctor`: whether this machine can host, before the day.
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 
 use super::super::args;
 use super::super::output::data;
@@ -22,13 +22,15 @@ const YOUNG: i64 = 1_780_000_000;
 type Finding = (bool, &'static str, Vec<(&'static str, Arg)>);
 
 pub(in crate::cli) fn run(words: &Words, args: &args::Doctor) -> Result<(), Stop> {
+    let here = SocketAddr::from((Ipv4Addr::LOCALHOST, args::PORT));
+    let listen = words.settings.listen.value.map_or(here, |listen| listen.0);
     let findings = [
-        port(args.listen),
+        port(listen),
         files(args.participants),
         key(words),
         disk(),
         clock(),
-        addresses(args.listen),
+        addresses(listen),
     ];
     let mut text = String::new();
     for (well, key, args) in &findings {

@@ -14,6 +14,7 @@ use super::super::words::Words;
 use super::key::host_key;
 use crate::host::cost::cache_folder;
 use crate::host::guests::{House, Keys, door_words};
+use crate::host::settings::Listen;
 use crate::host::ssh::{Door, HostKey, PublicKey, Settings};
 use crate::host::store::{find_session, fresh_seed, sessions_root};
 use crate::host::terminal::{self, INTERRUPTED, TerminalError};
@@ -23,9 +24,10 @@ use crate::session::view::console::Steer;
 use crate::tui::Parting;
 
 pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> {
-    let keys = facilitators(words, args.facilitator_key.as_deref())?;
+    let chosen = &words.settings;
+    let keys = facilitators(words, chosen.facilitator_key.value.as_deref())?;
     let key = host_key(words, args.host_key.as_deref())?;
-    let listen = listen(words, args)?;
+    let listen = listen(words)?;
     let hall = Arc::new(hall(words, args)?);
     let fingerprint = key.fingerprint();
     let theme_name = words.settings.theme.value.clone();
@@ -38,8 +40,10 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> 
         ];
         Stop::refused(words.say("cli-host-no-door", &args))
     })?;
-    let advertised = args.advertise.clone();
-    let (host, port) = advertised.unwrap_or_else(|| (address(&listen), None));
+    let (host, port) = match chosen.advertise.value.clone() {
+        Some(advertise) => (advertise.host, advertise.port),
+        None => (address(&listen), None),
+    };
     let bound = door
         .addresses()
         .first()
@@ -118,9 +122,9 @@ fn not_open(words: &Words, error: &HallError) -> Stop {
 }
 
 /// Where to listen: as told; else the person at the terminal is asked; else for this machine alone.
-fn listen(words: &Words, args: &args::Host) -> Result<SocketAddr, Stop> {
+fn listen(words: &Words) -> Result<SocketAddr, Stop> {
     let here = SocketAddr::from((Ipv4Addr::LOCALHOST, args::PORT));
-    if let Some(listen) = args.listen {
+    if let Some(Listen(listen)) = words.settings.listen.value {
         if !listen.ip().is_loopback() {
             talk(&words.say("cli-host-open-to-network", &[]));
         }
@@ -164,8 +168,10 @@ pub(super) fn address(listen: &SocketAddr) -> String {
 fn settings(words: &Words, args: &args::Host, listen: SocketAddr, key: HostKey) -> Settings {
     let mut settings = Settings::new(key, door_words(&words.locale));
     settings.listen = vec![listen];
-    settings.limits.people = args.max_participants;
-    settings.limits.people_from_one = args.max_per_ip.unwrap_or(args.max_participants);
+    let people = words.settings.max_participants.value;
+    let people = usize::try_from(people).unwrap_or(usize::MAX);
+    settings.limits.people = people;
+    settings.limits.people_from_one = args.max_per_ip.unwrap_or(people);
     settings.publish_hz = args.publish_hz;
     settings.addresses = args.log_peers;
     settings

@@ -1,4 +1,4 @@
-//! How spans of time and addresses are written as arguments.
+//! How spans of time are written as arguments.
 
 /// Seconds of a span such as `90s`, `10m` or `1h30m`.
 pub(in crate::cli) fn seconds(text: &str) -> Result<u32, String> {
@@ -31,31 +31,6 @@ pub(in crate::cli) fn seconds(text: &str) -> Result<u32, String> {
     }
 }
 
-/// A host as people type it, and a port where one is given: `drill.example`, `192.0.2.10:22`,
-/// `[2001:db8::1]:2222`.
-pub(in crate::cli) fn advertised(text: &str) -> Result<(String, Option<u16>), String> {
-    let wrong = || format!("expected HOST or HOST:PORT, found `{text}`");
-    let (host, port) = match (text.strip_prefix('['), text.rsplit_once(':')) {
-        (Some(rest), _) => match rest.split_once(']') {
-            Some((host, "")) => (host, None),
-            Some((host, port)) => (host, Some(port.strip_prefix(':').ok_or_else(wrong)?)),
-            None => return Err(wrong()),
-        },
-        // More than one colon is an address by itself.
-        (None, Some((host, _))) if host.contains(':') => (text, None),
-        (None, Some((host, port))) => (host, Some(port)),
-        (None, None) => (text, None),
-    };
-    let typed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '%');
-    if host.is_empty() || !host.chars().all(typed) || host.starts_with('-') {
-        return Err(wrong());
-    }
-    let port = port
-        .map(|port| port.parse::<u16>().map_err(|_| wrong()))
-        .transpose()?;
-    Ok((host.to_owned(), port))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,29 +55,6 @@ mod tests {
                 seconds(text).unwrap_err().contains("expected a span"),
                 "{text}"
             );
-        }
-    }
-
-    #[test]
-    fn hosts_may_bring_a_port() {
-        let host = |text: &str| advertised(text).unwrap();
-        assert_eq!(host("drill.example"), ("drill.example".to_owned(), None));
-        assert_eq!(host("192.0.2.10:22"), ("192.0.2.10".to_owned(), Some(22)));
-        assert_eq!(
-            host("[2001:db8::1]:2222"),
-            ("2001:db8::1".to_owned(), Some(2222))
-        );
-        assert_eq!(host("2001:db8::1"), ("2001:db8::1".to_owned(), None));
-        for text in [
-            "",
-            ":22",
-            "-oProxyCommand=x",
-            "a b",
-            "host:port",
-            "[::1",
-            "[::1]2",
-        ] {
-            assert!(advertised(text).is_err(), "{text}");
         }
     }
 }

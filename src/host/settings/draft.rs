@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::address::{Advertise, Listen};
+
 /// `config.ron`: what is not said is left to the defaults.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default, rename = "Settings")]
@@ -24,6 +26,14 @@ pub struct SettingsDraft {
     pub forecast: Option<bool>,
     /// The folder that holds the sessions; an absolute path.
     pub data: Option<String>,
+    /// Where a host listens.
+    pub listen: Option<Listen>,
+    /// What people type after the `@` to join a host.
+    pub advertise: Option<Advertise>,
+    /// The file of public keys that open the facilitator's console; an absolute path.
+    pub facilitator_key: Option<String>,
+    /// Connections to a host at most.
+    pub max_participants: Option<u32>,
 }
 
 /// How many colours to use.

@@ -5,6 +5,7 @@
 //! points. A reader's own theme is a file too; both are read by the reader of exercises, so what
 //! is wrong with them is shown at its place.
 
+mod address;
 mod codes;
 mod draft;
 mod files;
@@ -13,6 +14,7 @@ mod resolve;
 mod tests;
 mod theme;
 
+pub use address::{Advertise, Listen};
 pub use codes::CODES;
 pub use draft::{ColourChoice, MotionChoice, SettingsDraft};
 pub use files::{Trouble, config_path, data_folder};

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use unic_langid::LanguageIdentifier;
 
+use super::address::{Advertise, Listen};
 use super::codes::BAD_SETTING;
 use super::draft::{ColourChoice, MotionChoice, SettingsDraft};
 use super::files::{Env, Read, Trouble, config_path, read};
@@ -13,6 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::exercise::source::codes;
 use crate::text::{clean_line, truncate};
 use crate::tui::theme::NAMES;
+
+/// Connections to a host at most, where nobody says otherwise: several rooms.
+const PEOPLE: u32 = 500;
 
 /// Settings from the command line; `None` and `false` say nothing.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +28,10 @@ pub struct Flags {
     pub mouse: bool,
     pub reduced_motion: bool,
     pub bell: bool,
+    pub listen: Option<Listen>,
+    pub advertise: Option<Advertise>,
+    pub facilitator_key: Option<PathBuf>,
+    pub max_participants: Option<u32>,
 }
 
 /// Where a setting comes from.
@@ -71,6 +79,14 @@ pub struct Settings {
     pub forecast: Setting<bool>,
     /// Where sessions are kept; none for the platform's place.
     pub data: Setting<Option<PathBuf>>,
+    /// Where a host listens; none where it is asked for.
+    pub listen: Setting<Option<Listen>>,
+    /// What people type after the `@`; none for the address it listens at.
+    pub advertise: Setting<Option<Advertise>>,
+    /// Public keys that open the facilitator's console.
+    pub facilitator_key: Setting<Option<PathBuf>>,
+    /// Connections to a host at most.
+    pub max_participants: Setting<u32>,
     /// Where the file is, or would be.
     pub file: Option<PathBuf>,
 }
@@ -94,7 +110,7 @@ pub fn load(flags: &Flags, env: &Env<'_>) -> Result<Settings, Box<Trouble>> {
             .help("write the path of a file, or unset OFFRAMP_CONFIG");
         return Err(Box::new(Trouble::one(problem)));
     }
-    let file = file.map(data_is_absolute).transpose()?;
+    let file = file.map(paths_are_absolute).transpose()?;
     let file = file.map(lang_is_a_tag).transpose()?;
     let from = Sources {
         flags,
@@ -108,16 +124,21 @@ pub fn load(flags: &Flags, env: &Env<'_>) -> Result<Settings, Box<Trouble>> {
     })
 }
 
-/// The folder must not depend on where the program was started.
-fn data_is_absolute(file: Read<SettingsDraft>) -> Result<Read<SettingsDraft>, Box<Trouble>> {
-    match &file.said.data {
-        Some(data) if !Path::new(data).is_absolute() => {
-            let message = format!("the folder `{data}` is no absolute path");
-            let help = "write the path from the root on, or take `data` out".to_owned();
-            Err(Box::new(file.trouble(&BAD_SETTING, "data", message, help)))
+/// What a file names must not depend on where the program was started.
+fn paths_are_absolute(file: Read<SettingsDraft>) -> Result<Read<SettingsDraft>, Box<Trouble>> {
+    let said = [
+        ("data", file.said.data.clone()),
+        ("facilitator_key", file.said.facilitator_key.clone()),
+    ];
+    for (field, path) in said {
+        let relative = path.filter(|path| !Path::new(path).is_absolute());
+        if let Some(path) = relative {
+            let message = format!("`{path}` is no absolute path");
+            let help = format!("write the path from the root on, or take `{field}` out");
+            return Err(Box::new(file.trouble(&BAD_SETTING, field, message, help)));
         }
-        _ => Ok(file),
     }
+    Ok(file)
 }
 
 fn lang_is_a_tag(file: Read<SettingsDraft>) -> Result<Read<SettingsDraft>, Box<Trouble>> {
@@ -233,6 +254,48 @@ impl Sources<'_> {
                 "data",
                 |f| f.data.as_ref().map(|data| Some(PathBuf::from(data))),
                 None,
+            ),
+            listen: self.pick(
+                flags.listen.map(|listen| (Some(listen), "--listen")),
+                self.variable("OFFRAMP_LISTEN", |text| text.to_owned().try_into())?
+                    .map(|(listen, name)| (Some(listen), name)),
+                "listen",
+                |f| f.listen.map(Some),
+                None,
+            ),
+            advertise: self.pick(
+                flags
+                    .advertise
+                    .clone()
+                    .map(|host| (Some(host), "--advertise")),
+                self.variable("OFFRAMP_ADVERTISE", |text| text.to_owned().try_into())?
+                    .map(|(host, name)| (Some(host), name)),
+                "advertise",
+                |f| f.advertise.clone().map(Some),
+                None,
+            ),
+            facilitator_key: self.pick(
+                flags
+                    .facilitator_key
+                    .clone()
+                    .map(|file| (Some(file), "--facilitator-key")),
+                said(self.env, "OFFRAMP_FACILITATOR_KEY")
+                    .map(|file| (Some(PathBuf::from(file)), "OFFRAMP_FACILITATOR_KEY")),
+                "facilitator_key",
+                |f| f.facilitator_key.as_ref().map(|file| Some(file.into())),
+                None,
+            ),
+            max_participants: self.pick(
+                flags
+                    .max_participants
+                    .map(|most| (most, "--max-participants")),
+                self.variable("OFFRAMP_MAX_PARTICIPANTS", |text| {
+                    let wrong = |_| format!("expected a number, found \"{text}\"");
+                    text.parse().map_err(wrong)
+                })?,
+                "max_participants",
+                |f| f.max_participants,
+                PEOPLE,
             ),
             file: None,
         })

@@ -132,10 +132,50 @@ fn no_color_is_a_word_about_colours() {
 }
 
 #[test]
+fn a_host_is_set_up_like_everything_else() {
+    let folder = Folder::new("door");
+    let text = "(\n    listen: \"0.0.0.0:2200\",\n    advertise: \"drill.example:22\",\n    max_participants: 80,\n)\n";
+    let path = folder.write("config.ron", text);
+    let file = ("OFFRAMP_CONFIG", path.as_str());
+    let found = settings(&Flags::default(), &[file]).unwrap();
+    let listen = found.listen.value.unwrap().0;
+    assert_eq!(listen.to_string(), "0.0.0.0:2200");
+    assert_eq!(found.listen.origin, Origin::File(PathBuf::from(&path), 2));
+    assert_eq!(found.advertise.value.unwrap().port, Some(22));
+    assert_eq!(found.facilitator_key.value, None);
+    assert_eq!(found.max_participants.value, 80);
+    let variables = [file, ("OFFRAMP_MAX_PARTICIPANTS", "90")];
+    let found = settings(&Flags::default(), &variables).unwrap();
+    assert_eq!(
+        (found.max_participants.value, found.max_participants.origin),
+        (90, Origin::Env("OFFRAMP_MAX_PARTICIPANTS"))
+    );
+    let flags = Flags {
+        max_participants: Some(100),
+        ..Flags::default()
+    };
+    let found = settings(&flags, &variables).unwrap().max_participants;
+    assert_eq!(
+        (found.value, found.origin),
+        (100, Origin::Flag("--max-participants"))
+    );
+    for (variable, given) in [
+        ("OFFRAMP_LISTEN", "2222"),
+        ("OFFRAMP_ADVERTISE", "-oProxyCommand=x"),
+        ("OFFRAMP_MAX_PARTICIPANTS", "many"),
+    ] {
+        let trouble = settings(&Flags::default(), &[(variable, given)]).unwrap_err();
+        assert!(trouble.contains(variable), "{trouble}");
+    }
+}
+
+#[test]
 fn a_broken_file_is_shown_at_its_place() {
     let folder = Folder::new("broken");
     for (text, wanted) in [
         ("(theem: \"light\")", "theem"),
+        ("(listen: \"2222\")", "127.0.0.1:2222"),
+        ("(facilitator_key: \"keys\")", "absolute"),
         ("(colours: \"many\")", "\"auto\""),
         ("(motion: \"none\")", "\"reduced\""),
         ("(mouse: 3)", "config.ron:1:9"),
