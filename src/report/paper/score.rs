@@ -43,6 +43,7 @@ pub(super) fn overview(words: Words<'_>, sheet: &SheetView) -> Vec<Block> {
         ("band", words.say(&format!("band-{letter}"), &[]).into()),
     ];
     let total = words.say("plain-total", &args);
+    let ratings = words.say("sheet-ratings", &[]);
     let mut table = words.table(
         "report-dimensions",
         &["report-dimension", "report-points", "report-worth"],
@@ -65,6 +66,7 @@ pub(super) fn overview(words: Words<'_>, sheet: &SheetView) -> Vec<Block> {
     }
     vec![
         Block::Text(total),
+        Block::Quiet(ratings),
         Block::Figure(Figure {
             id: words.id("dimensions"),
             title: words.say("report-dimensions", &[]),
@@ -109,7 +111,7 @@ fn opened(words: Words<'_>, sheet: &SheetView, code: &str, anchors: &Anchors) ->
 }
 
 fn row(words: Words<'_>, index: usize, line: &LineView, anchors: &Anchors) -> Vec<Cell> {
-    let mut said = vec![words.locale.coded("ledger", &line.rule, &line.arguments)];
+    let mut said = vec![words.locale.coded("ledger", &line.rule, &with_dimension(line))];
     said.extend([&line.subject, &line.reason].into_iter().cloned());
     said.retain(|text| !text.is_empty());
     let number = anchors.number(&line.anchor);
@@ -201,6 +203,13 @@ impl Anchors {
             }),
         ]
     }
+}
+
+/// What a line's sentence is made of: its arguments and the part of the score it counts in.
+fn with_dimension(line: &LineView) -> Vec<(String, String)> {
+    let mut arguments = line.arguments.clone();
+    arguments.push(("dimension".to_owned(), line.dimension.clone()));
+    arguments
 }
 
 /// The terms of the rules that lines name, each once.

@@ -13,6 +13,8 @@ use crate::tui::theme::Meaning;
 
 /// Dots of one character: columns and rows.
 const DOTS: (usize, usize) = (2, 4);
+/// The row of dots in the middle of a character.
+const MIDDLE: usize = 1;
 /// Cells for the numbers at the left.
 const NUMBERS: u16 = 4;
 /// Dots that two moments stand apart where there is room.
@@ -104,18 +106,33 @@ impl Curve<'_> {
         point.map_or(self.range.0, |(_, value)| *value)
     }
 
-    /// The row of dots of a value, from the top.
+    /// The row of dots of a value, from the top. The ends of the range lie in the middle of the
+    /// first and last cell, where their lines are drawn.
     fn row(&self, value: i32, rows: usize) -> usize {
         let span = (i64::from(self.range.1) - i64::from(self.range.0)).max(1);
         let above = (i64::from(self.range.1) - i64::from(value)).clamp(0, span);
-        usize::try_from(above * (rows.max(1) as i64 - 1) / span).unwrap_or(0)
+        let room = rows.saturating_sub(DOTS.1) as i64;
+        MIDDLE + usize::try_from(above * room / span).unwrap_or(0)
+    }
+
+    /// For each cell that holds a mark or is beside one, the row of cells of that mark.
+    fn passed(&self, plot: Rect, stops: &[usize]) -> Vec<Option<usize>> {
+        let mut passed = vec![None; usize::from(plot.width)];
+        for (stop, at) in stops.iter().zip(self.moments) {
+            let row = self.row(self.value(*at), usize::from(plot.height) * DOTS.1);
+            let cell = usize::from(cell(plot, *stop) - plot.x);
+            let beside = cell.saturating_sub(1)..(cell + 2).min(passed.len());
+            passed[beside].fill(Some(row / DOTS.1));
+        }
+        passed
     }
 
     fn numbers(&self, buffer: &mut Buffer, area: Rect, plot: Rect, look: Look<'_>) {
         let middle = self.range.0.midpoint(self.range.1);
         let mut rows = vec![(plot.top(), self.range.1)];
         if plot.height >= 5 {
-            rows.push((plot.y + plot.height / 2, middle));
+            let row = self.row(middle, usize::from(plot.height) * DOTS.1) / DOTS.1;
+            rows.push((plot.y + u16::try_from(row).unwrap_or(0), middle));
         }
         if plot.height >= 2 {
             rows.push((plot.bottom() - 1, self.range.0));
@@ -144,6 +161,7 @@ impl Curve<'_> {
 
     fn line(&self, buffer: &mut Buffer, plot: Rect, look: Look<'_>, stops: &[usize]) {
         let rows = usize::from(plot.height) * DOTS.1;
+        let passed = self.passed(plot, stops);
         let mut before = None;
         for cell in 0..usize::from(plot.width) {
             let mut bits = vec![0_u8; usize::from(plot.height)];
@@ -151,6 +169,11 @@ impl Curve<'_> {
             for side in 0..DOTS.0 {
                 let value = self.value(self.minute(stops, cell * DOTS.0 + side));
                 let row = self.row(value, rows);
+                // The curve runs through its marks, which stand in the middle of their cells.
+                let row = match passed[cell] {
+                    Some(mark) if mark == row / DOTS.1 => mark * DOTS.1 + MIDDLE,
+                    _ => row,
+                };
                 let (high, low) = (
                     row.min(before.unwrap_or(row)),
                     row.max(before.unwrap_or(row)),
