@@ -92,7 +92,7 @@ ledger-nuclear = Nuclear use by own choice. Of all fixed penalties only the heav
 ledger-chief-failed = The chief objective was not met. Of all fixed penalties only the heaviest counts.
 
 ## What the rules rest on
-anchor-rivera = The severity classes of Rivera et al. 2024, “Escalation Risks from Language Models in Military and Diplomatic Decision-Making”, a study that rated moves in simulated crises. In this rubric each class weighs a little more than twice the one below.
+anchor-rivera = Severity classes of Rivera et al. 2024, a study that rated the moves of simulated crises: each class weighs a little more than twice the one below.
 anchor-record = The record of calls between the two sides, 1999 to 2025: who answered, and after how long.
 anchor-complexity = Suedfeld and Tetlock 1977: messages grew simpler before wars and richer before peaceful ends.
 anchor-credited = A decision solved early is not held against the path.
@@ -180,6 +180,7 @@ plain-number = There is no { $given } here; expected a number from 1 to { $count
 plain-no-number = There is no { $given } here; nothing can be taken by number now.
 plain-one-word = Expected one clause at a time.
 plain-line-too-long = That line is longer than any answer. Expected a number or an id.
+plain-note-too-long = That note has { $length } characters; { $most } are kept. Nothing was taken: say it again with a shorter one.
 plain-line-not-utf8 = That line is not UTF-8 text. Expected a number or an id.
 plain-line-nul = That line holds a NUL byte. Expected a number or an id.
 plain-unsaved = { $what }. Decisions on disk: { $saved }; entries that wait in memory: { $waiting }. Play goes on, and each decision tries the disk again.
@@ -323,6 +324,12 @@ cli-unsaved = { $count ->
    *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
 }
 cli-seed = Seed: { $seed }
+cli-which-team = This session was played by { $count } teams. Which one? Type its number or name, then Enter:
+cli-no-team = { $count ->
+    [one] “{ $given }” is no team of this session; it was played by one.
+   *[other] “{ $given }” is no team of this session. Its teams: { $teams }.
+}
+cli-no-team-named = No team was named; --team N names one.
 cli-one-debrief = One session at a time on this screen; `--plain` prints several.
 cli-no-session = There is no session to go on with; `offramp play` starts one.
 cli-list-empty = The library is empty.
@@ -909,7 +916,7 @@ sheet-points-of = { $points } of { $of }
 sheet-objectives = Objectives
 sheet-judged = The total is the sum of the ledger's lines. It rates a path, not a person, and judges by what was true, not only by what a team could know.
 sheet-rated = rated { $letter }: { $band }
-sheet-ratings = P, S, M and U are the ratings of HSEEP, the exercise programme of the US homeland security department: what was to be done was performed without challenges (P), with some (S), with major ones (M), or could not be performed (U).
+sheet-ratings = P, S, M and U are the ratings of HSEEP, the US exercise programme: from a task performed without challenges down to one that could not be performed.
 sheet-line-dimension = { $dimension }, { $points }
 sheet-line-about = Event:
 sheet-line-anchor = Rests on:
@@ -934,18 +941,19 @@ part-questions = Questions
 part-sources = Sources
 part-unfinished = So far. The other side, history, score and sources open when play has ended.
 account-why = First in your own words, before any figure. What you write is kept with the session.
-account-typed = While you write, every digit and ? is part of the text. The parts above open once the account is kept (Ctrl-s) or left (Esc); then 1 to 9 go to them and ? shows the keys.
+account-typed = While you write, digits and ? are text. Keep it (Ctrl-s) or leave it (Esc) first: then 1 to 9 open the parts above, and ? tells all keys.
 account-story = What happened?
 account-strength = One strength: what would you do again?
 account-improvement = One improvement: what would you do otherwise?
 account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
 account-leave = Your account is not kept yet. What you typed is lost when you leave.
+account-hosted = This team's account is not kept from here: in a hosted session each team gives its own at its seat.
 account-other = Another program has written to this session since it was opened here.
 not-kept-title = Your account was not kept
 not-kept-try-again = What you typed is still here. Keep it again, and it takes the place of whatever stands there now.
 account-none = Nothing was written.
 account-empty = nothing
-timeline-legend = ◆ ▲ this moment   ● ┴ another   long waits are drawn shorter
+timeline-legend = ◆ ▲ this moment   ⣿ ┴ another   long waits are drawn shorter
 timeline-empty = Nothing has happened yet.
 timeline-meters = As things stood
 moment-number = decision { $number } of { $of }
@@ -954,7 +962,7 @@ moment-end = the end
 moment-here = The path stands here.
 moment-came = What came of it
 moment-note = About this choice
-moment-act = As CAMEO, a catalogue of events between states, calls it: { $act }, { $class }
+moment-act = In CAMEO, a catalogue of acts between states: { $act }, { $class }
 moment-picked-up = You picked up.
 moment-let-ring = You let it ring.
 moment-nothing = You picked nothing.

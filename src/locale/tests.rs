@@ -127,7 +127,7 @@ fn ledger_lines_are_sentences() {
     let line = locale.coded("ledger", "conduct", &conduct);
     assert_eq!(
         line,
-        "No more than one class above what came before; 2 steps of graduated reduction."
+        "No more than one class above what came before; 2 small announced steps that lower tension."
     );
     assert_eq!(
         locale.coded("ledger", "pivot", &[pair("minutes", "0")]),

@@ -87,6 +87,7 @@ pub(crate) fn unwritten() -> Debrief {
         account: None,
         moments: (0..STEPS.len()).map(moment).collect(),
         knowledge: knowledge(),
+        known_at_once: 17,
         forecasts: forecasts(),
         calibration: vec![(30, 1, 0), (70, 2, 1)],
         brier: Some(273),
@@ -258,11 +259,10 @@ fn knowledge() -> Vec<Knowledge> {
         text: text.into(),
     };
     vec![
-        known(Some(0), Some(0), "The *Fulmar* has lost both engines."),
         known(
             None,
             Some(10),
-            "The coastal radar has followed her since dawn, and the harbour office knows it.",
+            "**Coastal radar:** It has followed her since dawn, and the harbour office knows it. Nobody has been told whose ship she is. …",
         ),
         known(Some(3), Some(875), "Nobody on board is hurt."),
         known(

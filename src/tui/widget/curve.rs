@@ -15,6 +15,8 @@ use crate::tui::theme::Meaning;
 const DOTS: (usize, usize) = (2, 4);
 /// The row of dots in the middle of a character.
 const MIDDLE: usize = 1;
+/// A moment on the curve: all dots of its cell, so that the curve runs through it.
+const MARK: &str = "⣿";
 /// Cells for the numbers at the left.
 const NUMBERS: u16 = 4;
 /// Dots that two moments stand apart where there is room.
@@ -115,18 +117,6 @@ impl Curve<'_> {
         MIDDLE + usize::try_from(above * room / span).unwrap_or(0)
     }
 
-    /// For each cell that holds a mark or is beside one, the row of cells of that mark.
-    fn passed(&self, plot: Rect, stops: &[usize]) -> Vec<Option<usize>> {
-        let mut passed = vec![None; usize::from(plot.width)];
-        for (stop, at) in stops.iter().zip(self.moments) {
-            let row = self.row(self.value(*at), usize::from(plot.height) * DOTS.1);
-            let cell = usize::from(cell(plot, *stop) - plot.x);
-            let beside = cell.saturating_sub(1)..(cell + 2).min(passed.len());
-            passed[beside].fill(Some(row / DOTS.1));
-        }
-        passed
-    }
-
     fn numbers(&self, buffer: &mut Buffer, area: Rect, plot: Rect, look: Look<'_>) {
         let middle = self.range.0.midpoint(self.range.1);
         let mut rows = vec![(plot.top(), self.range.1)];
@@ -161,7 +151,6 @@ impl Curve<'_> {
 
     fn line(&self, buffer: &mut Buffer, plot: Rect, look: Look<'_>, stops: &[usize]) {
         let rows = usize::from(plot.height) * DOTS.1;
-        let passed = self.passed(plot, stops);
         let mut before = None;
         for cell in 0..usize::from(plot.width) {
             let mut bits = vec![0_u8; usize::from(plot.height)];
@@ -169,11 +158,6 @@ impl Curve<'_> {
             for side in 0..DOTS.0 {
                 let value = self.value(self.minute(stops, cell * DOTS.0 + side));
                 let row = self.row(value, rows);
-                // The curve runs through its marks, which stand in the middle of their cells.
-                let row = match passed[cell] {
-                    Some(mark) if mark == row / DOTS.1 => mark * DOTS.1 + MIDDLE,
-                    _ => row,
-                };
                 let (high, low) = (
                     row.min(before.unwrap_or(row)),
                     row.max(before.unwrap_or(row)),
@@ -213,7 +197,7 @@ impl Curve<'_> {
                 put(buffer, plot, x, y, "◆", look.style(Meaning::Focus));
                 put(buffer, below, x, below.y, "▲", look.style(Meaning::Focus));
             } else {
-                put(buffer, plot, x, y, "●", look.style(Meaning::Own));
+                put(buffer, plot, x, y, MARK, look.style(Meaning::Own));
                 put(buffer, below, x, below.y, "┴", look.style(Meaning::Dim));
             }
         }
@@ -324,6 +308,22 @@ mod tests {
         assert_eq!((stops[0], stops[4]), (0, 99));
         assert_eq!(curve.minute(&stops, 0), 0);
         assert_eq!(curve.minute(&stops, 99), 1000);
+    }
+
+    #[test]
+    fn the_ends_of_the_range_lie_on_their_lines() {
+        for height in 5..40_usize {
+            let points: Vec<(u32, i32)> = (0..=100).map(|at| (at, at as i32)).collect();
+            let moments: Vec<u32> = (0..=10).map(|at| at * 10).collect();
+            let curve = curve(&points, &moments, 0);
+            let rows = height * DOTS.1;
+            let ends = [curve.row(0, rows), curve.row(100, rows)];
+            assert_eq!(ends, [rows - DOTS.1 + MIDDLE, MIDDLE]);
+        }
+        // At 0 nothing of the curve is below the line of 0.
+        let still = picture(curve(&[(0, 0)], &[0, 50, 100], 0), (40, 8));
+        let below = still.chars().filter(|sign| matches!(*sign, '⣀' | '⡀' | '⢀' | '⣤'));
+        assert_eq!(below.count(), 0, "{still}");
     }
 
     #[test]

@@ -415,8 +415,8 @@ fn what_divided_the_sides_is_told_and_what_they_share_is_counted() {
         [
             "- 7 **Spy:** Seen.",
             "25 20 **Wire:** Nobody.",
-            "40 49 **Wire:** plain",
-            "70 - **Wire:** torn",
+            "40 49 **Wire:** Do plain.",
+            "70 - **Wire:** Do torn.",
             "- 79 **Northern guard, Wire:** torn garbled.",
         ]
     );

@@ -118,7 +118,7 @@ impl Form {
             width: area.width.min(100),
             ..area
         };
-        let mut above = Doc::new(place.width);
+        let mut above = Doc::new(Scroll::room(place.width));
         if self.skipping {
             let style = look.style(Meaning::Warn);
             above.hang("▶ ", &look.locale.say("account-skip", &[]), style, style);
