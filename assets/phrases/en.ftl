@@ -60,7 +60,7 @@ level-unofficial = unofficial channels
 level-public = the public
 
 ## Lines of the ledger
-ledger-opening = The start: every path has these points of { $dimension } before anything happens. What follows adds and takes.
+ledger-opening = Where every path begins: these points before anything happens. What follows adds and takes.
 ledger-own-act = Own act, { $class }: felt for { $hours } hours.
 ledger-other-act = Act of the other side, { $class }: felt for { $hours } hours.
 ledger-level = First answer from { $level }, at { $percent } % of its share.
@@ -941,7 +941,7 @@ part-questions = Questions
 part-sources = Sources
 part-unfinished = So far. The other side, history, score and sources open when play has ended.
 account-why = First in your own words, before any figure. What you write is kept with the session.
-account-typed = While you write, digits and ? are text. Keep it (Ctrl-s) or leave it (Esc) first: then 1 to 9 open the parts above, and ? tells all keys.
+account-typed = While you write, digits and ? are text. Keep it (Ctrl-s) or leave it (Esc) first: then a digit opens the part of that number above, and ? tells all keys.
 account-story = What happened?
 account-strength = One strength: what would you do again?
 account-improvement = One improvement: what would you do otherwise?
@@ -1007,7 +1007,7 @@ calibration-row = { $said ->
 calibration-said = said
 calibration-came = came
 calibration-brier = Mean Brier score: { $score }
-calibration-scale = 0 is perfect, 0.25 is what saying 50 % each time earns, 1 is certain and wrong each time.
+calibration-scale = 0 is perfect, 0.250 is what saying 50 % each time earns, 1 is certain and wrong each time.
 questions-none = There are no questions.
 questions-whole = The exercise as a whole
 sources-none = No sources are given.

@@ -88,7 +88,9 @@ fn teams(all: &[Looked]) -> Vec<String> {
 fn ask(words: &Words, all: &[Looked]) -> Result<usize, Stop> {
     loop {
         talk(&words.say("cli-which-team", &[("count", all.len().into())]));
-        teams(all).iter().for_each(|team| talk(&format!("  {team}")));
+        teams(all)
+            .iter()
+            .for_each(|team| talk(&format!("  {team}")));
         let mut line = String::new();
         let read = stdin().read_line(&mut line);
         if !read.is_ok_and(|bytes| bytes > 0) {

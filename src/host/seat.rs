@@ -349,7 +349,9 @@ impl Backend for LocalSeat {
     fn cost(&mut self) -> Cost {
         if self.worker.is_none() {
             let question = match (&self.looked_at, &self.live) {
-                (Some(shown), _) => look_at_team(&shown.dir, shown.team).ok().map(Question::from),
+                (Some(shown), _) => look_at_team(&shown.dir, shown.team)
+                    .ok()
+                    .map(Question::from),
                 (None, Some(live)) => Some(live.question()),
                 (None, None) => None,
             };

@@ -194,9 +194,7 @@ fn line(page: &mut Page<'_>, line: &LineView, anchor: Option<usize>, points: &st
     let time = page.locale.clock(i64::from(line.at));
     let blank = " ".repeat(room.saturating_sub(width(points)));
     let mark = format!("{}{blank}{points}  ", pad(&time, 9));
-    let mut arguments = line.arguments.clone();
-    arguments.push(("dimension".to_owned(), line.dimension.clone()));
-    let rule = page.locale.coded("ledger", &line.rule, &arguments);
+    let rule = page.locale.coded("ledger", &line.rule, &line.arguments);
     let name = page.say(&format!("dimension-{}", line.dimension), &[]);
     let args = [
         ("dimension", Arg::from(name)),

@@ -74,9 +74,16 @@ fn a_note_that_cannot_be_kept_whole_is_refused_with_its_count() {
         "{talk}"
     );
     let (told, silent, other, _) = played(MINIMAL, 80, 0..0, "1 # short\n");
-    assert_eq!((pages, silent), (told, String::new()), "the long line did nothing");
+    assert_eq!(
+        (pages, silent),
+        (told, String::new()),
+        "the long line did nothing"
+    );
     let note = |live: &Live| live.debrief().moments[0].decision.clone().unwrap().note;
-    assert_eq!((note(&live), note(&other)), ("short".into(), "short".into()));
+    assert_eq!(
+        (note(&live), note(&other)),
+        ("short".into(), "short".into())
+    );
     let whole = "w".repeat(10_000);
     let (_, silent, live, _) = played(MINIMAL, 80, 0..0, &format!("1 # {whole}\n"));
     assert_eq!((silent, note(&live)), (String::new(), whole));

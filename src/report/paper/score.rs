@@ -111,7 +111,7 @@ fn opened(words: Words<'_>, sheet: &SheetView, code: &str, anchors: &Anchors) ->
 }
 
 fn row(words: Words<'_>, index: usize, line: &LineView, anchors: &Anchors) -> Vec<Cell> {
-    let mut said = vec![words.locale.coded("ledger", &line.rule, &with_dimension(line))];
+    let mut said = vec![words.locale.coded("ledger", &line.rule, &line.arguments)];
     said.extend([&line.subject, &line.reason].into_iter().cloned());
     said.retain(|text| !text.is_empty());
     let number = anchors.number(&line.anchor);
@@ -203,13 +203,6 @@ impl Anchors {
             }),
         ]
     }
-}
-
-/// What a line's sentence is made of: its arguments and the part of the score it counts in.
-fn with_dimension(line: &LineView) -> Vec<(String, String)> {
-    let mut arguments = line.arguments.clone();
-    arguments.push(("dimension".to_owned(), line.dimension.clone()));
-    arguments
 }
 
 /// The terms of the rules that lines name, each once.

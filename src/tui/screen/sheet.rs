@@ -213,7 +213,13 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
     doc.apart(
         (&total, strong),
         (
-            &look.locale.say("sheet-rated", &[("letter", (&sheet.band).into()), ("band", band(look, &sheet.band).into())]),
+            &look.locale.say(
+                "sheet-rated",
+                &[
+                    ("letter", (&sheet.band).into()),
+                    ("band", band(look, &sheet.band).into()),
+                ],
+            ),
             strong,
         ),
     );
@@ -223,7 +229,8 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
         (empty, look.style(Meaning::Line)),
     ]);
     doc.text(&look.locale.say("sheet-judged", &[]), dim);
-    doc.text(&look.locale.say("sheet-ratings", &[]), dim).blank();
+    doc.text(&look.locale.say("sheet-ratings", &[]), dim)
+        .blank();
     for (code, points, weight) in &sheet.dimensions {
         let (points_words, weight_words) = (
             look.locale.points(i64::from(*points)),
@@ -315,27 +322,25 @@ fn terms(look: Look<'_>, line: &LineView) -> String {
     }
 }
 
-/// What a line is about and what its rule says.
+/// What a line is about and what its rule says; a line about nothing that happened is about its
+/// part of the score.
 fn headline(look: Look<'_>, line: &LineView) -> String {
     let rule = rule(look, line);
-    if line.subject.is_empty() {
-        return rule;
-    }
+    let subject = if line.subject.is_empty() {
+        dimension(look, &line.dimension)
+    } else {
+        line.subject.clone()
+    };
     look.locale.say(
         "sheet-line",
-        &[
-            ("subject", line.subject.as_str().into()),
-            ("rule", rule.into()),
-        ],
+        &[("subject", subject.into()), ("rule", rule.into())],
     )
 }
 
 /// The rule's sentence; its code where the catalogue has none.
 fn rule(look: Look<'_>, line: &LineView) -> String {
     if look.locale.has(&format!("ledger-{}", line.rule)) {
-        let mut arguments = line.arguments.clone();
-        arguments.push(("dimension".into(), line.dimension.clone()));
-        look.locale.coded("ledger", &line.rule, &arguments)
+        look.locale.coded("ledger", &line.rule, &line.arguments)
     } else {
         line.rule.clone()
     }

@@ -149,7 +149,10 @@ fn the_timeline_and_the_costs_number_decisions_alike() {
     let _ = press(&mut app, "2 Right Right Right Right Right", WIDE);
     let clock = crate::locale::Locale::default().clock(i64::from(sixth));
     let shown = screen(&app, WIDE);
-    assert!(shown.contains(&format!("▶ {clock}")) && shown.contains("decision 6 of 8"), "{shown}");
+    assert!(
+        shown.contains(&format!("▶ {clock}")) && shown.contains("decision 6 of 8"),
+        "{shown}"
+    );
     let _ = press(&mut app, "6", WIDE);
     assert!(screen(&app, WIDE).contains(&format!("Decision 6, {clock}")));
 }
@@ -161,7 +164,10 @@ fn a_better_wording_stands_beside_ones_own_where_they_differ() {
     let shown = screen(&app, WIDE);
     let line = "What you ask: you wrote “Ask for two berths”, better “Ask for one berth”.";
     assert!(shown.contains(line), "{shown}");
-    assert!(!shown.contains("Plain facts"), "it is the same in both: {shown}");
+    assert!(
+        !shown.contains("Plain facts"),
+        "it is the same in both: {shown}"
+    );
 }
 
 #[test]
@@ -181,7 +187,10 @@ fn a_search_that_is_done_is_no_longer_told_as_going_on() {
     let mut record = debrief();
     let mut said = |known, done| {
         record.cost = crate::session::view::cost::Cost::Working(known, done);
-        format!("{:?}", crate::tui::costs(&crate::locale::Locale::default(), &record))
+        format!(
+            "{:?}",
+            crate::tui::costs(&crate::locale::Locale::default(), &record)
+        )
     };
     assert!(said(40, 12).contains("12 of 40"));
     assert!(said(40, 40).contains("All 40 situations are searched"));

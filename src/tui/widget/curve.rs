@@ -322,7 +322,9 @@ mod tests {
         }
         // At 0 nothing of the curve is below the line of 0.
         let still = picture(curve(&[(0, 0)], &[0, 50, 100], 0), (40, 8));
-        let below = still.chars().filter(|sign| matches!(*sign, '⣀' | '⡀' | '⢀' | '⣤'));
+        let below = still
+            .chars()
+            .filter(|sign| matches!(*sign, '⣀' | '⡀' | '⢀' | '⣤'));
         assert_eq!(below.count(), 0, "{still}");
     }
 

@@ -264,7 +264,11 @@ impl Doc {
         other: Doc,
     ) -> &mut Self {
         let from = self.lines.len();
-        self.absorb(other, ("", Style::new()), (&" ".repeat(indent), Style::new()));
+        self.absorb(
+            other,
+            ("", Style::new()),
+            (&" ".repeat(indent), Style::new()),
+        );
         if let Some(first) = self.lines.get_mut(from) {
             let spans = spans.into_iter();
             let spans = spans.map(|(words, style)| Span::styled(words, style));

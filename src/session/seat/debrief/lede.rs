@@ -57,7 +57,10 @@ mod tests {
 
     #[test]
     fn a_short_text_stands_whole_and_without_stress() {
-        assert_eq!(lede("The **tow** is\n\nnine hours away."), "The tow is nine hours away.");
+        assert_eq!(
+            lede("The **tow** is\n\nnine hours away."),
+            "The tow is nine hours away."
+        );
         assert_eq!(lede(""), "");
     }
 
@@ -68,13 +71,19 @@ mod tests {
             lede(&format!("He said \"no.\" Nobody asked again. Then {rest}")),
             "He said \"no.\" Nobody asked again. …"
         );
-        assert_eq!(lede(&format!("船沉了。没有人回答。{rest}")), "船沉了。没有人回答。 …");
+        assert_eq!(
+            lede(&format!("船沉了。没有人回答。{rest}")),
+            "船沉了。没有人回答。 …"
+        );
     }
 
     #[test]
     fn a_long_sentence_is_cut_at_a_word_and_a_long_word_anywhere() {
         let told = lede(&"word ".repeat(60));
-        assert!(told.ends_with("word …") && text::width(&told) <= ROOM, "{told}");
+        assert!(
+            told.ends_with("word …") && text::width(&told) <= ROOM,
+            "{told}"
+        );
         let told = lede(&"w".repeat(300));
         assert!(told.ends_with('…') && text::width(&told) == ROOM, "{told}");
     }

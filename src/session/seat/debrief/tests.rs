@@ -432,7 +432,11 @@ fn a_result_is_no_knowledge_and_a_public_word_is_heard_by_all() {
             "s",
             "next: [(to: Stage(\"s\"))],",
             &[
-                option("tell", 20, "message: (text: \"We regret it.\"), outcomes: [(text: \"The wires run it.\")]"),
+                option(
+                    "tell",
+                    20,
+                    "message: (text: \"We regret it.\"), outcomes: [(text: \"The wires run it.\")]"
+                ),
                 option("leave", 600, "to: End"),
             ]
             .join(",")

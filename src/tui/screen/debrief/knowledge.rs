@@ -35,7 +35,11 @@ pub(super) fn knowledge(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
     let title = look.style(Meaning::Title);
     let names = names(look).into_iter().zip(columns);
     doc.blank();
-    doc.line(names.map(|(name, wide)| (pad(&name, wide), title)).collect());
+    doc.line(
+        names
+            .map(|(name, wide)| (pad(&name, wide), title))
+            .collect(),
+    );
     for each in &debrief.knowledge {
         row(doc, look, each, columns);
     }

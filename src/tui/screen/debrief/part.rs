@@ -208,7 +208,10 @@ mod tests {
     fn no_number_is_shown_while_digits_are_typed() {
         for width in [80, 120] {
             let row = row(width, 0, true);
-            assert!(row.contains("[Own account]") && !row.contains(char::is_numeric), "{row}");
+            assert!(
+                row.contains("[Own account]") && !row.contains(char::is_numeric),
+                "{row}"
+            );
         }
     }
 }
