@@ -259,18 +259,18 @@ fn knowledge() -> Vec<Knowledge> {
         text: text.into(),
     };
     vec![
+        known(Some(3), Some(875), "Nobody on board is hurt."),
         known(
             None,
             Some(10),
             "**Coastal radar:** It has followed her since dawn, and the harbour office knows it. Nobody has been told whose ship she is. …",
         ),
-        known(Some(3), Some(875), "Nobody on board is hurt."),
+        known(Some(30), None, "The tow is nine hours away."),
         known(
             Some(1900),
             Some(1801),
             "A message asks for a berth for one night.",
         ),
-        known(Some(30), None, "The tow is nine hours away."),
     ]
 }
 

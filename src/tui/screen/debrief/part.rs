@@ -92,14 +92,14 @@ pub(super) fn strip(
     };
     let dim = look.style(Meaning::Dim);
     let mut x = area.x;
-    for number in 0..words.len() {
+    for (number, name) in words.iter().enumerate() {
         let outside = !shown.contains(&number);
         let (said, style) = match others {
             Others::Number if outside => ((number + 1).to_string(), dim),
             Others::Mark if number + 1 == shown.start || number == shown.end => (MORE.into(), dim),
             Others::Mark if outside => continue,
-            _ if number == open => (format!("[{}]", words[number]), look.style(Meaning::Focus)),
-            _ => (format!(" {} ", words[number]), dim),
+            _ if number == open => (format!("[{name}]"), look.style(Meaning::Focus)),
+            _ => (format!(" {name} "), dim),
         };
         x += put(buffer, area, x, area.y, &said, style) + 1;
     }
