@@ -60,7 +60,7 @@ level-unofficial = unofficial channels
 level-public = the public
 
 ## Lines of the ledger
-ledger-opening = Every path starts with this much of the dimension.
+ledger-opening = Where every path begins: these points before anything happens. What follows adds and takes.
 ledger-own-act = Own act, { $class }: felt for { $hours } hours.
 ledger-other-act = Act of the other side, { $class }: felt for { $hours } hours.
 ledger-level = First answer from { $level }, at { $percent } % of its share.
@@ -80,11 +80,11 @@ ledger-conduct = { $restrained ->
    *[other] {""}
 }{ $grit ->
     [0] {""}
-    [1] ; one step of graduated reduction
-   *[other] ; { $grit } steps of graduated reduction
+    [1] ; one small announced step that lowers tension
+   *[other] ; { $grit } small announced steps that lower tension
 }.
 ledger-resolve-first = Resolve was shown before the first concession.
-ledger-rated = Objective rated { $rating }.
+ledger-rated = This objective was { $rating }.
 ledger-not-tested = The path did not test this objective: it counts at the rubric's constant.
 ledger-author = A line of this exercise.
 ledger-violent = Violence by own choice. Of all fixed penalties only the heaviest counts.
@@ -92,19 +92,19 @@ ledger-nuclear = Nuclear use by own choice. Of all fixed penalties only the heav
 ledger-chief-failed = The chief objective was not met. Of all fixed penalties only the heaviest counts.
 
 ## What the rules rest on
-anchor-rivera = Severity classes of Rivera et al. 2024: each class weighs a little more than twice the one below.
+anchor-rivera = Severity classes of Rivera et al. 2024, a study that rated the moves of simulated crises: each class weighs a little more than twice the one below.
 anchor-record = The record of calls between the two sides, 1999 to 2025: who answered, and after how long.
 anchor-complexity = Suedfeld and Tetlock 1977: messages grew simpler before wars and richer before peaceful ends.
 anchor-credited = A decision solved early is not held against the path.
-anchor-grit = Osgood 1962, graduated reciprocation in tension reduction: small announced steps invite answers in kind. Leng and Wheeler 1979: to answer in kind, firm but fair, did best in the crises they compared.
+anchor-grit = Osgood 1962 on graduated reciprocation in tension reduction: small announced steps invite answers in kind. Leng and Wheeler 1979: to answer in kind, firm but fair, did best in the crises they compared.
 anchor-leng = Leng 1993: co-operative offers work when resolve was shown before.
-anchor-hseep = HSEEP, the exercise programme of the US homeland security department: P performed without challenges, S with some, M with major ones, U unable; each with a written reason.
+anchor-hseep = The ratings of HSEEP, the exercise programme of the US homeland security department; each comes with a written reason.
 anchor-author = The author's own reason.
 
 ## The rules' terms, in plain words
-explain-own-act = The number is the act's code in CAMEO, a public catalogue of events between states; the class says how grave it counts. The act moves the tension; that wears off over the hours named, and this line charges it all.
+explain-own-act = The act is named as in CAMEO, a public catalogue of events between states; the class says how grave it counts. The act moves the tension; that wears off over the hours named, and this line charges it all.
 explain-other-act = { explain-own-act }
-explain-conduct = Classes rise from de-escalation to violence. A step of graduated reduction is a small move that lowers tension, announced beforehand, without a demand, and open to an answer in kind.
+explain-conduct = Classes rise from de-escalation to violence. A small step counts as graduated reduction where it lowers tension, is announced beforehand, makes no demand and leaves room for an answer in kind.
 explain-message = A decision's share is its part of the dimension. A message earns it by what it carries: facts first, concern, one request, a next step and the like; threats, accusations and unchecked claims cost.
 explain-credited = A decision's share is its part of the dimension.
 explain-level = Each level of the other side has a share of the dimension; the later its first answer, the less of it counts.
@@ -119,7 +119,7 @@ plain-criteria = How the path is scored
 plain-criterion = { $name }: up to { $points } points
 
 ## Line mode: where the path stands
-plain-stage = { $title } ({ $number } of { $count })
+plain-stage = { $title } (decision { $number })
 plain-zone = { $zone } { $time }
 plain-tension = Tension
 plain-gauge = { $name } { $value } of { $most }
@@ -180,6 +180,7 @@ plain-number = There is no { $given } here; expected a number from 1 to { $count
 plain-no-number = There is no { $given } here; nothing can be taken by number now.
 plain-one-word = Expected one clause at a time.
 plain-line-too-long = That line is longer than any answer. Expected a number or an id.
+plain-note-too-long = That note has { $length } characters; { $most } are kept. Nothing was taken: say it again with a shorter one.
 plain-line-not-utf8 = That line is not UTF-8 text. Expected a number or an id.
 plain-line-nul = That line holds a NUL byte. Expected a number or an id.
 plain-unsaved = { $what }. Decisions on disk: { $saved }; entries that wait in memory: { $waiting }. Play goes on, and each decision tries the disk again.
@@ -193,7 +194,7 @@ plain-authorisation = To answer, { $needed } points of authorisation were needed
 plain-term-act = { $time }, { $label }: { $points }
 plain-term-clock = { $label }: { $points }
 plain-sheet = Score
-plain-total = { $total } of 100 points, band { $letter }: { $band }
+plain-total = { $total } of 100 points, rated { $letter }: { $band }
 plain-dimension = { $name }: { $points } of { $weight }
 plain-ledger = Ledger
 plain-line = { $dimension }: { $rule }
@@ -222,8 +223,8 @@ debrief-act = { $act }: { $class }
 debrief-teaching = What it shows:
 debrief-points = Points from here to the next decision: { $points }
 debrief-points-end = Points at the end: { $points }
+debrief-number = Decision { $number }
 debrief-knowledge = What each side knew
-debrief-known-at-once = Both sides, { $own }:
 debrief-known-by-both = You { $own }, they { $other }:
 debrief-known-by-you = You { $own }, they never:
 debrief-known-by-them = They { $other }, you never:
@@ -239,7 +240,6 @@ debrief-calibration = { $count ->
        *[other] { $came } times
     }.
 }
-debrief-brier = Brier score: { $brier } of 1000; 0 is best, and who always says 50 % gets 250.
 debrief-questions = Questions for the hot wash
 debrief-cards = Check your source
 debrief-disputes = Where sources disagree
@@ -326,6 +326,12 @@ cli-unsaved = { $count ->
    *[other] { $count } entries are not on disk; going on, those decisions will have to be made again.
 }
 cli-seed = Seed: { $seed }
+cli-which-team = This session was played by { $count } teams. Which one? Type its number or name, then Enter:
+cli-no-team = { $count ->
+    [one] “{ $given }” is no team of this session; it was played by one.
+   *[other] “{ $given }” is no team of this session. Its teams: { $teams }.
+}
+cli-no-team-named = No team was named; --team N names one.
 cli-one-debrief = One session at a time on this screen; `--plain` prints several.
 cli-no-session = There is no session to go on with; `offramp play` starts one.
 cli-list-empty = The library is empty.
@@ -911,6 +917,8 @@ sheet-total = { $points } of 100
 sheet-points-of = { $points } of { $of }
 sheet-objectives = Objectives
 sheet-judged = The total is the sum of the ledger's lines. It rates a path, not a person, and judges by what was true, not only by what a team could know.
+sheet-rated = rated { $letter }: { $band }
+sheet-ratings = P, S, M and U are the ratings of HSEEP, the US exercise programme: from a task performed without challenges down to one that could not be performed.
 sheet-line-dimension = { $dimension }, { $points }
 sheet-line-about = Event:
 sheet-line-anchor = Rests on:
@@ -935,24 +943,28 @@ part-questions = Questions
 part-sources = Sources
 part-unfinished = So far. The other side, history, score and sources open when play has ended.
 account-why = First in your own words, before any figure. What you write is kept with the session.
+account-typed = While you write, digits and ? are text. Keep it (Ctrl-s) or leave it (Esc) first: then a digit opens the part of that number above, and ? tells all keys.
 account-story = What happened?
 account-strength = One strength: what would you do again?
 account-improvement = One improvement: what would you do otherwise?
 account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
 account-leave = Your account is not kept yet. What you typed is lost when you leave.
+account-hosted = This team's account is not kept from here: in a hosted session each team gives its own at its seat.
 account-other = Another program has written to this session since it was opened here.
 not-kept-title = Your account was not kept
 not-kept-try-again = What you typed is still here. Keep it again, and it takes the place of whatever stands there now.
 account-none = Nothing was written.
 account-empty = nothing
-timeline-legend = ◆ ▲ this moment   ● ┴ another   long waits are drawn shorter
+timeline-legend = ◆ ▲ this moment   ⣿ ┴ another   long waits are drawn shorter
 timeline-empty = Nothing has happened yet.
 timeline-meters = As things stood
-moment-number = { $number } of { $of }
+moment-number = decision { $number } of { $of }
+moment-now = before decision { $number }
+moment-end = the end
 moment-here = The path stands here.
 moment-came = What came of it
 moment-note = About this choice
-moment-act = In the catalogue: { $act }, { $class }
+moment-act = In CAMEO, a catalogue of acts between states: { $act }, { $class }
 moment-picked-up = You picked up.
 moment-let-ring = You let it ring.
 moment-nothing = You picked nothing.
@@ -960,12 +972,14 @@ moment-own-note = Your note: { $note }
 moment-points = Score from here to the next moment: { $points }
 moment-points-end = Score that the end of the path charged: { $points }
 knowledge-title = Who knew what, and when
-knowledge-how = Each thing stands with the side that learned it first; beside it, how much later the other one did.
-knowledge-none = Nothing became known on this path.
-knowledge-own = What you knew
-knowledge-other = What they knew
-knowledge-later = { $cost } later
-knowledge-same = in the same minute
+knowledge-how = What one side knew before the other or alone, by the minute at which the first of them learned it.
+knowledge-shared = { $count ->
+    [one] One more thing became known to both sides in the same minute.
+   *[other] { $count } more things became known to both sides in the same minute.
+}
+knowledge-none = Neither side knew anything before the other.
+knowledge-own = You knew
+knowledge-other = They knew
 knowledge-never = never
 history-how = The record is one path among many, not the right one.
 history-path = Your path
@@ -995,7 +1009,7 @@ calibration-row = { $said ->
 calibration-said = said
 calibration-came = came
 calibration-brier = Mean Brier score: { $score }
-calibration-scale = 0 is perfect, 0.25 is what saying 50 % each time earns, 1 is certain and wrong each time.
+calibration-scale = 0 is perfect, 0.250 is what saying 50 % each time earns, 1 is certain and wrong each time.
 questions-none = There are no questions.
 questions-whole = The exercise as a whole
 sources-none = No sources are given.
@@ -1012,6 +1026,7 @@ part-cost = Costs
 swing-title = What each decision cost
 swing-begins = Every path of this exercise is searched once. It may take a minute; what is found is kept for the next time.
 swing-working = { $done } of { $known } situations known so far are searched.
+swing-adding = All { $known } situations are searched. What each decision cost is being worked out from them.
 swing-untold-shared = Nothing is told of what decisions cost: people sat in more than one chair, and the search follows one.
 swing-untold-limit = Nothing is told of what decisions cost: this exercise has more paths than could be searched.
 swing-untold-draws = Nothing is told of what decisions cost: one decision of this exercise draws chance more often than the odds can be counted exactly.
@@ -1028,7 +1043,8 @@ swing-place = Decision { $number }, { $time }, { $stage }
 swing-decision = { $cost } points: { $place }
 swing-chosen = You chose: { $what } Best from there: { $best } points.
 swing-better = Better: { $what } Best from there: { $best } points.
-swing-better-words = Better in other words: { $what } Best from there: { $best } points.
+swing-better-words = Better: the same in other words. Best from there: { $best } points.
+swing-reworded = { $slot }: you wrote “{ $own }”, better “{ $better }”.
 swing-held = With all later choices as they were: { $points } points, “{ $ending }”.
 swing-diverges = With all later choices as they were: the paths part at { $time }, in “{ $stage }”.
 swing-luck = Luck from here to the next decision: { $luck }.
@@ -1037,7 +1053,7 @@ swing-free = { $count ->
    *[other] { $count } decisions cost nothing: nothing else could expect more.
 }
 swing-exit = The last exit
-swing-exit-good = The path came to a good ending.
+swing-exit-good = The last exit is the last decision from which a good ending could still be reached. This path needed none: “{ $ending }” is a good ending.
 swing-exit-never = No good ending could be reached on any path from the first decision on.
 swing-exit-at = { $place }: the last decision from which a good ending could be reached.
 swing-exit-sure = A way from there to “{ $ending }”, however chance falls:
@@ -1110,7 +1126,7 @@ report-ladder-beside = What the literature compares with them: { $beside }.
 report-ladder-legend = Each band is a rung, the highest above. Dots are decisions, the open dot is the end.
 report-knowledge = What each side knew
 report-knowledge-part = Who knew what, and when: { $from } to { $to }
-report-knowledge-words = Of these { $all } things that became known, { $first } were known to this team first or to it alone, { $later } to the other side first or to it alone, and { $same } to both in the same minute. The table has them all.
+report-knowledge-words = Of these { $all } things, { $first } were known to this team first or to it alone, { $later } to the other side first or to it alone. The table has them all.
 report-knowledge-legend = Numbers are those of the table. A filled dot is when this team learned it, an open ring when the other side did; the line between is how long one knew what the other did not, and where it runs into the column at the right, the other never learned it.
 report-what = What
 report-you-knew = This team

@@ -143,6 +143,9 @@ pub(super) struct Debrief {
     /// Names or folders of sessions; several with --plain.
     #[arg(required = true)]
     pub(super) sessions: Vec<String>,
+    /// One team of a hosted session, by its number or name; on the screen it is asked for.
+    #[arg(long, value_name = "N|NAME")]
+    pub(super) team: Option<String>,
     /// Print it as lines of text; so it is where the output is no terminal.
     #[arg(long)]
     pub(super) plain: bool,
@@ -152,6 +155,9 @@ pub(super) struct Debrief {
 pub(super) struct Replay {
     /// The session's name or folder.
     pub(super) session: String,
+    /// One team of a hosted session, by its number or name; on the screen it is asked for.
+    #[arg(long, value_name = "N|NAME")]
+    pub(super) team: Option<String>,
     /// Print it as lines of text; so it is where the output is no terminal.
     #[arg(long)]
     pub(super) plain: bool,

@@ -14,7 +14,7 @@ pub(super) fn run(words: &Words, args: &args::Resume) -> Result<(), Stop> {
     let mut dir = session(words, args.session.as_deref())?;
     if let Some(number) = args.from {
         let decision = usize::from(number) - 1;
-        let live = rehearse(&dir, decision, args.to.as_deref(), &words.language)
+        let live = rehearse(&dir, (0, decision), args.to.as_deref(), &words.language)
             .map_err(|error| words.not_opened(&error))?;
         talk(&words.say("notice-rehearsal", &[("number", i64::from(number).into())]));
         live.dir().clone_into(&mut dir);

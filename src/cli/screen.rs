@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::debrief::looked_at;
 use super::output::talk;
 use super::stop::{BUG, REFUSED, Stop};
 use super::words::Words;
@@ -45,19 +44,23 @@ pub(super) fn resume(words: &Words, session: &Path) -> Result<(), Stop> {
     open(words, &start, options, false)
 }
 
-/// Opens a session to look back on. What cannot be read is told before the screen changes.
-pub(super) fn debrief(words: &Words, session: &Path) -> Result<(), Stop> {
-    looked_at(words, session)?;
+/// Opens a team's path, from 0, of a session that can be read, to look back on.
+pub(super) fn debrief(words: &Words, session: &Path, team: usize) -> Result<(), Stop> {
     let start = Start::Debrief(session.display().to_string());
     let options = Options {
         language: words.language.clone(),
         ..Options::default()
     };
-    open(words, &start, options, false)
+    let seat = LocalSeat::new(words.locale.clone(), options, false).with_team(team);
+    show(words, &start, seat)
 }
 
 fn open(words: &Words, start: &Start, options: Options, seeded: bool) -> Result<(), Stop> {
-    let mut seat = LocalSeat::new(words.locale.clone(), options, seeded);
+    let seat = LocalSeat::new(words.locale.clone(), options, seeded);
+    show(words, start, seat)
+}
+
+fn show(words: &Words, start: &Start, mut seat: LocalSeat) -> Result<(), Stop> {
     let theme = theme(words)?;
     let left = terminal::run(&mut seat, start, &words.locale, theme, taste(words));
     let unsaved = seat.unsaved();

@@ -9,7 +9,7 @@ use super::hall::team_names;
 use super::live::OpenError;
 use super::store::{Look, look, look_at_table, table_log};
 use crate::exercise::model::ChairId;
-use crate::session::{Body, Digest, Entry, Setup, Table};
+use crate::session::{Body, Digest, Entry, Header, Setup, Table};
 
 /// A team's path as it stands.
 pub struct Looked {
@@ -44,6 +44,19 @@ pub fn look_at(dir: &Path) -> Result<Looked, OpenError> {
     })
 }
 
+/// The team of this number, from 0; the first where there are not so many.
+///
+/// # Errors
+/// As [`look_at_all`].
+pub fn look_at_team(dir: &Path, team: usize) -> Result<Looked, OpenError> {
+    if team > 0
+        && let Some(looked) = look_at_all(dir)?.into_iter().nth(team)
+    {
+        return Ok(looked);
+    }
+    look_at(dir)
+}
+
 /// Every team of a session, table by table and chair by chair; one where it was played at one
 /// screen.
 ///
@@ -76,6 +89,20 @@ pub fn look_at_all(dir: &Path) -> Result<Vec<Looked>, OpenError> {
         }
     }
     Ok(all)
+}
+
+/// The table of a team, by its number, and the chairs there, the team's own first. Teams are
+/// counted from 0 as [`look_at_all`] tells them.
+#[must_use]
+pub fn seat_of(header: &Header, team: usize) -> Option<(u32, Vec<String>)> {
+    let seats = header.seating.iter().flat_map(|seating| {
+        let chairs = seating.chairs.iter();
+        chairs.map(move |chair| (seating, chair))
+    });
+    let (seating, own) = seats.into_iter().nth(team)?;
+    let others = seating.chairs.iter().filter(|chair| *chair != own);
+    let chairs = std::iter::once(own).chain(others).cloned();
+    Some((seating.table, chairs.collect()))
 }
 
 /// How the table of this number, from 1, is set up in a session that was looked at.

@@ -27,7 +27,7 @@ pub use gate::Gate;
 pub use hall::{Clock, Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};
 pub use live::{Live, OpenError, Options, SubmitError};
 pub use loading::{Loaded, load, load_kept};
-pub use looked::{Looked, look_at, look_at_all, replay, setup_of};
+pub use looked::{Looked, look_at, look_at_all, look_at_team, replay, seat_of, setup_of};
 pub use rehearse::rehearse;
 pub use seat::LocalSeat;
 pub use sentence::{not_found, open_sentences, repaired, store_sentence};

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use super::founding::{create, kept, setup};
 use super::live::{Live, OpenError};
-use super::looked::replay;
-use super::store::{FileStore, Look, RecordError, look, now_rfc3339};
+use super::looked::{replay, seat_of};
+use super::store::{FileStore, Look, RecordError, look, look_at_table, now_rfc3339};
 use crate::engine::Event;
 use crate::exercise::model::ChairId;
-use crate::session::{Body, ENGINE_VERSION, Header, Recorded, Table};
+use crate::session::{Body, ENGINE_VERSION, Header, Recorded, Seating, Table};
 
 /// Starts a rehearsal of the session in `dir` from the decision of this number, from 0, of the
-/// chair that is played; one beyond the last goes to where the record stands. It goes to the folder
+/// team of this number, from 0; one beyond the last goes to where the record stands. It goes to the folder
 /// `to`, or the next free one among the user's sessions. Notes and accounts stay behind. The seed
 /// stays as it was, so chance falls as it did wherever the same comes up.
 ///
@@ -21,13 +21,20 @@ use crate::session::{Body, ENGINE_VERSION, Header, Recorded, Table};
 /// As [`Live::resume`] for the old session and [`Live::start`] for the new one.
 pub fn rehearse(
     dir: &Path,
-    decision: usize,
+    (team, decision): (usize, usize),
     to: Option<&Path>,
     language: &str,
 ) -> Result<Live, OpenError> {
-    let old: Look<Body> = look(dir)?;
+    let mut old: Look<Body> = look(dir)?;
     if old.header.engine != ENGINE_VERSION {
         return Err(OpenError::Version(old.header.engine, ENGINE_VERSION));
+    }
+    if let Some((table, chairs)) = seat_of(&old.header, team) {
+        if table != 1 {
+            old = look_at_table(dir, table)?;
+        }
+        // The rehearsal has the one table, and its first chair is the one that is played.
+        old.header.seating = vec![Seating { table: 1, chairs }];
     }
     let past = kept(&old.header, &old.texts)?;
     let played = replay(dir, past.setup.clone(), &old.entries)?;

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::cost::{Question, Worker};
 use super::library::{self, Found, Origin};
 use super::live::{Live, OpenError, Options, SubmitError};
-use super::looked::{Looked, look_at};
+use super::looked::{Looked, look_at, look_at_team};
 use super::rehearse::rehearse;
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{
@@ -32,6 +32,8 @@ pub struct LocalSeat {
     /// The seed was named; each new session then has it, else each has its own.
     seeded: bool,
     live: Option<Live>,
+    /// The team of the session that is named first, from 0.
+    team: usize,
     /// The session that was looked back on last, where it is not the open one.
     looked_at: Option<Shown>,
     /// What is worked out of the session that was looked back on last.
@@ -42,6 +44,8 @@ pub struct LocalSeat {
 #[derive(Debug)]
 struct Shown {
     dir: PathBuf,
+    /// Its team, from 0.
+    team: usize,
     /// How many entries it had when it was last looked at.
     entries: u64,
 }
@@ -55,9 +59,17 @@ impl LocalSeat {
             options,
             seeded,
             live: None,
+            team: 0,
             looked_at: None,
             worker: None,
         }
+    }
+
+    /// Looks back on this team, from 0, of the session that is named first.
+    #[must_use]
+    pub fn with_team(mut self, team: usize) -> Self {
+        self.team = team;
+        self
     }
 
     /// Entries of the open session that are in memory alone, after one more try to store them.
@@ -172,6 +184,11 @@ impl LocalSeat {
     /// Writes an account to a session that was only read, and how many entries are known of it
     /// then. What another program has written since must be known before it is written over.
     fn keep_with(&self, shown: &Shown, account: Account) -> (Result<Arc<Debrief>, Problem>, u64) {
+        // What the others do is written by their host.
+        if shown.team > 0 {
+            let sentence = self.locale.say("account-hosted", &[]);
+            return (Err(Problem::NotKept(vec![sentence])), shown.entries);
+        }
         let (mut live, _) = match Live::resume(&shown.dir, &self.options.language) {
             Ok(resumed) => resumed,
             Err(error) => {
@@ -304,10 +321,12 @@ impl Backend for LocalSeat {
             self.worker = None;
             return Ok(Arc::new(live.debrief()));
         };
-        let Looked { table, chair, .. } = look_at(&dir).map_err(|error| self.failed(&error))?;
+        let team = std::mem::take(&mut self.team);
+        let looked = look_at_team(&dir, team).map_err(|error| self.failed(&error))?;
+        let Looked { table, chair, .. } = looked;
         let debrief = debrief(&table, chair, &self.options.language);
         let entries = table.entries();
-        self.looked_at = Some(Shown { dir, entries });
+        self.looked_at = Some(Shown { dir, team, entries });
         self.worker = None;
         Ok(Arc::new(debrief))
     }
@@ -330,7 +349,9 @@ impl Backend for LocalSeat {
     fn cost(&mut self) -> Cost {
         if self.worker.is_none() {
             let question = match (&self.looked_at, &self.live) {
-                (Some(shown), _) => look_at(&shown.dir).ok().map(Question::from),
+                (Some(shown), _) => look_at_team(&shown.dir, shown.team)
+                    .ok()
+                    .map(Question::from),
                 (None, Some(live)) => Some(live.question()),
                 (None, None) => None,
             };
@@ -343,11 +364,12 @@ impl Backend for LocalSeat {
 
     fn rehearse(&mut self, moment: usize) -> Result<Opened, Problem> {
         let open = self.live.as_ref().map(|live| live.dir().to_owned());
-        let shown = self.looked_at.as_ref().map(|shown| shown.dir.clone());
-        let Some(dir) = shown.or(open) else {
+        let shown = self.looked_at.as_ref();
+        let shown = shown.map(|shown| (shown.dir.clone(), shown.team));
+        let Some((dir, team)) = shown.or(open.map(|dir| (dir, 0))) else {
             return Err(self.nothing_open());
         };
-        let live = rehearse(&dir, moment, None, &self.options.language);
+        let live = rehearse(&dir, (team, moment), None, &self.options.language);
         let live = live.map_err(|error| self.failed(&error))?;
         let number = [("number", (moment + 1).into())];
         let notice = self.locale.say("notice-rehearsal", &number);

@@ -29,14 +29,26 @@ impl Locale {
         )
     }
 
-    /// Hundredths of a point: `51.5`, `-3.25`, `60.0`.
+    /// Hundredths of a point: `51.50`, `-3.25`, `60.00`.
     #[must_use]
     pub fn points(&self, hundredths: i64) -> String {
         let sign = if hundredths < 0 { "-" } else { "" };
         format!("{sign}{}", self.decimal(hundredths))
     }
 
-    /// [`points`](Self::points) with a sign in any case but zero: `+2.0`, `-0.5`, `0.0`.
+    /// Thousandths of a whole: `0.250`.
+    #[must_use]
+    pub fn thousandths(&self, thousandths: u32) -> String {
+        let (whole, part) = (thousandths / 1000, thousandths % 1000);
+        let fraction = format!("{part:03}");
+        let arguments = [
+            ("whole", whole.to_string().into()),
+            ("fraction", fraction.into()),
+        ];
+        self.say("decimal-number", &arguments)
+    }
+
+    /// [`points`](Self::points) with a sign in any case but zero: `+2.00`, `-0.50`, `0.00`.
     #[must_use]
     pub fn signed_points(&self, hundredths: i64) -> String {
         let plus = if hundredths > 0 { "+" } else { "" };
@@ -107,16 +119,11 @@ impl Locale {
     fn decimal(&self, hundredths: i64) -> String {
         let size = hundredths.unsigned_abs();
         let (whole, part) = (size / 100, size % 100);
-        let fraction = if part % 10 == 0 {
-            (part / 10).to_string()
-        } else {
-            format!("{part:02}")
-        };
         self.say(
             "decimal-number",
             &[
                 ("whole", whole.to_string().into()),
-                ("fraction", fraction.into()),
+                ("fraction", format!("{part:02}").into()),
             ],
         )
     }

@@ -92,16 +92,20 @@ fn clocks_and_durations() {
 #[test]
 fn points_and_signs() {
     let locale = Locale::default();
-    assert_eq!(locale.points(5150), "51.5");
-    assert_eq!(locale.points(6000), "60.0");
+    assert_eq!(locale.points(5150), "51.50");
+    assert_eq!(locale.points(6000), "60.00");
     assert_eq!(locale.points(-325), "-3.25");
     assert_eq!(locale.points(-5), "-0.05");
-    assert_eq!(locale.signed_points(200), "+2.0");
-    assert_eq!(locale.signed_points(0), "0.0");
-    assert_eq!(locale.signed_points(-50), "-0.5");
+    assert_eq!(locale.signed_points(200), "+2.00");
+    assert_eq!(locale.signed_points(0), "0.00");
+    assert_eq!(locale.signed_points(-50), "-0.50");
     assert_eq!(
         (locale.signed(3), locale.signed(-1), locale.signed(0)),
         ("+3".into(), "-1".into(), "0".into())
+    );
+    assert_eq!(
+        [250, 42, 1000].map(|brier| locale.thousandths(brier)),
+        ["0.250", "0.042", "1.000"]
     );
 }
 
@@ -123,7 +127,7 @@ fn ledger_lines_are_sentences() {
     let line = locale.coded("ledger", "conduct", &conduct);
     assert_eq!(
         line,
-        "No more than one class above what came before; 2 steps of graduated reduction."
+        "No more than one class above what came before; 2 small announced steps that lower tension."
     );
     assert_eq!(
         locale.coded("ledger", "pivot", &[pair("minutes", "0")]),

@@ -140,9 +140,12 @@ impl Names<'_> {
             let option = &self.exercise.options[pick.option];
             view.options.push(self.text(option.label));
             let clauses = option.slots.iter().zip(&pick.clauses);
-            let clauses = clauses.filter_map(|(slot, nth)| slot.clauses.get(usize::from(*nth)));
-            view.clauses
-                .extend(clauses.map(|clause| self.text(clause.label)));
+            for (slot, nth) in clauses {
+                if let Some(clause) = slot.clauses.get(usize::from(*nth)) {
+                    view.slots.push(self.text(slot.name));
+                    view.clauses.push(self.text(clause.label));
+                }
+            }
         }
         view
     }

@@ -44,6 +44,6 @@ pub use header::{Header, HeaderError, Seating};
 pub use paths::{Walker, paths};
 pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
 pub use replay::{ENGINE_VERSION, ReplayError, redecide};
-pub use said::Foretold;
+pub use said::{Foretold, LONGEST as NOTE_ROOM};
 pub use seat::{LET_RING, PICK_UP, Seen, debrief, view};
 pub use table::{Recorded, Setup, Table};

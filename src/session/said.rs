@@ -8,7 +8,7 @@ use super::view::debrief::Account;
 use crate::exercise::model::*;
 
 /// Characters of one text that are kept; a log line has room for far more.
-const LONGEST: usize = 10_000;
+pub const LONGEST: usize = 10_000;
 
 /// The parts of an account, as remarks name them.
 const PARTS: [&str; 3] = ["story", "strength", "improvement"];

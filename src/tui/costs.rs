@@ -28,6 +28,10 @@ pub fn costs(locale: &Locale, debrief: &Debrief) -> Vec<Said> {
     match &debrief.cost {
         Cost::Unasked => Vec::new(),
         Cost::Working(0, _) => vec![Said::Text(locale.say("swing-begins", &[]))],
+        Cost::Working(known, done) if done >= known => {
+            let args = [("known", (*known).into())];
+            vec![Said::Text(locale.say("swing-adding", &args))]
+        }
         Cost::Working(known, done) => {
             let args = [("known", (*known).into()), ("done", (*done).into())];
             vec![
@@ -111,7 +115,7 @@ impl Words<'_> {
         ];
         said.push(Said::Under(self.locale.say("swing-chosen", &args)));
         if let Some(better) = &decision.better {
-            self.better(said, better);
+            self.better(said, &decision.chosen.what, better);
         }
         if decision.luck != 0 {
             let luck = self.locale.signed_points(i64::from(decision.luck));
@@ -120,7 +124,7 @@ impl Words<'_> {
         }
     }
 
-    fn better(&self, said: &mut Vec<Said>, better: &Alternative) {
+    fn better(&self, said: &mut Vec<Said>, chosen: &ChoiceView, better: &Alternative) {
         let what = self.choice(&better.what, true);
         let args = [("what", what.into()), ("best", self.points(better.best))];
         let key = match better.what.reworded {
@@ -128,6 +132,16 @@ impl Words<'_> {
             false => "swing-better",
         };
         said.push(Said::Under(self.locale.say(key, &args)));
+        if better.what.reworded {
+            for (slot, own, better) in chosen.reworded(&better.what) {
+                let args = [
+                    ("slot", slot.into()),
+                    ("own", own.into()),
+                    ("better", better.into()),
+                ];
+                said.push(Said::Under(self.locale.say("swing-reworded", &args)));
+            }
+        }
         said.push(Said::Under(match &better.held {
             HeldView::Total(points, ending) => {
                 let args = [("points", self.points(*points)), ("ending", ending.into())];
@@ -146,7 +160,12 @@ impl Words<'_> {
         said.push(self.heading("swing-exit"));
         match &costs.exit {
             Some(exit) => self.exit(said, exit),
-            None if costs.good => said.push(Said::Text(self.locale.say("swing-exit-good", &[]))),
+            None if costs.good => {
+                let ending = self.debrief.now.ending.as_ref();
+                let ending = ending.map_or_else(String::new, |ending| ending.title.clone());
+                let args = [("ending", ending.into())];
+                said.push(Said::Text(self.locale.say("swing-exit-good", &args)));
+            }
             None => said.push(Said::Text(self.locale.say("swing-exit-never", &[]))),
         }
         let (key, size) = match &costs.least {

@@ -236,7 +236,19 @@ fn the_flagship_gives_nothing_away_before_its_end() {
             assert_eq!(kept, stood, "seed {seed}, step {step}");
             assert_eq!(back.finished, now.ending.is_some());
             let Some(decision) = &now.decision else {
-                assert!(back.knowledge.len() > 20 && back.moments[0].points.is_some());
+                // What divided the sides can be taken in at a glance, a line or two each.
+                assert!(
+                    (5..=24).contains(&back.knowledge.len()),
+                    "{:?}",
+                    back.knowledge
+                );
+                for row in &back.knowledge {
+                    assert!(
+                        row.own != row.other && row.text.chars().count() < 220,
+                        "{row:?}"
+                    );
+                }
+                assert!(back.known_at_once > 10 && back.moments[0].points.is_some());
                 assert!(!back.forecasts.is_empty());
                 break;
             };

@@ -343,3 +343,66 @@ fn without_a_terminal_one_plays_in_lines_and_every_team_is_reported() {
     let debrief = scratch.run(&["debrief", &dir, "--plain"], b"").ends(0);
     assert!(debrief.out.contains("Amber\n\n") && debrief.out.contains("\nBirch\n\n"));
 }
+
+/// Every team of a hosted session can be looked back on: it is named, or asked for.
+#[test]
+fn a_team_is_named_or_asked_for_when_one_looks_back() {
+    let scratch = Scratch::new();
+    let dir = scratch.path("s").display().to_string();
+    let host = Host::start(
+        &scratch,
+        &[
+            BUOY,
+            "--opposed",
+            "--seed",
+            "7",
+            "--start",
+            "--session",
+            &dir,
+        ],
+    );
+    assert_eq!(host.end("TERM"), Some(130));
+    let lines = |args: &[&str], code| scratch.run(&[args, &["--plain"]].concat(), b"").ends(code);
+    for command in ["debrief", "replay"] {
+        let both = lines(&[command, &dir], 0).out;
+        let sat = |chair: &str| format!("You sat here: {chair} coast guard.");
+        assert!(both.contains(&sat("Northern")) && both.contains(&sat("Western")));
+        for team in ["2", "western COAST guard"] {
+            let one = lines(&[command, &dir, "--team", team], 0).out;
+            assert!(one.contains(&sat("Western")) && !one.contains("Northern coast guard\n"));
+        }
+        let none = lines(&[command, &dir, "--team", "3"], 2);
+        let told = "its teams: 1 northern coast guard, 2 western coast guard.";
+        assert!(none.err.to_lowercase().contains(told), "{}", none.err);
+    }
+
+    let mut terminal = Terminal::start(&scratch, &["debrief", &dir]);
+    terminal.wait_for("2 Western coast guard");
+    terminal.press("third\r");
+    terminal.wait_for("is no team of this session");
+    terminal.press("2\r");
+    terminal.wait_for("[Own account]");
+    let shown = terminal.screen.screen().contents();
+    assert!(
+        shown.contains("Western coast guard") && !shown.contains("Northern coast"),
+        "{shown}"
+    );
+    // What it writes is kept at its own seat alone.
+    terminal.press("words\x13");
+    terminal.wait_for("Your account was not kept");
+    drop(terminal);
+
+    let mut terminal = Terminal::start(&scratch, &["replay", &dir, "--team", "1"]);
+    terminal.wait_for("[Own account]");
+    assert!(
+        terminal
+            .screen
+            .screen()
+            .contents()
+            .contains("Northern coast guard")
+    );
+    terminal.press("\x03");
+    terminal.end();
+    let whole = scratch.run(&["verify", &dir], b"").ends(0);
+    assert!(whole.out.contains("Whole"), "{}", whole.out);
+}

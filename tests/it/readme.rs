@@ -379,7 +379,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
             "--ask",
         ],
     ),
-    ("debrief", &["--plain"]),
+    ("debrief", &["--plain", "--team"]),
     ("replay", &[]),
     (
         "report",

@@ -25,8 +25,10 @@ pub(super) fn forecasts(page: &mut Page<'_>, debrief: &Debrief) {
         page.item("- ", &said);
     }
     if let Some(brier) = debrief.brier {
-        let args = [("brier", i64::from(brier).into())];
-        let said = page.say("debrief-brier", &args);
+        let args = [("score", page.locale.thousandths(brier).into())];
+        let said = page.say("calibration-brier", &args);
+        page.line(&said);
+        let said = page.say("calibration-scale", &[]);
         page.line(&said);
     }
 }

@@ -7,7 +7,7 @@ use super::ledger;
 use super::page::{self, Page};
 use crate::locale::{Arg, Locale};
 use crate::session::view::MeterView;
-use crate::session::view::debrief::{Account, Debrief, Decided, Knowledge, Moment, Source, Taken};
+use crate::session::view::debrief::{Account, Debrief, Decided, Moment, Source, Taken};
 
 /// The whole debrief, wrapped to `width` cells.
 #[must_use]
@@ -20,7 +20,7 @@ pub fn debrief(locale: &Locale, width: usize, debrief: &Debrief) -> String {
     timeline(&mut page, &debrief.moments);
     ledger::ending(&mut page, &debrief.now);
     if debrief.finished {
-        knowledge(&mut page, &debrief.knowledge);
+        knowledge(&mut page, debrief);
         ledger::silences(&mut page, &debrief.now);
         history(&mut page, debrief);
         if let Some(sheet) = &debrief.now.sheet {
@@ -85,9 +85,14 @@ fn account(page: &mut Page<'_>, account: &Account) {
 fn timeline(page: &mut Page<'_>, moments: &[Moment]) {
     let said = page.say("debrief-timeline", &[]);
     page.heading(&said);
-    for moment in moments {
+    for (index, moment) in moments.iter().enumerate() {
         page.gap();
-        let mut head = vec![page.locale.clock(i64::from(moment.at))];
+        let mut head = Vec::new();
+        if moment.decision.is_some() {
+            let args = [("number", (index + 1).into())];
+            head.push(page.say("debrief-number", &args));
+        }
+        head.push(page.locale.clock(i64::from(moment.at)));
         for (zone, time) in &moment.clocks {
             let args = [("zone", zone.into()), ("time", time.into())];
             head.push(page.say("plain-zone", &args));
@@ -170,25 +175,31 @@ fn under(page: &mut Page<'_>, key: &str, text: &str) {
     page.item("  ", &said);
 }
 
-fn knowledge(page: &mut Page<'_>, rows: &[Knowledge]) {
-    if rows.is_empty() {
-        return;
-    }
+fn knowledge(page: &mut Page<'_>, debrief: &Debrief) {
     let said = page.say("debrief-knowledge", &[]);
     page.heading(&said);
-    for row in rows {
+    let how = match debrief.knowledge.is_empty() {
+        true => page.say("knowledge-none", &[]),
+        false => page.say("knowledge-how", &[]),
+    };
+    page.line(&how);
+    if debrief.known_at_once > 0 {
+        let args = [("count", debrief.known_at_once.into())];
+        let said = page.say("knowledge-shared", &args);
+        page.line(&said);
+    }
+    page.gap();
+    for row in &debrief.knowledge {
         let clock = |at: u32| page.locale.clock(i64::from(at));
         let args = [
             ("own", row.own.map_or_else(String::new, clock).into()),
             ("other", row.other.map_or_else(String::new, clock).into()),
         ];
         let said = match (row.own, row.other) {
-            (Some(own), Some(other)) if own == other => page.say("debrief-known-at-once", &args),
             (Some(_), Some(_)) => page.say("debrief-known-by-both", &args),
             (Some(_), None) => page.say("debrief-known-by-you", &args),
             (None, _) => page.say("debrief-known-by-them", &args),
         };
-        page.gap();
         page.line(&said);
         page.quote(&row.text);
     }

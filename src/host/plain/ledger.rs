@@ -95,6 +95,8 @@ pub(super) fn sheet(page: &mut Page<'_>, sheet: &SheetView) {
     ];
     let said = page.say("plain-total", &args);
     page.line(&said);
+    let said = page.say("sheet-ratings", &[]);
+    page.line(&said);
     for (code, points, weight) in &sheet.dimensions {
         let args = [
             ("name", page.say(&format!("dimension-{code}"), &[]).into()),
@@ -192,11 +194,7 @@ fn line(page: &mut Page<'_>, line: &LineView, anchor: Option<usize>, points: &st
     let time = page.locale.clock(i64::from(line.at));
     let blank = " ".repeat(room.saturating_sub(width(points)));
     let mark = format!("{}{blank}{points}  ", pad(&time, 9));
-    let mut args: Vec<(&str, Arg)> = vec![("subject", (&line.subject).into())];
-    for (name, value) in &line.arguments {
-        args.push((name, argument(page, name, value)));
-    }
-    let rule = page.say(&format!("ledger-{}", line.rule), &args);
+    let rule = page.locale.coded("ledger", &line.rule, &line.arguments);
     let name = page.say(&format!("dimension-{}", line.dimension), &[]);
     let args = [
         ("dimension", Arg::from(name)),
@@ -214,17 +212,5 @@ fn line(page: &mut Page<'_>, line: &LineView, anchor: Option<usize>, points: &st
     }
     if !line.reason.is_empty() {
         page.item(&under, &line.reason);
-    }
-}
-
-/// Codes become words, numbers stay numbers so that a phrase can choose a plural by them.
-fn argument(page: &Page<'_>, name: &str, value: &str) -> Arg {
-    match name {
-        "class" => page.say(&format!("class-{value}"), &[]).into(),
-        "level" => page.say(&format!("level-{value}"), &[]).into(),
-        "rating" => value.to_uppercase().into(),
-        _ => value
-            .parse::<i64>()
-            .map_or_else(|_| value.into(), Arg::from),
     }
 }

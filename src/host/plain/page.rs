@@ -125,8 +125,7 @@ pub(super) fn standing(page: &mut Page<'_>, view: &View, situation: bool) {
     if let Some(stage) = &view.stage {
         let args = [
             ("title", (&stage.title).into()),
-            ("number", stage.number.0.into()),
-            ("count", stage.number.1.into()),
+            ("number", (view.commits + 1).into()),
         ];
         let said = page.say("plain-stage", &args);
         page.heading(&said);

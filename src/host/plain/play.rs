@@ -11,7 +11,7 @@ use crate::host::{Gate, SubmitError, store_sentence};
 use crate::locale::{Arg, Locale};
 use crate::session::view::debrief::Forecast;
 use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, UnitView};
-use crate::session::{LET_RING, PICK_UP};
+use crate::session::{LET_RING, NOTE_ROOM, PICK_UP};
 use crate::text::truncate;
 
 /// The most cells of a word that was typed, where it is told again.
@@ -169,8 +169,11 @@ impl Desk<'_> {
                 let (words, more) = self.answer(&page.text)?;
                 match choice::clause(slot, &words) {
                     Ok(clause) => {
-                        join_note(note, &more);
-                        break clause;
+                        let longer = joined(note, &more);
+                        if self.fits(&longer) {
+                            *note = longer;
+                            break clause;
+                        }
                     }
                     Err(slip) => self.complain(&slip),
                 }
@@ -272,9 +275,20 @@ impl Desk<'_> {
             };
             match choice::read(&line) {
                 choice::Line::Repeat => self.show(again)?,
-                choice::Line::Words(words, note) => return Ok((words, note)),
+                choice::Line::Words(words, note) if self.fits(&note) => return Ok((words, note)),
+                choice::Line::Words(..) => {}
             }
         }
+    }
+
+    /// Whether a note can be kept whole; where it cannot, that is said.
+    fn fits(&mut self, note: &str) -> bool {
+        let length = note.chars().count();
+        if length > NOTE_ROOM {
+            let args = [("length", length.into()), ("most", NOTE_ROOM.into())];
+            self.mention("plain-note-too-long", &args);
+        }
+        length <= NOTE_ROOM
     }
 
     fn show(&mut self, text: &str) -> Result<(), Left> {
@@ -341,11 +355,10 @@ fn short<'a>((name, value): &(&'a str, Arg)) -> (&'a str, Arg) {
     }
 }
 
-fn join_note(note: &mut String, more: &str) {
-    if !note.is_empty() && !more.is_empty() {
-        note.push('\n');
-    }
-    note.push_str(more);
+/// A note and what a further line adds to it.
+fn joined(note: &str, more: &str) -> String {
+    let parts = [note, more].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("\n")
 }
 
 /// The first clause of each slot: enough to ask whether the option can be picked at all.

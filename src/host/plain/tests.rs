@@ -66,6 +66,30 @@ fn played(
 }
 
 #[test]
+fn a_note_that_cannot_be_kept_whole_is_refused_with_its_count() {
+    let long = "w".repeat(10_001);
+    let (pages, talk, live, _) = played(MINIMAL, 80, 0..0, &format!("1 # {long}\n1 # short\n"));
+    assert!(
+        talk.contains("That note has 10001 characters; 10000 are kept."),
+        "{talk}"
+    );
+    let (told, silent, other, _) = played(MINIMAL, 80, 0..0, "1 # short\n");
+    assert_eq!(
+        (pages, silent),
+        (told, String::new()),
+        "the long line did nothing"
+    );
+    let note = |live: &Live| live.debrief().moments[0].decision.clone().unwrap().note;
+    assert_eq!(
+        (note(&live), note(&other)),
+        ("short".into(), "short".into())
+    );
+    let whole = "w".repeat(10_000);
+    let (_, silent, live, _) = played(MINIMAL, 80, 0..0, &format!("1 # {whole}\n"));
+    assert_eq!((silent, note(&live)), (String::new(), whole));
+}
+
+#[test]
 fn a_disk_that_fails_for_a_while_costs_nothing() {
     let (sound, silent, _, _) = played(MINIMAL, 80, 0..0, "1\n1\n1\n1\n1\n");
     assert_eq!(silent, "");

@@ -40,13 +40,7 @@ pub(super) fn forecasts(words: Words<'_>, session: &Session) -> Chapter {
         blocks.push(Block::Table(table));
     }
     if let Some(brier) = debrief.brier {
-        let score = words.say(
-            "decimal-number",
-            &[
-                ("whole", (brier / 1000).to_string().into()),
-                ("fraction", format!("{:03}", brier % 1000).into()),
-            ],
-        );
+        let score = words.locale.thousandths(brier);
         let args = [("score", score.into())];
         blocks.push(Block::Heading(3, words.say("calibration-title", &[])));
         blocks.push(Block::Text(words.say("calibration-brier", &args)));

@@ -153,7 +153,18 @@ fn ranks(words: Words<'_>, debrief: &Debrief, dear: &[(usize, &DecisionCost)]) -
             ]
         };
         let better = one.better.as_ref().map_or_else(Vec::new, |better| {
-            let mut said = best(better, true);
+            let mut said = best(better, !better.what.reworded);
+            let wordings = one.chosen.what.reworded(&better.what).into_iter();
+            let wordings = wordings.filter(|_| better.what.reworded);
+            let wordings = wordings.map(|(slot, own, better)| {
+                let args = [
+                    ("slot", slot.into()),
+                    ("own", own.into()),
+                    ("better", better.into()),
+                ];
+                words.say("swing-reworded", &args)
+            });
+            said.splice(1..1, wordings);
             said.push(held(words, &better.held));
             said
         });
@@ -277,9 +288,12 @@ fn alternatives(words: Words<'_>, debrief: &Debrief, index: usize, one: &Decisio
     );
     let place = words.place(debrief, index);
     table.caption.clone_from(&place);
+    // One's own words stand beside the better ones.
+    let again = one.others.iter().any(|other| other.what.reworded);
     let others = one.others.iter().map(|other| (other, false));
     for (alternative, chosen) in [(&one.chosen, true)].into_iter().chain(others) {
-        let mut what = words.choice(&alternative.what, alternative.what.reworded);
+        let worded = alternative.what.reworded || chosen && again;
+        let mut what = words.choice(&alternative.what, worded);
         if chosen {
             what = words.say("report-chosen", &[("what", what.into())]);
         }

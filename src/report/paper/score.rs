@@ -43,6 +43,7 @@ pub(super) fn overview(words: Words<'_>, sheet: &SheetView) -> Vec<Block> {
         ("band", words.say(&format!("band-{letter}"), &[]).into()),
     ];
     let total = words.say("plain-total", &args);
+    let ratings = words.say("sheet-ratings", &[]);
     let mut table = words.table(
         "report-dimensions",
         &["report-dimension", "report-points", "report-worth"],
@@ -65,6 +66,7 @@ pub(super) fn overview(words: Words<'_>, sheet: &SheetView) -> Vec<Block> {
     }
     vec![
         Block::Text(total),
+        Block::Quiet(ratings),
         Block::Figure(Figure {
             id: words.id("dimensions"),
             title: words.say("report-dimensions", &[]),

@@ -113,6 +113,10 @@ pub(super) fn knowledge(words: Words<'_>, session: &Session) -> Chapter {
         }
         blocks.push(Block::Table(table));
     }
+    if debrief.known_at_once > 0 {
+        let args = [("count", debrief.known_at_once.into())];
+        blocks.push(Block::Text(words.locale.say("knowledge-shared", &args)));
+    }
     let silences = &debrief.now.silences;
     if !silences.is_empty() {
         blocks.push(Block::Heading(3, words.say("plain-silences", &[])));
@@ -146,7 +150,6 @@ fn picture(words: Words<'_>, rows: &[Knowledge], nth: usize) -> Figure {
             count(|own, other| other < own && other.is_some() || other.is_some() && own.is_none())
                 .into(),
         ),
-        ("same", count(|own, other| own == other).into()),
     ];
     Figure {
         id: words.id(&format!("knowledge-{}", nth + 1)),

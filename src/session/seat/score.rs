@@ -76,10 +76,7 @@ fn subject(seen: &Seen<'_>, evidence: &Evidence) -> String {
         Evidence::Frame => String::new(),
         Evidence::Act(chair, code, manner) => {
             let name = act_name(exercise, code, manner).unwrap_or_default();
-            format!(
-                "{}: {name} ({code})",
-                seen.text(exercise.chairs[*chair].name)
-            )
+            format!("{}: {name}", seen.text(exercise.chairs[*chair].name))
         }
         Evidence::Channel(channel) => seen.text(exercise.channels[*channel].name),
         Evidence::Options(options) => {
@@ -89,7 +86,14 @@ fn subject(seen: &Seen<'_>, evidence: &Evidence) -> String {
                 .collect();
             labels.join(" + ")
         }
-        Evidence::Occasion(occasion) => exercise.rubric.occasions[*occasion].id.clone(),
+        Evidence::Occasion(occasion) => {
+            let mut menus = exercise.menus.iter();
+            let menu = menus.find(|(_, menu)| menu.occasion == Some(*occasion));
+            menu.map_or_else(String::new, |(_, menu)| {
+                let stage = exercise.points[menu.point].stage;
+                seen.text(exercise.stages[stage].title)
+            })
+        }
         Evidence::Objective(objective) => seen.text(exercise.objectives[*objective].text),
         Evidence::Author(index) => exercise
             .rubric

@@ -80,8 +80,24 @@ pub struct ChoiceView {
     pub picked_up: Option<bool>,
     /// The labels of the clauses of a composed message.
     pub clauses: Vec<String>,
+    /// The name of the slot of each clause.
+    pub slots: Vec<String>,
     /// The same options as were taken, in other words.
     pub reworded: bool,
+}
+
+impl ChoiceView {
+    /// Where the other wording of the same options differs: name of the slot, this clause, the
+    /// other's.
+    #[must_use]
+    pub fn reworded<'a>(&'a self, other: &'a Self) -> Vec<(&'a str, &'a str, &'a str)> {
+        let clauses = self.clauses.iter().zip(&other.clauses);
+        let slots = self.slots.iter().zip(clauses);
+        let differ = slots.filter(|(_, (own, other))| own != other);
+        differ
+            .map(|(slot, (own, other))| (slot.as_str(), own.as_str(), other.as_str()))
+            .collect()
+    }
 }
 
 /// Where a path comes out with everything later held.

@@ -16,8 +16,11 @@ pub struct Debrief {
     pub account: Option<Account>,
     /// The path, one entry for each point of rest the seat stood at, the start first, the end last.
     pub moments: Vec<Moment>,
-    /// What each side knew, in order of the minute at which either learned it; empty during play.
+    /// What one side knew before the other or alone, in order of the minute at which the first
+    /// learned it; empty during play.
     pub knowledge: Vec<Knowledge>,
+    /// How many more things became known to both sides in the same minute; 0 during play.
+    pub known_at_once: usize,
     /// What was forecast and what came.
     pub forecasts: Vec<Forecast>,
     /// For each percent that was said, rising: percent, how often, how often it came.
@@ -108,14 +111,14 @@ pub struct Taken {
     pub sources: Vec<Source>,
 }
 
-/// A thing that at least one side came to know.
+/// A thing that one side came to know before the other or alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Knowledge {
     /// The minute at which the seat's chair learned it; none if it never did.
     pub own: Option<u32>,
     /// The minute at which the other chair learned it; none if it never did.
     pub other: Option<u32>,
-    /// What it is, one paragraph, Markdown.
+    /// What it is, a line or two, Markdown.
     pub text: String,
 }
 

@@ -165,7 +165,7 @@ impl Sheet {
         let numbers = sheet
             .ledger
             .iter()
-            .map(|line| aligned(look, line).len())
+            .map(|line| signed(look, line).len())
             .max()
             .unwrap_or(0);
         for (number, line) in sheet.ledger.iter().enumerate() {
@@ -180,7 +180,7 @@ impl Sheet {
             let marker = format!(
                 "{sign} {:<clocks$} {:>numbers$}  ",
                 look.clock(line.at),
-                aligned(look, line)
+                signed(look, line)
             );
             let style = look.style(if here { Meaning::Strong } else { Meaning::Text });
             doc.hang(
@@ -213,7 +213,13 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
     doc.apart(
         (&total, strong),
         (
-            &format!("{} · {}", sheet.band, band(look, &sheet.band)),
+            &look.locale.say(
+                "sheet-rated",
+                &[
+                    ("letter", (&sheet.band).into()),
+                    ("band", band(look, &sheet.band).into()),
+                ],
+            ),
             strong,
         ),
     );
@@ -222,7 +228,9 @@ fn score(doc: &mut Doc, look: Look<'_>, sheet: &SheetView, limits: &[String]) {
         (full, look.style(Meaning::Focus)),
         (empty, look.style(Meaning::Line)),
     ]);
-    doc.text(&look.locale.say("sheet-judged", &[]), dim).blank();
+    doc.text(&look.locale.say("sheet-judged", &[]), dim);
+    doc.text(&look.locale.say("sheet-ratings", &[]), dim)
+        .blank();
     for (code, points, weight) in &sheet.dimensions {
         let (points_words, weight_words) = (
             look.locale.points(i64::from(*points)),
@@ -314,18 +322,18 @@ fn terms(look: Look<'_>, line: &LineView) -> String {
     }
 }
 
-/// What a line is about and what its rule says.
+/// What a line is about and what its rule says; a line about nothing that happened is about its
+/// part of the score.
 fn headline(look: Look<'_>, line: &LineView) -> String {
     let rule = rule(look, line);
-    if line.subject.is_empty() {
-        return rule;
-    }
+    let subject = if line.subject.is_empty() {
+        dimension(look, &line.dimension)
+    } else {
+        line.subject.clone()
+    };
     look.locale.say(
         "sheet-line",
-        &[
-            ("subject", line.subject.as_str().into()),
-            ("rule", rule.into()),
-        ],
+        &[("subject", subject.into()), ("rule", rule.into())],
     )
 }
 
@@ -340,12 +348,6 @@ fn rule(look: Look<'_>, line: &LineView) -> String {
 
 fn signed(look: Look<'_>, line: &LineView) -> String {
     look.locale.signed_points(i64::from(line.points))
-}
-
-/// The points of a line with room for two decimals, so that a column of them stands in line.
-fn aligned(look: Look<'_>, line: &LineView) -> String {
-    let blank = if line.points % 10 == 0 { " " } else { "" };
-    signed(look, line) + blank
 }
 
 const fn worth(points: i32) -> Meaning {

@@ -28,13 +28,14 @@ pub(crate) fn cost() -> Cost {
     decisions[5] = DecisionCost {
         swing: 420,
         luck: 0,
-        chosen: taken("Send the harbour master a message."),
+        chosen: Alternative {
+            what: message(["Plain facts", "Ask for two berths"]),
+            ..taken("Send the harbour master a message.")
+        },
         better: Some(Alternative {
             what: ChoiceView {
-                options: vec!["Send the harbour master a message.".into()],
-                clauses: vec!["Plain facts".into(), "Ask for one berth".into()],
                 reworded: true,
-                picked_up: None,
+                ..message(["Plain facts", "Ask for one berth"])
             },
             held: HeldView::Diverges(2_600, "The second night".into()),
             best: 7_170,
@@ -73,6 +74,14 @@ pub(crate) fn cost() -> Cost {
             (None, option("Thank them in the paper.")),
         ]),
     }))
+}
+
+fn message(clauses: [&str; 2]) -> ChoiceView {
+    ChoiceView {
+        clauses: clauses.map(String::from).to_vec(),
+        slots: ["Opening", "What you ask"].map(String::from).to_vec(),
+        ..option("Send the harbour master a message.")
+    }
 }
 
 fn option(label: &str) -> ChoiceView {

@@ -87,6 +87,7 @@ pub(crate) fn unwritten() -> Debrief {
         account: None,
         moments: (0..STEPS.len()).map(moment).collect(),
         knowledge: knowledge(),
+        known_at_once: 17,
         forecasts: forecasts(),
         calibration: vec![(30, 1, 0), (70, 2, 1)],
         brier: Some(273),
@@ -258,19 +259,18 @@ fn knowledge() -> Vec<Knowledge> {
         text: text.into(),
     };
     vec![
-        known(Some(0), Some(0), "The *Fulmar* has lost both engines."),
+        known(Some(3), Some(875), "Nobody on board is hurt."),
         known(
             None,
             Some(10),
-            "The coastal radar has followed her since dawn, and the harbour office knows it.",
+            "**Coastal radar:** It has followed her since dawn, and the harbour office knows it. Nobody has been told whose ship she is. …",
         ),
-        known(Some(3), Some(875), "Nobody on board is hurt."),
+        known(Some(30), None, "The tow is nine hours away."),
         known(
             Some(1900),
             Some(1801),
             "A message asks for a berth for one night.",
         ),
-        known(Some(30), None, "The tow is nine hours away."),
     ]
 }
 

@@ -153,7 +153,11 @@ pub(crate) fn hostile_record(mut record: Debrief) -> Debrief {
         for decision in &mut costs.decisions {
             let better = decision.better.iter_mut().map(|better| &mut better.what);
             for what in better.chain([&mut decision.chosen.what]) {
-                let labels = what.options.iter_mut().chain(&mut what.clauses);
+                let labels = what
+                    .options
+                    .iter_mut()
+                    .chain(&mut what.clauses)
+                    .chain(&mut what.slots);
                 labels.for_each(|label| *label = evil(label));
             }
         }

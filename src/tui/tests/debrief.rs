@@ -11,7 +11,7 @@ use crate::tui::{App, Effect, Leave, Msg};
 const WIDE: (u16, u16) = (120, 36);
 
 /// What only a score, a forecast or a meter of the past would say.
-const FIGURES: [&str; 4] = ["67.5", "Brier", "20 strained", "Score from here"];
+const FIGURES: [&str; 4] = ["67.50", "Brier", "20 strained", "Score from here"];
 
 /// An app at the ending, its debrief asked for and answered.
 fn from_the_ending(record: Debrief) -> App {
@@ -127,17 +127,73 @@ fn an_account_is_not_lost_to_one_key() {
 fn the_timeline_is_scrubbed_to_both_ends() {
     let mut app = from_the_ending(debrief());
     for (keys, at) in [
-        ("", "1 of 9"),
-        ("Left", "1 of 9"),
-        ("Right l", "3 of 9"),
-        ("h", "2 of 9"),
-        ("End", "9 of 9"),
-        ("Right", "9 of 9"),
-        ("Home", "1 of 9"),
+        ("", "decision 1 of 8"),
+        ("Left", "decision 1 of 8"),
+        ("Right l", "decision 3 of 8"),
+        ("h", "decision 2 of 8"),
+        ("End", "━ the end"),
+        ("Right", "━ the end"),
+        ("Home", "decision 1 of 8"),
     ] {
         let _ = press(&mut app, keys, WIDE);
         assert!(screen(&app, WIDE).contains(at), "{keys}: {at}");
     }
+}
+
+/// A decision has one number, whichever part tells of it.
+#[test]
+fn the_timeline_and_the_costs_number_decisions_alike() {
+    let record = debrief();
+    let sixth = record.moments[5].at;
+    let mut app = from_the_ending(record);
+    let _ = press(&mut app, "2 Right Right Right Right Right", WIDE);
+    let clock = crate::locale::Locale::default().clock(i64::from(sixth));
+    let shown = screen(&app, WIDE);
+    assert!(
+        shown.contains(&format!("▶ {clock}")) && shown.contains("decision 6 of 8"),
+        "{shown}"
+    );
+    let _ = press(&mut app, "6", WIDE);
+    assert!(screen(&app, WIDE).contains(&format!("Decision 6, {clock}")));
+}
+
+#[test]
+fn a_better_wording_stands_beside_ones_own_where_they_differ() {
+    let mut app = from_the_ending(debrief());
+    let _ = press(&mut app, "6", WIDE);
+    let shown = screen(&app, WIDE);
+    let line = "What you ask: you wrote “Ask for two berths”, better “Ask for one berth”.";
+    assert!(shown.contains(line), "{shown}");
+    assert!(
+        !shown.contains("Plain facts"),
+        "it is the same in both: {shown}"
+    );
+}
+
+#[test]
+fn a_text_says_how_to_get_to_the_parts_and_shows_no_number_that_leads_nowhere() {
+    let mut record = debrief();
+    record.account = None;
+    for size in [WIDE, (80, 24)] {
+        let app = look_back(record.clone(), size);
+        let shown = screen(&app, size);
+        assert!(shown.contains("digits and ? are text"), "{shown}");
+        assert!(!shown.contains("2 Timeline"), "{shown}");
+    }
+}
+
+#[test]
+fn a_search_that_is_done_is_no_longer_told_as_going_on() {
+    let mut record = debrief();
+    let mut said = |known, done| {
+        record.cost = crate::session::view::cost::Cost::Working(known, done);
+        format!(
+            "{:?}",
+            crate::tui::costs(&crate::locale::Locale::default(), &record)
+        )
+    };
+    assert!(said(40, 12).contains("12 of 40"));
+    assert!(said(40, 40).contains("All 40 situations are searched"));
 }
 
 #[test]

@@ -13,6 +13,10 @@ use crate::tui::theme::Meaning;
 
 /// Dots of one character: columns and rows.
 const DOTS: (usize, usize) = (2, 4);
+/// The row of dots in the middle of a character.
+const MIDDLE: usize = 1;
+/// A moment on the curve: all dots of its cell, so that the curve runs through it.
+const MARK: &str = "⣿";
 /// Cells for the numbers at the left.
 const NUMBERS: u16 = 4;
 /// Dots that two moments stand apart where there is room.
@@ -104,18 +108,21 @@ impl Curve<'_> {
         point.map_or(self.range.0, |(_, value)| *value)
     }
 
-    /// The row of dots of a value, from the top.
+    /// The row of dots of a value, from the top. The ends of the range lie in the middle of the
+    /// first and last cell, where their lines are drawn.
     fn row(&self, value: i32, rows: usize) -> usize {
         let span = (i64::from(self.range.1) - i64::from(self.range.0)).max(1);
         let above = (i64::from(self.range.1) - i64::from(value)).clamp(0, span);
-        usize::try_from(above * (rows.max(1) as i64 - 1) / span).unwrap_or(0)
+        let room = rows.saturating_sub(DOTS.1) as i64;
+        MIDDLE + usize::try_from(above * room / span).unwrap_or(0)
     }
 
     fn numbers(&self, buffer: &mut Buffer, area: Rect, plot: Rect, look: Look<'_>) {
         let middle = self.range.0.midpoint(self.range.1);
         let mut rows = vec![(plot.top(), self.range.1)];
         if plot.height >= 5 {
-            rows.push((plot.y + plot.height / 2, middle));
+            let row = self.row(middle, usize::from(plot.height) * DOTS.1) / DOTS.1;
+            rows.push((plot.y + u16::try_from(row).unwrap_or(0), middle));
         }
         if plot.height >= 2 {
             rows.push((plot.bottom() - 1, self.range.0));
@@ -190,7 +197,7 @@ impl Curve<'_> {
                 put(buffer, plot, x, y, "◆", look.style(Meaning::Focus));
                 put(buffer, below, x, below.y, "▲", look.style(Meaning::Focus));
             } else {
-                put(buffer, plot, x, y, "●", look.style(Meaning::Own));
+                put(buffer, plot, x, y, MARK, look.style(Meaning::Own));
                 put(buffer, below, x, below.y, "┴", look.style(Meaning::Dim));
             }
         }
@@ -301,6 +308,24 @@ mod tests {
         assert_eq!((stops[0], stops[4]), (0, 99));
         assert_eq!(curve.minute(&stops, 0), 0);
         assert_eq!(curve.minute(&stops, 99), 1000);
+    }
+
+    #[test]
+    fn the_ends_of_the_range_lie_on_their_lines() {
+        for height in 5..40_usize {
+            let points: Vec<(u32, i32)> = (0..=100).map(|at| (at, at as i32)).collect();
+            let moments: Vec<u32> = (0..=10).map(|at| at * 10).collect();
+            let curve = curve(&points, &moments, 0);
+            let rows = height * DOTS.1;
+            let ends = [curve.row(0, rows), curve.row(100, rows)];
+            assert_eq!(ends, [rows - DOTS.1 + MIDDLE, MIDDLE]);
+        }
+        // At 0 nothing of the curve is below the line of 0.
+        let still = picture(curve(&[(0, 0)], &[0, 50, 100], 0), (40, 8));
+        let below = still
+            .chars()
+            .filter(|sign| matches!(*sign, '⣀' | '⡀' | '⢀' | '⣤'));
+        assert_eq!(below.count(), 0, "{still}");
     }
 
     #[test]

@@ -256,6 +256,27 @@ impl Doc {
         self
     }
 
+    /// Puts spans of `indent` cells before the first of these lines and blanks before the others.
+    pub(crate) fn columns(
+        &mut self,
+        spans: Vec<(String, Style)>,
+        indent: usize,
+        other: Doc,
+    ) -> &mut Self {
+        let from = self.lines.len();
+        self.absorb(
+            other,
+            ("", Style::new()),
+            (&" ".repeat(indent), Style::new()),
+        );
+        if let Some(first) = self.lines.get_mut(from) {
+            let spans = spans.into_iter();
+            let spans = spans.map(|(words, style)| Span::styled(words, style));
+            first.spans.splice(..1, spans);
+        }
+        self
+    }
+
     /// Puts a sign before each of these lines, which must have been laid out narrower by its width.
     pub(crate) fn absorb(
         &mut self,

@@ -24,8 +24,10 @@ pub fn debrief(table: &Table, chair: ChairId, language: &str) -> Debrief {
     if !now.over() {
         return debrief;
     }
+    let (knowledge, known_at_once) = knowledge::knowledge(&now);
     Debrief {
-        knowledge: knowledge::knowledge(&now),
+        knowledge,
+        known_at_once,
         questions: back::questions(&now),
         cards: back::cards(&now),
         disputes: back::disputes(&now),

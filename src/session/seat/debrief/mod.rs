@@ -4,7 +4,9 @@
 mod back;
 mod build;
 mod knowledge;
+mod lede;
 mod moments;
+mod tellers;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::debrief;
 use crate::engine::tests::play::{MINIMAL, load_whole, option, small, stage};
 use crate::exercise::model::*;
-use crate::session::view::debrief::{Account, Debrief, Knowledge, Moment};
+use crate::session::view::debrief::{Account, Debrief, Moment};
 use crate::session::view::{Command, DecisionView, View};
 use crate::session::{Body, Misfit, PICK_UP, Personal, PersonalPart, Salt, Setup, Table, view};
 use crate::session::{Entry, LET_RING, redecide};
@@ -365,7 +365,7 @@ fn remarks_that_mean_nothing_are_passed_over() {
 }
 
 /// A table of two chairs over one radio that answers, and one wire that does not.
-fn two_sides() -> Vec<Knowledge> {
+fn two_sides() -> Debrief {
     let letter = |id: &str| {
         option(
             id,
@@ -374,17 +374,18 @@ fn two_sides() -> Vec<Knowledge> {
         )
     };
     let exercise = small(&format!(
-        "facts: [(id: \"tide\", text: \"The tide.\", known_by: [\"north\", \"west\"]), (id: \"oil\", text: \"The oil.\", known_by: [\"west\"])],
+        "facts: [(id: \"tide\", text: \"The tide.\", known_by: [\"north\", \"west\"]), (id: \"oil\", text: \"The oil.\", known_by: [\"west\"]),
+            (id: \"log\", text: \"The other side's log.\"), (id: \"berth\", text: \"There is a berth.\")],
         channels: [
             (id: \"radio\", name: \"Radio\", about: \"A.\", from: \"north\", to: \"west\", level: Rescue,
-                answers: [(id: \"a\", by: \"Guard\", says: \"Here.\", after: Min(4))], silence: (after: Min(5), text: \"T.\", reason: \"R.\")),
+                answers: [(id: \"a\", by: \"Guard\", says: \"Here.\", after: Min(4), effects: [Tell(\"north\", \"berth\")])], silence: (after: Min(5), text: \"T.\", reason: \"R.\")),
             (id: \"wire\", name: \"Wire\", about: \"A.\", from: \"north\", to: \"west\", level: Desk, answers: [],
                 silence: (after: Min(5), text: \"Nobody.\", reason: \"Asleep.\"), post: (deliver: Min(9), expire: H(9), weights: (1, 1, 1))),
         ],
         injects: [(id: \"spy\", trigger: At(Min(7)), seen_by: [\"west\"], from: \"Spy\", text: \"Seen.\")],
         stages: [{}]",
         stage("s", "next: [(to: Stage(\"s\"))],", &[
-            option("call", 20, "effects: [Call(\"radio\"), Tell(\"north\", \"oil\")]"),
+            option("call", 20, "effects: [Call(\"radio\"), Tell(\"north\", \"oil\"), Tell(\"west\", \"log\")]"),
             option("ring", 20, "effects: [Call(\"wire\")]"),
             letter("plain"),
             letter("torn"),
@@ -395,12 +396,14 @@ fn two_sides() -> Vec<Knowledge> {
     for id in ["call", "ring", "plain", "torn", "call", "leave"] {
         submit(&mut table, ChairId(0), &commit(id, &[], &[]));
     }
-    debrief(&table, ChairId(0), "en").knowledge
+    debrief(&table, ChairId(0), "en")
 }
 
 #[test]
-fn what_one_says_and_the_other_hears_is_one_row() {
-    let told: Vec<String> = two_sides()
+fn what_divided_the_sides_is_told_and_what_they_share_is_counted() {
+    let back = two_sides();
+    let told: Vec<String> = back
+        .knowledge
         .iter()
         .map(|row| {
             let minute = |at: Option<u32>| at.map_or("-".to_owned(), |at| at.to_string());
@@ -410,18 +413,43 @@ fn what_one_says_and_the_other_hears_is_one_row() {
     assert_eq!(
         told,
         [
-            "0 0 The tide.",
-            "0 0 The oil.",
-            "4 4 **Guard, Radio:** Here.",
             "- 7 **Spy:** Seen.",
-            "- 20 **Wire:** Asleep.",
-            "25 - **Wire:** Nobody.",
-            "40 49 **Wire:** plain.",
-            "70 - **Wire:** torn.",
+            "25 20 **Wire:** Nobody.",
+            "40 49 **Wire:** Do plain.",
+            "70 - **Wire:** Do torn.",
             "- 79 **Northern guard, Wire:** torn garbled.",
-            "104 104 **Guard, Radio:** Here.",
         ]
     );
+    // The tide, the oil, one's own log, the two answers, and what the first of them told.
+    assert_eq!(back.known_at_once, 6);
+}
+
+#[test]
+fn a_result_is_no_knowledge_and_a_public_word_is_heard_by_all() {
+    let exercise = small(&format!(
+        "facts: [], channels: [], stages: [{}]",
+        stage(
+            "s",
+            "next: [(to: Stage(\"s\"))],",
+            &[
+                option(
+                    "tell",
+                    20,
+                    "message: (text: \"We regret it.\"), outcomes: [(text: \"The wires run it.\")]"
+                ),
+                option("leave", 600, "to: End"),
+            ]
+            .join(",")
+        )
+    ));
+    let mut table = begun(exercise, &["north"], &[]);
+    for id in ["tell", "leave"] {
+        submit(&mut table, ChairId(0), &commit(id, &[], &[]));
+    }
+    let back = debrief(&table, ChairId(0), "en");
+    assert_eq!((back.knowledge, back.known_at_once), (Vec::new(), 1));
+    let first = back.moments[0].decision.as_ref().unwrap();
+    assert_eq!(first.came, ["The wires run it."]);
 }
 
 #[test]

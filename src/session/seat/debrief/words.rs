@@ -20,12 +20,6 @@ pub(super) fn told(item: &TrafficView, who: bool) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
-/// The same in one paragraph.
-pub(super) fn told_in_one(item: &TrafficView) -> Option<String> {
-    let told = told(item, true)?;
-    Some(told.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
 fn headed(head: &str, text: &str) -> String {
     match head.chars().last() {
         None => text.to_owned(),

@@ -118,15 +118,14 @@ impl Form {
             width: area.width.min(100),
             ..area
         };
-        let mut above = Doc::new(place.width);
+        let mut above = Doc::new(Scroll::room(place.width));
         if self.skipping {
             let style = look.style(Meaning::Warn);
             above.hang("▶ ", &look.locale.say("account-skip", &[]), style, style);
         } else if place.height >= 14 {
-            above.text(
-                &look.locale.say("account-why", &[]),
-                look.style(Meaning::Dim),
-            );
+            let dim = look.style(Meaning::Dim);
+            above.text(&look.locale.say("account-why", &[]), dim);
+            above.text(&look.locale.say("account-typed", &[]), dim);
         }
         let rows = u16::try_from(above.len()).unwrap_or(0).min(place.height);
         Scroll::default().draw(

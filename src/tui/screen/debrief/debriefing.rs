@@ -172,7 +172,7 @@ impl Debriefing {
             height: area.height.min(1),
             ..area
         };
-        strip(buffer, top, look, self.parts(), self.open);
+        strip(buffer, top, look, (self.parts(), self.open), self.writes());
         let gap = u16::from(area.height >= 20 || !self.record.finished);
         if !self.record.finished {
             let below = Rect {

@@ -36,7 +36,7 @@ pub(super) fn forecasts(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
         }
     }
     if let Some(brier) = debrief.brier {
-        let score = look.locale.points(i64::from(brier) / 10);
+        let score = look.locale.thousandths(brier);
         doc.blank().text(
             &look
                 .locale

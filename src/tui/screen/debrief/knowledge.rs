@@ -2,13 +2,15 @@
 
 use super::super::silences::silences;
 use crate::session::view::debrief::{Debrief, Knowledge};
+use crate::text::{pad, width};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
 
-/// The width from which the two sides stand side by side.
-const SIDES: usize = 94;
+/// Cells between two columns.
+const BETWEEN: usize = 2;
 
-/// Each thing that became known: its text stands with the side that knew it first.
+/// Each thing that one side knew before the other or alone: when one knew it, when they did, and
+/// what it is.
 pub(super) fn knowledge(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
     if !debrief.now.silences.is_empty() {
         doc.heading(look, &look.locale.say("sheet-silences", &[]));
@@ -16,27 +18,30 @@ pub(super) fn knowledge(doc: &mut Doc, look: Look<'_>, debrief: &Debrief) {
         doc.heading(look, &look.locale.say("knowledge-title", &[]));
     }
     let dim = look.style(Meaning::Dim);
-    doc.text(&look.locale.say("knowledge-how", &[]), dim);
+    let how = if debrief.knowledge.is_empty() {
+        look.locale.say("knowledge-none", &[])
+    } else {
+        look.locale.say("knowledge-how", &[])
+    };
+    doc.text(&how, dim);
+    if debrief.known_at_once > 0 {
+        let args = [("count", debrief.known_at_once.into())];
+        doc.text(&look.locale.say("knowledge-shared", &args), dim);
+    }
     if debrief.knowledge.is_empty() {
-        let none = look.locale.say("knowledge-none", &[]);
-        doc.blank().text(&none, look.style(Meaning::Text));
+        return;
     }
-    let sides = doc.width() >= SIDES;
-    if sides {
-        doc.blank();
-        let mut halves = doc.halves();
-        for (half, name) in halves.iter_mut().zip(names(look)) {
-            half.text(&name, look.style(Meaning::Title));
-        }
-        doc.beside(halves);
-    }
+    let columns = columns(look, &debrief.knowledge);
+    let title = look.style(Meaning::Title);
+    let names = names(look).into_iter().zip(columns);
+    doc.blank();
+    doc.line(
+        names
+            .map(|(name, wide)| (pad(&name, wide), title))
+            .collect(),
+    );
     for each in &debrief.knowledge {
-        doc.blank();
-        if sides {
-            side_by_side(doc, look, each);
-        } else {
-            one_below_the_other(doc, look, each);
-        }
+        row(doc, look, each, columns);
     }
 }
 
@@ -47,69 +52,52 @@ fn names(look: Look<'_>) -> [String; 2] {
     ]
 }
 
-const COLOURS: [Meaning; 2] = [Meaning::Own, Meaning::Other];
-
-fn side_by_side(doc: &mut Doc, look: Look<'_>, each: &Knowledge) {
-    let minutes = [each.own, each.other];
-    let first = first(each);
-    let mut halves = doc.halves();
-    for (side, half) in halves.iter_mut().enumerate() {
-        let clock = minutes[side].map_or_else(String::new, |at| look.clock(at));
-        if side == first {
-            half.text(&clock, look.style(COLOURS[side]));
-            half.markdown(look, &each.text, 2, look.style(Meaning::Text));
-            continue;
-        }
-        let words = gap(look, minutes[first], minutes[side]);
-        let meaning = if minutes[side].is_some() {
-            COLOURS[side]
-        } else {
-            Meaning::Bad
-        };
-        let words = format!("{clock}  {words}");
-        half.text(words.trim_start(), look.style(meaning));
+/// When a side learned it.
+fn when(look: Look<'_>, at: Option<u32>) -> String {
+    match at {
+        Some(at) => look.clock(at),
+        None => look.locale.say("knowledge-never", &[]),
     }
-    doc.beside(halves);
 }
 
-fn one_below_the_other(doc: &mut Doc, look: Look<'_>, each: &Knowledge) {
-    let minutes = [each.own, each.other];
+/// The cells of the two columns of clocks.
+fn columns(look: Look<'_>, rows: &[Knowledge]) -> [usize; 2] {
     let names = names(look);
-    let first = first(each);
-    for side in [first, 1 - first] {
-        let clock = minutes[side].map_or_else(String::new, |at| look.clock(at));
-        let mut words = vec![names[side].clone(), clock];
-        if side != first {
-            words.push(gap(look, minutes[first], minutes[side]));
-        }
-        words.retain(|part| !part.is_empty());
-        let meaning = if minutes[side].is_some() {
-            COLOURS[side]
-        } else {
-            Meaning::Bad
-        };
-        doc.text(&words.join("  "), look.style(meaning));
-    }
-    doc.markdown(look, &each.text, 2, look.style(Meaning::Text));
+    let sides: [fn(&Knowledge) -> Option<u32>; 2] = [|row| row.own, |row| row.other];
+    [0, 1].map(|side| {
+        let clocks = rows.iter().map(|row| width(&when(look, sides[side](row))));
+        let widest = clocks.chain([width(&names[side])]).max();
+        widest.unwrap_or(0) + BETWEEN
+    })
 }
 
-/// The side that knew it first: 0 one's own, 1 the other.
-fn first(each: &Knowledge) -> usize {
-    match (each.own, each.other) {
-        (Some(own), Some(other)) => usize::from(other < own),
-        (None, Some(_)) => 1,
-        (_, None) => 0,
+/// One thing. The side that knew it first, or alone, is the one that stands out.
+fn row(doc: &mut Doc, look: Look<'_>, each: &Knowledge, columns: [usize; 2]) {
+    let minutes = [each.own, each.other];
+    let first = usize::from(each.own.is_none() || each.other.is_some_and(|at| Some(at) < each.own));
+    let clocks: Vec<(String, _)> = [Meaning::Own, Meaning::Other]
+        .into_iter()
+        .enumerate()
+        .map(|(side, colour)| {
+            let meaning = match minutes[side] {
+                None => Meaning::Bad,
+                Some(_) if side == first => colour,
+                Some(_) => Meaning::Dim,
+            };
+            (
+                pad(&when(look, minutes[side]), columns[side]),
+                look.style(meaning),
+            )
+        })
+        .collect();
+    let indent = columns[0] + columns[1];
+    let text = look.style(Meaning::Text);
+    if indent * 2 > doc.width() {
+        doc.line(clocks);
+        doc.markdown(look, &each.text, BETWEEN, text);
+        return;
     }
-}
-
-/// How much later the second side learned it.
-fn gap(look: Look<'_>, first: Option<u32>, second: Option<u32>) -> String {
-    match (first, second) {
-        (_, None) => look.locale.say("knowledge-never", &[]),
-        (Some(first), Some(second)) if second > first => {
-            let cost = look.cost(second - first);
-            look.locale.say("knowledge-later", &[("cost", cost.into())])
-        }
-        _ => look.locale.say("knowledge-same", &[]),
-    }
+    let mut told = Doc::new(u16::try_from(doc.width() - indent).unwrap_or(u16::MAX));
+    told.markdown(look, &each.text, 0, text);
+    doc.columns(clocks, indent, told);
 }

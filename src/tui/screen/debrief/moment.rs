@@ -22,15 +22,7 @@ pub(super) fn moment(doc: &mut Doc, look: Look<'_>, debrief: &Debrief, number: u
         .collect();
     doc.text(&clocks.join("   "), dim);
     if let Some(stage) = &moment.stage {
-        let arguments = [
-            ("number", stage.number.0.into()),
-            ("of", stage.number.1.into()),
-            ("title", stage.title.as_str().into()),
-        ];
-        doc.text(
-            &look.locale.say("header-stage", &arguments),
-            look.style(Meaning::Title),
-        );
+        doc.text(&stage.title, look.style(Meaning::Title));
     }
     doc.blank();
     match (&moment.decision, &debrief.now.ending) {
@@ -180,10 +172,15 @@ pub(super) fn title(look: Look<'_>, debrief: &Debrief, number: usize) -> (String
     let Some(moment) = debrief.moments.get(number) else {
         return (String::new(), String::new());
     };
+    let taken = debrief.moments.iter().filter(|one| one.decision.is_some());
     let arguments = [
         ("number", (number + 1).into()),
-        ("of", debrief.moments.len().into()),
+        ("of", taken.count().into()),
     ];
-    let which = look.locale.say("moment-number", &arguments);
+    let which = match (&moment.decision, debrief.finished) {
+        (Some(_), _) => look.locale.say("moment-number", &arguments),
+        (None, true) => look.locale.say("moment-end", &[]),
+        (None, false) => look.locale.say("moment-now", &arguments),
+    };
     (text::clean_line(&look.clock(moment.at)).into_owned(), which)
 }

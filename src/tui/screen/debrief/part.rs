@@ -66,47 +66,81 @@ impl Part {
     }
 }
 
-/// The parts with their numbers; where not all fit, the open one with its neighbours, and a mark
-/// on each side that has more.
-pub(super) fn strip(buffer: &mut Buffer, area: Rect, look: Look<'_>, parts: &[Part], open: usize) {
-    const MORE: &str = "…";
-    let named = |(number, part): (usize, &Part)| format!("{} {}", number + 1, part.name(look));
-    let names: Vec<String> = parts.iter().enumerate().map(named).collect();
+/// The parts with their numbers; where not all names fit, the open one with its neighbours, and of
+/// the others the numbers. While text is `typed`, no number leads anywhere, so none is shown.
+pub(super) fn strip(
+    buffer: &mut Buffer,
+    area: Rect,
+    look: Look<'_>,
+    (parts, open): (&[Part], usize),
+    typed: bool,
+) {
+    let names: Vec<String> = parts.iter().map(|part| part.name(look)).collect();
+    let numbered = |number: usize| match typed {
+        true => names[number].clone(),
+        false => format!("{} {}", number + 1, names[number]),
+    };
+    let words: Vec<String> = (0..names.len()).map(numbered).collect();
     let room = usize::from(area.width);
-    let shown = around(&names, open, room);
+    let others = if typed { Others::Mark } else { Others::Number };
+    let (shown, others) = match around(&words, open, room, others) {
+        Some(shown) => (shown, others),
+        None => {
+            let shown = around(&words, open, room, Others::Mark);
+            (shown.unwrap_or(open..open + 1), Others::Mark)
+        }
+    };
     let dim = look.style(Meaning::Dim);
     let mut x = area.x;
-    if shown.start > 0 {
-        x += put(buffer, area, x, area.y, MORE, dim) + 1;
-    }
-    for number in shown.clone() {
-        let name = &names[number];
-        let (words, style) = if number == open {
-            (format!("[{name}]"), look.style(Meaning::Focus))
-        } else {
-            (format!(" {name} "), dim)
+    for (number, name) in words.iter().enumerate() {
+        let outside = !shown.contains(&number);
+        let (said, style) = match others {
+            Others::Number if outside => ((number + 1).to_string(), dim),
+            Others::Mark if number + 1 == shown.start || number == shown.end => (MORE.into(), dim),
+            Others::Mark if outside => continue,
+            _ if number == open => (format!("[{name}]"), look.style(Meaning::Focus)),
+            _ => (format!(" {name} "), dim),
         };
-        x += put(buffer, area, x, area.y, &words, style) + 1;
-    }
-    if shown.end < names.len() {
-        put(buffer, area, x, area.y, MORE, dim);
+        x += put(buffer, area, x, area.y, &said, style) + 1;
     }
 }
 
-/// The names around the open one that fit beside each other with the marks of those that do not.
-fn around(names: &[String], open: usize, room: usize) -> Range<usize> {
-    /// Cells of a mark and of the gap beside it.
-    const MARK: usize = 2;
+/// What stands for parts whose names have no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Others {
+    /// The number of each.
+    Number,
+    /// One mark on each side that has some.
+    Mark,
+}
+
+/// Names left out on one side.
+const MORE: &str = "…";
+
+/// The names around the open one that fit beside each other with what stands for the others; none
+/// where not even that fits beside the open one.
+fn around(names: &[String], open: usize, room: usize, others: Others) -> Option<Range<usize>> {
+    let sign = |number: usize| text::width(&(number + 1).to_string()) + 1;
     let fits = |range: &Range<usize>| {
         let words: usize = names[range.clone()]
             .iter()
             .map(|name| text::width(name) + 3)
             .sum();
-        let marks = usize::from(range.start > 0) + usize::from(range.end < names.len());
+        let left_out = (0..names.len()).filter(|number| !range.contains(number));
+        let signs: usize = match others {
+            Others::Number => left_out.map(sign).sum(),
+            Others::Mark => {
+                let sides = usize::from(range.start > 0) + usize::from(range.end < names.len());
+                sides * (text::width(MORE) + 1)
+            }
+        };
         // The last one needs no gap behind it.
-        words + marks * MARK <= room + 1
+        words + signs <= room + 1
     };
     let mut shown = open..(open + 1).min(names.len());
+    if !fits(&shown) {
+        return None;
+    }
     loop {
         let ahead = shown.start..(shown.end + 1).min(names.len());
         let behind = shown.start.saturating_sub(1)..shown.end;
@@ -120,7 +154,7 @@ fn around(names: &[String], open: usize, room: usize) -> Range<usize> {
             .find(|range| *range != shown && fits(range));
         match next {
             Some(next) => shown = next,
-            None => return shown,
+            None => return Some(shown),
         }
     }
 }
@@ -132,10 +166,52 @@ mod tests {
     #[test]
     fn the_open_part_and_its_neighbours_are_named_in_any_width() {
         let names: Vec<String> = ["aa", "bb", "cc", "dd", "ee"].map(String::from).to_vec();
-        assert_eq!(around(&names, 0, 25), 0..5);
-        assert_eq!(around(&names, 0, 20), 0..3);
-        assert_eq!(around(&names, 2, 20), 1..4);
-        assert_eq!(around(&names, 4, 20), 2..5);
-        assert_eq!(around(&names, 2, 3), 2..3);
+        let marked = |open, room| around(&names, open, room, Others::Mark);
+        assert_eq!(marked(0, 25), Some(0..5));
+        assert_eq!(marked(0, 20), Some(0..3));
+        assert_eq!(marked(2, 20), Some(1..4));
+        assert_eq!(marked(4, 20), Some(2..5));
+        assert_eq!(marked(2, 3), None);
+        let numbered = |open, room| around(&names, open, room, Others::Number);
+        assert_eq!(numbered(0, 25), Some(0..5));
+        assert_eq!(numbered(0, 20), Some(0..3), "and 4 5");
+        assert_eq!(numbered(2, 19), Some(1..4), "1 before and 5 behind");
+        assert_eq!(numbered(2, 11), None);
+    }
+
+    fn row(width: u16, open: usize, typed: bool) -> String {
+        let area = Rect::new(0, 0, width, 1);
+        let mut buffer = Buffer::empty(area);
+        let (locale, theme) = (
+            crate::locale::Locale::default(),
+            crate::tui::theme::Theme::dark(crate::tui::theme::Caps::default()),
+        );
+        let look = Look {
+            locale: &locale,
+            theme: &theme,
+        };
+        strip(&mut buffer, area, look, (WHOLE, open), typed);
+        crate::tui::testing::text(&buffer).trim_end().to_owned()
+    }
+
+    #[test]
+    fn all_nine_are_told_of_at_80_columns() {
+        for open in 0..WHOLE.len() {
+            let row = row(80, open, false);
+            let digits: String = row.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(digits, "123456789", "{row}");
+        }
+        assert!(row(20, 3, false).contains("[4 History]"));
+    }
+
+    #[test]
+    fn no_number_is_shown_while_digits_are_typed() {
+        for width in [80, 120] {
+            let row = row(width, 0, true);
+            assert!(
+                row.contains("[Own account]") && !row.contains(char::is_numeric),
+                "{row}"
+            );
+        }
     }
 }
