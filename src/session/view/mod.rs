@@ -8,9 +8,11 @@ pub mod console;
 pub mod cost;
 pub mod debrief;
 pub mod lobby;
+mod meter;
 pub mod projector;
 mod seat;
 pub mod team;
 
 pub use crate::exercise::draft::Progress;
+pub use meter::*;
 pub use seat::*;
