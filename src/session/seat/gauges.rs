@@ -185,7 +185,7 @@ fn acts(seen: &Seen<'_>) -> Vec<(usize, Felt, String)> {
                 let name = if own && !cause.is_empty() {
                     cause.clone()
                 } else {
-                    let chair = seen.text(seen.exercise.chairs[*chair].name);
+                    let chair = seen.who(*chair);
                     match act_name(seen.exercise, code, manner) {
                         Some(act) => format!("{chair}: {act}"),
                         None => chair,

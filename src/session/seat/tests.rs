@@ -288,14 +288,15 @@ fn the_tension_names_its_causes_like_the_meters() {
             .map(|(at, _, cause)| format!("{at} {}", said(cause)))
             .collect::<Vec<_>>()
     };
-    let (north, show) = ("Northern guard", "Show of force, of any kind");
+    let (guard, north) = ("Northern guard", "North");
+    let (west, show) = ("Western guard", "Show of force, of any kind");
     assert_eq!(
         causes(0),
         [
             "0 Do act.".to_owned(),
             "1 worn".into(),
-            format!("5 Western guard: {show}"),
-            format!("7 {north}: {show}"),
+            format!("5 West: {show}"),
+            format!("7 {guard}: {show}"),
             "9 A paper".into()
         ]
     );
@@ -304,7 +305,7 @@ fn the_tension_names_its_causes_like_the_meters() {
         [
             format!("0 {north}: {show}"),
             "1 worn".into(),
-            format!("5 Western guard: {show}"),
+            format!("5 {west}: {show}"),
             format!("7 {north}: {show}"),
             format!("9 {north}: {show}")
         ]
