@@ -743,7 +743,7 @@ composer-letter = As it will be read
 composer-open = not chosen
 composer-choose = Choose a wording: arrows, or its number.
 composer-before = { $label } · as you had it last
-composer-beside = beside the letter, not in it: { $slot }: { $label }
+composer-beside = no words in the letter · { $slot }: { $label }
 composer-draft = { $words } [not taken yet]
 composer-missing = { $count ->
     [one] One part is still to be chosen: { $parts }

@@ -96,7 +96,7 @@ fn a_letter_reads_as_a_letter() {
     let _ = press(&mut app, "3 Enter 1 Enter", WIDE);
     let shown = screen(&app, WIDE);
     assert!(
-        shown.contains("beside the letter, not in it: Opening: No opening"),
+        shown.contains("no words in the letter · Opening: No opening"),
         "{shown}"
     );
     let _ = press(&mut app, "2 c", WIDE);
@@ -109,7 +109,7 @@ fn a_letter_reads_as_a_letter() {
     };
     assert!(
         place("│ We ask for a berth")
-            < place("beside the letter, not in it: What we offer: Nothing")
+            < place("no words in the letter · What we offer: Nothing")
     );
 }
 
