@@ -234,3 +234,19 @@ fn a_question_that_is_called_back_keeps_note_and_forecast() {
     assert_eq!(note, "why");
     assert_eq!(forecasts, &[("duty-desk".to_owned(), 60)]);
 }
+
+#[test]
+fn every_meter_stands_beside_the_tension_however_long_its_causes() {
+    let mut view = view();
+    for meter in view.meters.iter_mut().chain([&mut view.tension]) {
+        for (_, _, cause) in &mut meter.causes {
+            *cause = Cause::Known("what the other side's ministry said of it that day ".repeat(2));
+        }
+    }
+    for size in [WIDE, (200, 50)] {
+        let shown = screen(&open(view.clone(), size), size);
+        for seen in ["55 restless", "72", "calm"] {
+            assert!(shown.contains(seen), "{seen}: {shown}");
+        }
+    }
+}

@@ -108,8 +108,7 @@ fn a_letter_reads_as_a_letter() {
             .unwrap_or_else(|| panic!("{words} in {shown}"))
     };
     assert!(
-        place("│ We ask for a berth")
-            < place("no words in the letter · What we offer: Nothing")
+        place("│ We ask for a berth") < place("no words in the letter · What we offer: Nothing")
     );
 }
 

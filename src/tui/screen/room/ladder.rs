@@ -35,14 +35,42 @@ pub(super) fn state(doc: &mut Doc, look: Look<'_>, view: &View, news: &News, row
             look.style(value_meaning(news.tension)),
         ),
     );
+    let hours = usize::from(view.elapsed > 0);
     let roomy = rows > around(view, TOLD) + ROWS.0 + 8;
-    let told = if roomy { ROOMY } else { TOLD };
-    if doc.width() >= SCALE + LADDER + 8 {
-        let gaps = if roomy { view.meters.len() } else { 0 };
-        let picture = rows.saturating_sub(around(view, told) + gaps);
-        draw(doc, look, view, picture.clamp(ROWS.0, ROWS.1));
+    // As many causes as leave room for the picture and for every meter.
+    let ways = [
+        (roomy, ROOMY),
+        (false, TOLD),
+        (false, (1, 1)),
+        (false, (1, 0)),
+    ];
+    let mut left = rows;
+    let mut chosen = (false, (1, 0));
+    for way in ways.into_iter().skip(usize::from(!roomy)) {
+        let mut trial = Doc::new(u16::try_from(doc.width()).unwrap_or(u16::MAX));
+        trial.text(&tension.name, look.style(Meaning::Text));
+        below(&mut trial, look, view, (news, &tension), way);
+        chosen = way;
+        left = rows.saturating_sub(hours + trial.len());
+        if left >= ROWS.0 {
+            break;
+        }
     }
-    causes(doc, look, &tension, told.0);
+    if doc.width() >= SCALE + LADDER + 8 {
+        draw(doc, look, view, left.clamp(ROWS.0, ROWS.1));
+    }
+    below(doc, look, view, (news, &tension), chosen);
+}
+
+/// What last moved the tension, then the other meters; `roomy` sets them apart.
+fn below(
+    doc: &mut Doc,
+    look: Look<'_>,
+    view: &View,
+    (news, tension): (&News, &MeterView),
+    (roomy, told): (bool, (usize, usize)),
+) {
+    causes(doc, look, tension, told.0);
     for each in &view.meters {
         if roomy {
             doc.blank();
