@@ -16,6 +16,9 @@
 ## Numbers and time
 clock-hours = H{ $sign }{ $time }
 clock-duration = { $hours }:{ $minutes }
+span-minutes = { $minutes } min
+span-hours = { $hours } h
+span-hours-minutes = { $hours } h { $minutes } min
 decimal-number = { $whole }.{ $fraction }
 
 ## Severity classes
@@ -119,7 +122,7 @@ plain-criteria = How the path is scored
 plain-criterion = { $name }: up to { $points } points
 
 ## Line mode: where the path stands
-plain-stage = { $title } (decision { $number })
+plain-stage = { $title } · decision { $number }
 plain-zone = { $zone } { $time }
 plain-tension = Tension
 plain-gauge = { $name } { $value } of { $most }
@@ -149,7 +152,6 @@ plain-ringing = The call rings: { $channel }
 plain-pick-up = Pick up.
 plain-let-ring = Let it ring.
 plain-takes = takes { $minutes }
-plain-escalation = escalation
 plain-irreversible = cannot be undone
 plain-composed = { $count ->
     [one] a message with 1 clause to choose
@@ -483,8 +485,6 @@ program-name = OFFRAMP
 program-claim = crisis exercises for the terminal
 band-none = not rated
 page-of = { $page } of { $pages }
-cost-minutes = { $minutes } min
-cost-hours = { $time } h
 small-window = This window is too small to play in. Nothing is lost: make it at least { $columns } columns wide and { $rows } rows high.
 
 ## Keys
@@ -542,8 +542,8 @@ do-undo = undo
 do-redo = do again what was undone
 do-note = note
 do-note-done = note done
-do-letter-done = message done
-do-back-room = back to the options
+do-letter-done = done
+do-back-room = options
 do-read-on = read on
 do-skip = skip
 do-find-next = next find
@@ -651,6 +651,10 @@ pane-map = Map
 pane-channels = Channels
 pane-known = Known
 pane-new = { $name } · new
+pane-more = { $count ->
+    [one] 1 more line: { $key }
+   *[other] { $count } more lines: { $key }
+}
 pane-waits = the decision waits: { $key }
 pane-traffic = Traffic
 pane-traffic-new = Traffic, { $count } new
@@ -662,8 +666,10 @@ channel-waiting = waiting since
 channel-silent = no answer
 channel-answered = answered
 channel-shut = shut
-cause-unknown = cause not known to you
+cause-unknown = a cause that has not reached you
 cause-time = time that passed
+cause-worn = earlier acts wear off
+cause-earlier = from before that
 known-none = No fact is known for certain yet.
 
 ## Traffic
@@ -695,7 +701,6 @@ decision-between = { $least ->
 option-greyed = Not now: { $reason }
 option-takes = takes { $cost }
 decision-next = next decision at { $at } or later
-option-pushes = pushes rather than speaks
 option-irreversible = cannot be undone; you are asked once more
 option-compose = { $count ->
     [one] a message to compose, one part
@@ -744,7 +749,9 @@ field-left-out = { $count ->
 composer-progress = { $done } of { $of } parts
 composer-letter = As it will be read
 composer-open = not chosen
-composer-beside = beside the text: { $slot }: { $label }
+composer-choose = Choose a wording: arrows, or its number.
+composer-before = { $label } · as you had it last
+composer-beside = no words in the letter · { $slot }: { $label }
 composer-draft = { $words } [not taken yet]
 composer-missing = { $count ->
     [one] One part is still to be chosen: { $parts }
@@ -768,7 +775,7 @@ consequence-over = The exercise is over.
 
 ## Forecasts
 forecast-title = Will somebody answer within the hour?
-forecast-note = sealed, if you like
+forecast-note = optional; sealed until the hour is over
 forecast-none = no forecast
 forecast-percent = { $percent } %
 forecast-came = { $channel }: you said { $percent } %; answered after { $cost }.
@@ -872,6 +879,9 @@ palette-pane = go to: { $name }
 why-options = What can be taken now, and why not
 why-channels = How the channels stand
 why-meters = What moved the numbers
+why-takes = takes { $cost }: until { $at }
+why-rings = opens a line: { $channel } ({ $standing })
+why-worth = That is what can be known before. What an option was worth stands in the debrief.
 why-range = from { $least } to { $most }
 why-unmoved = Nothing has moved it yet.
 why-tension = Tension is what the acts of all sides that have become known add up to; it wears off with time.

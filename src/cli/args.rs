@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::TypedValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Limits;
@@ -288,10 +289,10 @@ pub(super) struct Host {
     #[arg(long, value_name = "DIR")]
     pub(super) session: Option<PathBuf>,
     /// Where to listen: `127.0.0.1:2222` is for this machine alone, `0.0.0.0:2222` for its network.
-    #[arg(long, value_name = "ADDRESS:PORT", value_parser = listen, help_heading = "Door")]
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = clap::value_parser!(String).try_map(Listen::try_from), help_heading = "Door")]
     pub(super) listen: Option<Listen>,
     /// What people type after the `@`, where that is not the address it listens at.
-    #[arg(long, value_name = "HOST[:PORT]", value_parser = advertise, help_heading = "Door")]
+    #[arg(long, value_name = "HOST[:PORT]", value_parser = clap::value_parser!(String).try_map(Advertise::try_from), help_heading = "Door")]
     pub(super) advertise: Option<Advertise>,
     /// The host's key, where it is not its own.
     #[arg(long, value_name = "FILE", help_heading = "Door")]
@@ -318,7 +319,7 @@ pub(super) struct Codes {
     /// The session's name or folder.
     pub(super) session: String,
     /// What people type after the `@`.
-    #[arg(long, value_name = "HOST[:PORT]", value_parser = advertise)]
+    #[arg(long, value_name = "HOST[:PORT]", value_parser = clap::value_parser!(String).try_map(Advertise::try_from))]
     pub(super) advertise: Option<Advertise>,
 }
 
@@ -332,7 +333,7 @@ pub(super) struct HostKey {
 #[derive(Debug, Args)]
 pub(super) struct Doctor {
     /// Where the host is to listen; 127.0.0.1:2222 if nobody says otherwise.
-    #[arg(long, value_name = "ADDRESS:PORT", value_parser = listen)]
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = clap::value_parser!(String).try_map(Listen::try_from))]
     pub(super) listen: Option<Listen>,
     /// So many people are expected.
     #[arg(long, value_name = "N", default_value_t = 60)]
@@ -367,14 +368,6 @@ pub(super) struct LoadTest {
     /// Print JSON.
     #[arg(long)]
     pub(super) json: bool,
-}
-
-fn listen(text: &str) -> Result<Listen, String> {
-    text.to_owned().try_into()
-}
-
-fn advertise(text: &str) -> Result<Advertise, String> {
-    text.to_owned().try_into()
 }
 
 /// People of a load.

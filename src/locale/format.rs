@@ -29,6 +29,21 @@ impl Locale {
         )
     }
 
+    /// A length of time as people say it: `30 min`, `24 h`, `1 h 30 min`.
+    #[must_use]
+    pub fn span(&self, minutes: u32) -> String {
+        let arguments = [
+            ("hours", (minutes / 60).into()),
+            ("minutes", (minutes % 60).into()),
+        ];
+        let key = match (minutes / 60, minutes % 60) {
+            (0, _) => "span-minutes",
+            (_, 0) => "span-hours",
+            _ => "span-hours-minutes",
+        };
+        self.say(key, &arguments)
+    }
+
     /// Hundredths of a point: `51.50`, `-3.25`, `60.00`.
     #[must_use]
     pub fn points(&self, hundredths: i64) -> String {

@@ -86,6 +86,8 @@ fn clocks_and_durations() {
     assert_eq!(locale.clock(0), "H+0:00");
     assert_eq!(locale.clock(-45), "H-0:45");
     assert_eq!(locale.duration(65), "1:05");
+    let spans = [0, 45, 60, 90, 1440].map(|minutes| locale.span(minutes));
+    assert_eq!(spans, ["0 min", "45 min", "1 h", "1 h 30 min", "24 h"]);
     assert_eq!(locale.clock(i64::MIN), "H-153722867280912930:08");
 }
 

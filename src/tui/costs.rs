@@ -239,14 +239,7 @@ impl Words<'_> {
 
     /// Minutes as people say them.
     fn span(&self, minutes: u32) -> String {
-        let args = [
-            ("minutes", minutes.into()),
-            ("time", self.locale.duration(i64::from(minutes)).into()),
-        ];
-        match minutes < 60 {
-            true => self.locale.say("cost-minutes", &args),
-            false => self.locale.say("cost-hours", &args),
-        }
+        self.locale.span(minutes)
     }
 
     /// A decision by its number, minute and stage.

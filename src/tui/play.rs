@@ -29,6 +29,8 @@ pub(crate) struct Play {
     pub(crate) briefing: Briefing,
     pub(crate) room: Room,
     pub(crate) composer: Composer,
+    /// Forecasts made beside a commit that was called back: channel and percent.
+    pub(crate) foretold: Vec<(String, u8)>,
     pub(crate) consequence: Consequence,
     pub(crate) log: Log,
     pub(crate) ending: Ending,
@@ -49,6 +51,7 @@ impl Play {
             briefing: Briefing::default(),
             room: Room::new(size, None, &view),
             composer: Composer::default(),
+            foretold: Vec::new(),
             consequence: Consequence::new(view.clone()),
             log: Log::new(),
             ending: Ending::default(),
@@ -95,12 +98,15 @@ impl Play {
     pub(crate) fn committed(&mut self, view: Arc<View>, size: (u16, u16)) {
         let before = std::mem::replace(&mut self.view, view);
         let chart = std::mem::take(&mut self.room.chart);
+        let picks = self.room.picks.after(&before);
         self.room = Room::new(size, Some(&before), &self.view);
         self.room.chart = chart;
+        self.room.picks = picks;
         if before.situation != self.view.situation {
             self.past.extend(Shown::of(&self.view));
         }
         self.composer = Composer::default();
+        self.foretold.clear();
         self.debrief = None;
         self.consequence = Consequence::new(before);
     }

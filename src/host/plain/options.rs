@@ -17,7 +17,7 @@ pub(super) fn decision(page: &mut Page<'_>, decision: &DecisionView) {
         self::option(page, option);
     }
     if decision.picks.1 > 1 && decision.each_more > 0 {
-        let minutes = page.locale.duration(i64::from(decision.each_more));
+        let minutes = page.locale.span(decision.each_more);
         let args = [("free", decision.free.into()), ("minutes", minutes.into())];
         let said = page.say("plain-picks-cost", &args);
         page.line(&said);
@@ -71,11 +71,8 @@ pub(super) fn label(page: &Page<'_>, option: &OptionView) -> String {
 fn facts(page: &Page<'_>, option: &OptionView) -> String {
     let mut facts = Vec::new();
     if option.minutes > 0 {
-        let minutes = page.locale.duration(i64::from(option.minutes));
+        let minutes = page.locale.span(option.minutes);
         facts.push(page.say("plain-takes", &[("minutes", minutes.into())]));
-    }
-    if option.escalation {
-        facts.push(page.say("plain-escalation", &[]));
     }
     if option.irreversible {
         facts.push(page.say("plain-irreversible", &[]));

@@ -125,7 +125,7 @@ pub(super) fn standing(page: &mut Page<'_>, view: &View, situation: bool) {
     if let Some(stage) = &view.stage {
         let args = [
             ("title", (&stage.title).into()),
-            ("number", (view.commits + 1).into()),
+            ("number", view.decision_number().into()),
         ];
         let said = page.say("plain-stage", &args);
         page.heading(&said);
@@ -240,11 +240,10 @@ pub(super) fn forecasts(page: &mut Page<'_>, before: &[Forecast], now: &[Forecas
 
 /// What was said of a channel, and whether it came.
 pub(super) fn forecast(page: &mut Page<'_>, forecast: &Forecast) {
-    let after = i64::from(forecast.after.unwrap_or(0));
     let args = [
         ("channel", Arg::from(&forecast.channel)),
         ("percent", i64::from(forecast.percent).into()),
-        ("cost", page.locale.duration(after).into()),
+        ("cost", page.locale.span(forecast.after.unwrap_or(0)).into()),
     ];
     let said = match forecast.came {
         Some(true) => page.say("forecast-came", &args),

@@ -125,6 +125,19 @@ fn no_line_is_wider_than_the_reader_asked() {
 }
 
 #[test]
+fn decisions_are_counted_as_they_are_committed_and_no_class_is_told_before() {
+    let (pages, _, _, _) = played(MINIMAL, 80, 0..0, "1\n1\n");
+    for number in 1..=3 {
+        assert!(
+            pages.contains(&format!("· decision {number} ==")),
+            "{pages}"
+        );
+    }
+    let before = pages.split("== Score").next().unwrap_or_default();
+    assert!(MINIMAL.contains("kind: Escalation") && !before.contains("escalation"));
+}
+
+#[test]
 fn hostile_texts_arrive_harmless() {
     let text = MINIMAL.replace("Static.", "Sta\\u{1b}[2J\\u{202e}tic\\u{e0041}.");
     let (pages, _, _, _) = played(&text, 80, 0..0, "1\n");

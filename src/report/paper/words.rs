@@ -37,14 +37,7 @@ impl Words<'_> {
 
     /// Minutes as people say them.
     pub(super) fn span(&self, minutes: u32) -> String {
-        let args = [
-            ("minutes", minutes.into()),
-            ("time", self.locale.duration(i64::from(minutes)).into()),
-        ];
-        match minutes < 60 {
-            true => self.say("cost-minutes", &args),
-            false => self.say("cost-hours", &args),
-        }
+        self.locale.span(minutes)
     }
 
     /// A band by its letter and its words.

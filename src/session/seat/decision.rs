@@ -2,7 +2,6 @@
 
 use super::seen::Seen;
 use crate::engine::{Phase, Standing, answerable, holds, least, rings, standing, waiting};
-use crate::exercise::draft::OptionKind;
 use crate::exercise::model::*;
 use crate::session::view::{ClauseView, DecisionView, OptionView, SlotView};
 
@@ -89,7 +88,6 @@ fn option(
         id: model.id.clone(),
         label: seen.text(model.label),
         detail: seen.text(model.detail),
-        escalation: model.kind == OptionKind::Escalation,
         greyed,
         minutes: model.cost,
         irreversible: model.irreversible,

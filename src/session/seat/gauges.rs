@@ -1,14 +1,13 @@
 //! Meters and tension, with what last moved them.
 
+use super::causes::Moves;
+use super::score::act_name;
 use super::seen::Seen;
 use crate::engine::Event;
-use crate::exercise::draft::Class;
 use crate::exercise::model::*;
 use crate::scoring::{Felt, tension as tension_at};
 use crate::session::view::{BandView, Cause, MeterView};
 
-/// So many of the last causes are told.
-const CAUSES: usize = 5;
 /// Minutes between two points of the tension curve: fine enough for a screen 200 columns wide.
 const CURVE_STEP: Minutes = 60;
 
@@ -43,6 +42,7 @@ fn meter(
             beside: String::new(),
         })
         .collect();
+    let (causes, since) = causes(seen, id, slot.start).told();
     MeterView {
         id: slot.id.clone(),
         name: seen.text(name),
@@ -50,7 +50,8 @@ fn meter(
         range: (slot.least, slot.most),
         band: name_of(&bands, value),
         bands,
-        causes: causes(seen, id, slot.start),
+        causes,
+        since,
     }
 }
 
@@ -60,17 +61,23 @@ fn name_of(bands: &[BandView], value: i32) -> String {
     band.map_or_else(String::new, |band| band.name.clone())
 }
 
-/// The last changes of the slot, newest first.
-fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, Cause)> {
-    let (mut value, mut cause, mut all) = (start, String::new(), Vec::new());
+/// What moved the slot.
+fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Moves {
+    let (mut value, mut cause, mut moves) = (start, String::new(), Moves::default());
     // Drift follows the clock with nothing but other meters between them.
     let mut clock_alone = false;
-    for (minute, event) in seen.timed() {
+    for (index, (minute, event)) in seen.timed().enumerate() {
+        if index == seen.before_last {
+            moves.committed();
+        }
+        if matches!(event, Event::Chose { .. }) {
+            moves.decided();
+        }
         match event {
             Event::Set { slot, to } if *slot == id => {
                 let by_time = clock_alone && drifts(seen, id, minute);
                 let cause = if by_time { Cause::Time } else { told(&cause) };
-                all.push((minute, i32::from(*to) - value, cause));
+                moves.moved(minute, i32::from(*to) - value, cause);
                 value = i32::from(*to);
             }
             Event::Set { .. } => {}
@@ -86,7 +93,7 @@ fn causes(seen: &Seen<'_>, id: SlotId, start: i32) -> Vec<(u32, i32, Cause)> {
             }
         }
     }
-    all.into_iter().rev().take(CAUSES).collect()
+    moves
 }
 
 /// Whether the slot can change by itself at this minute.
@@ -152,11 +159,12 @@ fn touches(seen: &Seen<'_>, id: OptionId, slot: SlotId) -> bool {
         || clauses.into_iter().any(|clause| changes(&clause.effects)))
 }
 
-/// Every act so far, of either side: acts are done in the open.
-fn acts(seen: &Seen<'_>) -> Vec<(Felt, String)> {
+/// Every act so far, of either side, with its place among the events: acts are done in the open.
+/// One's own is known by the decision it came of, another side's by its name in the catalogue.
+fn acts(seen: &Seen<'_>) -> Vec<(usize, Felt, String)> {
     let mut all = Vec::new();
     let mut cause = String::new();
-    for (at, event) in seen.timed() {
+    for (index, (at, event)) in seen.timed().enumerate() {
         match event {
             Event::Chose { option, .. } => {
                 let own =
@@ -167,14 +175,24 @@ fn acts(seen: &Seen<'_>) -> Vec<(Felt, String)> {
                     String::new()
                 };
             }
-            Event::Acted { class, chair, .. } => {
+            Event::Acted {
+                class,
+                chair,
+                code,
+                manner,
+            } => {
                 let own = *chair == seen.chair;
                 let name = if own && !cause.is_empty() {
                     cause.clone()
                 } else {
-                    seen.text(seen.exercise.chairs[*chair].name)
+                    let chair = seen.who(*chair);
+                    match act_name(seen.exercise, code, manner) {
+                        Some(act) => format!("{chair}: {act}"),
+                        None => chair,
+                    }
                 };
-                all.push((Felt { at, class: *class }, name));
+                let felt = Felt { at, class: *class };
+                all.push((index, felt, name));
             }
             _ => {
                 if let Some(other) = source(seen, event) {
@@ -186,13 +204,47 @@ fn acts(seen: &Seen<'_>) -> Vec<(Felt, String)> {
     all
 }
 
+/// What moved the tension: each act where it became known, and between the acts what wore off.
+fn tension_moves(seen: &Seen<'_>, acts: &[(usize, Felt, String)]) -> Moves {
+    let rubric = &seen.exercise.rubric;
+    let mut acts = acts.iter().peekable();
+    let mut moves = Moves::default();
+    let mut felt: Vec<Felt> = Vec::new();
+    let mut value = tension_at(rubric, &felt, 0);
+    for (index, (at, event)) in seen.timed().enumerate() {
+        let act = acts.next_if(|(of, ..)| *of == index);
+        let commits = index == seen.before_last;
+        let decides = matches!(event, Event::Chose { .. });
+        if act.is_none() && !commits && !decides {
+            continue;
+        }
+        let worn = tension_at(rubric, &felt, at);
+        moves.moved(at, worn - value, Cause::Worn);
+        value = worn;
+        if commits {
+            moves.committed();
+        } else if decides {
+            moves.decided();
+        }
+        if let Some((_, act, name)) = act {
+            felt.push(*act);
+            let now = tension_at(rubric, &felt, at);
+            moves.moved(at, now - value, told(name));
+            value = now;
+        }
+    }
+    let now = seen.state.clock;
+    moves.moved(now, tension_at(rubric, &felt, now) - value, Cause::Worn);
+    moves
+}
+
 /// The tension now.
 pub(super) fn tension(seen: &Seen<'_>) -> MeterView {
     let rubric = &seen.exercise.rubric;
     let acts = acts(seen);
-    let felt: Vec<Felt> = acts.iter().map(|(felt, _)| *felt).collect();
-    let moved = |class: Class| rubric.moves[class as usize];
+    let felt: Vec<Felt> = acts.iter().map(|(_, felt, _)| *felt).collect();
     let value = tension_at(rubric, &felt, seen.state.clock);
+    let (causes, since) = tension_moves(seen, &acts).told();
     let bands: Vec<BandView> = rubric
         .tension_bands
         .iter()
@@ -207,20 +259,15 @@ pub(super) fn tension(seen: &Seen<'_>) -> MeterView {
         range: (0, 100),
         band: name_of(&bands, value),
         bands,
-        causes: acts
-            .iter()
-            .rev()
-            .filter(|(felt, _)| moved(felt.class) != 0)
-            .take(CAUSES)
-            .map(|(felt, cause)| (felt.at, moved(felt.class), told(cause)))
-            .collect(),
+        causes,
+        since,
         ..MeterView::default()
     }
 }
 
 /// The tension from the start until now.
 pub(super) fn curve(seen: &Seen<'_>) -> Vec<(u32, i32)> {
-    let felt: Vec<Felt> = acts(seen).into_iter().map(|(felt, _)| felt).collect();
+    let felt: Vec<Felt> = acts(seen).into_iter().map(|(_, felt, _)| felt).collect();
     let now = seen.state.clock;
     let mut minutes: Vec<Minutes> = (0..=now).step_by(CURVE_STEP as usize).collect();
     minutes.extend(felt.iter().map(|felt| felt.at));

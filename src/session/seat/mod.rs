@@ -1,6 +1,7 @@
 //! Builds what one seat may see. This is the one place where hiding is decided.
 
 mod bearing;
+mod causes;
 mod clocks;
 mod debrief;
 mod decision;

@@ -105,7 +105,7 @@ fn subject(seen: &Seen<'_>, evidence: &Evidence) -> String {
 }
 
 /// The catalogue's name of an act, by the row that the exercise carries.
-fn act_name(exercise: &Exercise, code: &str, manner: &str) -> Option<String> {
+pub(super) fn act_name(exercise: &Exercise, code: &str, manner: &str) -> Option<String> {
     let options = exercise
         .options
         .iter()

@@ -39,6 +39,19 @@ impl<'a> Seen<'a> {
         self.exercise.texts.get(id, self.language).to_owned()
     }
 
+    /// Who acted, for people: a chair of the seat's own side by its name, any other by its side. Which
+    /// desk over there had the pen is not what one sees of it.
+    pub(super) fn who(&self, chair: ChairId) -> String {
+        let (own, acted) = (
+            &self.exercise.chairs[self.chair],
+            &self.exercise.chairs[chair],
+        );
+        match own.side == acted.side {
+            true => self.text(acted.name),
+            false => self.text(self.exercise.sides[acted.side].name),
+        }
+    }
+
     /// Whether play is over, and with it every secret.
     pub(super) fn over(&self) -> bool {
         matches!(self.state.phase, Phase::Ended(_))

@@ -153,6 +153,30 @@ proptest! {
     }
 
     #[test]
+    fn what_moved_a_number_adds_up_to_its_change(draws in prop::collection::vec(0..3usize, 0..12), numbers in prop::collection::vec(any::<u16>(), 1..30)) {
+        let mut play = Play::begin(&EXERCISE, "north west", &draws);
+        for number in numbers {
+            if play.over() {
+                break;
+            }
+            let before = [0, 1].map(|chair| seen(&play, chair));
+            play.wander(&[number]);
+            for (chair, before) in (0..).zip(&before) {
+                let now = seen(&play, chair);
+                let then = before.meters.iter().chain([&before.tension]);
+                for (meter, then) in now.meters.iter().chain([&now.tension]).zip(then) {
+                    let moved = meter.causes.iter().take(meter.since);
+                    let sum: i32 = moved.map(|(_, by, _)| *by).sum();
+                    prop_assert_eq!(sum, meter.value - then.value, "{:?} after {}", meter, play.told());
+                    prop_assert!(meter.causes.iter().all(|(_, by, _)| *by != 0));
+                    let all: i32 = meter.causes.iter().map(|(_, by, _)| *by).sum();
+                    prop_assert_eq!(meter.earlier() + all, meter.value);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_end_shows_the_score_and_adds_up(numbers in prop::collection::vec(any::<u16>(), 30..60)) {
         let mut play = Play::begin(&EXERCISE, "north west", &[]);
         play.wander(&numbers);
@@ -200,6 +224,7 @@ fn said(cause: &Cause) -> &str {
     match cause {
         Cause::Known(name) => name,
         Cause::Time => "time",
+        Cause::Worn => "worn",
         Cause::Hidden => "",
     }
 }
@@ -245,8 +270,8 @@ fn what_time_alone_moved_says_so() {
         (0, 7, act),
         (20, -1, time),
         (30, 7, act),
-        (40, -1, time),
-        (60, -1, time),
+        // Told once for the decision.
+        (60, -2, time),
     ];
     assert_eq!(causes, expected);
 }
@@ -263,23 +288,26 @@ fn the_tension_names_its_causes_like_the_meters() {
             .map(|(at, _, cause)| format!("{at} {}", said(cause)))
             .collect::<Vec<_>>()
     };
-    let north = "Northern guard";
+    let (guard, north) = ("Northern guard", "North");
+    let (west, show) = ("Western guard", "Show of force, of any kind");
     assert_eq!(
         causes(0),
         [
             "0 Do act.".to_owned(),
-            "5 Western guard".into(),
-            format!("7 {north}"),
+            "1 worn".into(),
+            format!("5 West: {show}"),
+            format!("7 {guard}: {show}"),
             "9 A paper".into()
         ]
     );
     assert_eq!(
         causes(1),
         [
-            format!("0 {north}"),
-            "5 Western guard".into(),
-            format!("7 {north}"),
-            format!("9 {north}")
+            format!("0 {north}: {show}"),
+            "1 worn".into(),
+            format!("5 {west}: {show}"),
+            format!("7 {north}: {show}"),
+            format!("9 {north}: {show}")
         ]
     );
 }

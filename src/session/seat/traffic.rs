@@ -171,7 +171,7 @@ fn heard(
         Known::Received(option, fate) => {
             let text = letter(seen, option, fate, wording);
             let sender = exercise.menus[exercise.options[option].menu].chair;
-            let from = seen.text(exercise.chairs[sender].name);
+            let from = seen.who(sender);
             (!text.is_empty()).then(|| {
                 made(
                     TrafficKind::Received,

@@ -8,10 +8,12 @@ pub mod console;
 pub mod cost;
 pub mod debrief;
 pub mod lobby;
+mod meter;
 pub mod paths;
 pub mod projector;
 mod seat;
 pub mod team;
 
 pub use crate::exercise::draft::Progress;
+pub use meter::*;
 pub use seat::*;

@@ -1,6 +1,7 @@
 //! What one seat sees of play, and what it may ask of its table.
 
 use super::debrief::{Account, Forecast};
+use super::meter::MeterView;
 use crate::exercise::draft::Progress;
 
 /// Everything one seat may see at one moment.
@@ -66,6 +67,15 @@ pub struct View {
     pub rehearsal: bool,
 }
 
+impl View {
+    /// The number of the decision at hand, from 1. Every page that numbers a decision of play counts
+    /// like this: decisions as they were committed, never stages of the file.
+    #[must_use]
+    pub const fn decision_number(&self) -> usize {
+        self.commits + 1
+    }
+}
+
 /// The stage that is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct StageView {
@@ -75,47 +85,6 @@ pub struct StageView {
     pub title: String,
     /// Its number in the file, from 1, and how many there are.
     pub number: (usize, usize),
-}
-
-/// A meter.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct MeterView {
-    /// Its name in the file; empty for the tension.
-    pub id: String,
-    /// Its name for people.
-    pub name: String,
-    /// Its value.
-    pub value: i32,
-    /// Its lowest and highest value.
-    pub range: (i32, i32),
-    /// The name of its band; empty where it has none.
-    pub band: String,
-    /// All its bands, rising.
-    pub bands: Vec<BandView>,
-    /// Its last changes, newest first: minute, change, what caused it.
-    pub causes: Vec<(u32, i32, Cause)>,
-}
-
-/// A stretch of a meter's range.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct BandView {
-    /// Its lowest value.
-    pub from: i32,
-    /// Its name for people.
-    pub name: String,
-    /// What the literature compares with it; empty where nothing is.
-    pub beside: String,
-}
-
-/// What moved a meter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cause {
-    /// A decision, an inject, a channel, a chair: by name for people.
-    Known(String),
-    /// Nothing but time.
-    Time,
-    /// Something that is not the chair's to know.
-    Hidden,
 }
 
 /// A channel that this chair can open.
@@ -222,8 +191,6 @@ pub struct OptionView {
     pub label: String,
     /// What one would do.
     pub detail: String,
-    /// It pushes rather than speaks.
-    pub escalation: bool,
     /// Why it cannot be taken.
     pub greyed: Option<String>,
     /// Minutes it takes.

@@ -15,7 +15,10 @@ impl App {
         match (self.popups.last(), &self.crew) {
             (Some(popup), _) => popup.context(),
             (None, None) => self.context_of_page(),
-            (None, Some(_)) => self.context_of_page().in_team(),
+            (None, Some(crew)) => match (self.page, crew.view.floor.debrief) {
+                (Page::Ending, true) => Context::TeamDebrief,
+                _ => self.context_of_page().in_team(),
+            },
         }
     }
 

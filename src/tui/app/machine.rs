@@ -305,7 +305,7 @@ impl App {
             .iter()
             .any(|option| option.irreversible && play.room.picks.has(&option.id));
         let rings = screen::rings(&menu, &play.room.picks);
-        let mut confirm = Confirm::new(irreversible, rings);
+        let mut confirm = Confirm::new(irreversible, rings, &play.foretold);
         if let Some(crew) = &self.crew {
             confirm = confirm.voting(crew.may_propose());
         }
@@ -318,8 +318,13 @@ impl App {
             Said::Stay => Vec::new(),
             Said::Close => {
                 let closed = self.popups.pop();
-                if let (Some(Popup::Confirm(_)), Some(play)) = (closed, &mut self.play) {
+                if let (Some(Popup::Confirm(confirm)), Some(play)) = (closed, &mut self.play) {
                     play.room.picks.take_back();
+                    // Another pick may follow: what was typed and foreseen is not lost over it.
+                    let (note, forecasts) = confirm.said();
+                    play.composer.note().clear();
+                    play.composer.note().paste(&note);
+                    play.foretold = forecasts;
                 }
                 Vec::new()
             }

@@ -175,10 +175,7 @@ impl Console {
 
     fn extend(&mut self, at: usize, team: &TeamRow) {
         let name = [("team", team.team.as_str().into())];
-        let minutes = |minutes: u32| {
-            let minutes = [("minutes", minutes.into())];
-            self.locale.say("cost-minutes", &minutes)
-        };
+        let minutes = |minutes: u32| self.locale.span(minutes);
         let row = Row {
             label: self.locale.say("form-more", &[]),
             values: MINUTES.into_iter().map(minutes).collect(),

@@ -247,6 +247,8 @@ pub enum Context {
     Dissent,
     /// How play ended for a team.
     TeamOver,
+    /// The same once the debrief is open.
+    TeamDebrief,
     /// A team's own account, before the debrief opens.
     OwnAccount,
     /// Joining: typing one's name.
@@ -275,7 +277,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::Library,
         Self::Sessions,
         Self::Briefing,
@@ -321,6 +323,7 @@ impl Context {
         Self::Team,
         Self::Dissent,
         Self::TeamOver,
+        Self::TeamDebrief,
         Self::OwnAccount,
         Self::Naming,
         Self::Seats,

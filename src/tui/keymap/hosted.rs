@@ -5,8 +5,8 @@ use super::action::Context;
 use super::binding::*;
 use super::console::console;
 use super::tables::{
-    ALWAYS, CHANNELS, CHART, FORECAST, IN_ROOM, LONG, NEXT_FORECAST, NOTE, READING, SIDEWAYS,
-    TO_DECISION, TYPED,
+    ALWAYS, CHANNELS, CHART, ENDING, FORECAST, IN_ROOM, LONG, NEXT_FORECAST, NOTE, READING,
+    SIDEWAYS, TO_DECISION, TYPED,
 };
 use crate::locale::phrase;
 use crate::tui::key::{Code, Key};
@@ -130,6 +130,7 @@ pub(super) const fn hosted(context: Context) -> &'static [&'static [Binding]] {
         Context::BallotForecast => &[FORECAST, BALLOT, NEXT_FORECAST, READING],
         Context::Team => &[ITEMS, PAGE, READING, ALWAYS],
         Context::Dissent => &[DISSENT],
+        Context::TeamDebrief => &[ENDING, TEAM, SCROLLING, RECORD, READING, ALWAYS],
         Context::TeamOver => &[OVER, TEAM, SCROLLING, RECORD, READING, ALWAYS],
         Context::OwnAccount => &[ACCOUNT],
         Context::Naming => &[NAMING],

@@ -103,12 +103,12 @@ const COMPOSER: &[Binding] = &[
     row(Number(0), DIGITS, phrase("do-wording-number")),
     hint(Choose, ENTER_SPACE, phrase("do-wording")),
     row(Next, FORTH, phrase("do-next-slot")),
-    row(Previous, BACK, phrase("do-previous-slot")),
+    hint(Previous, BACK, phrase("do-previous-slot")),
+    hint(Commit, &[c('c')], phrase("do-letter-done")),
+    hint(Back, ESC, phrase("do-back-room")),
     hint(Undo, &[c('u')], phrase("do-undo")),
     row(Redo, &[c('r'), Key::ctrl('r')], phrase("do-redo")),
     hint(Write, &[c('n')], phrase("do-note")),
-    hint(Commit, &[c('c')], phrase("do-letter-done")),
-    hint(Back, ESC, phrase("do-back-room")),
 ];
 
 const NOTING: &[Binding] = &[
@@ -130,7 +130,7 @@ const LOG: &[Binding] = &[
     hint(Back, ESC, phrase("do-back")),
 ];
 
-const ENDING: &[Binding] = &[hint(Choose, ENTER_SPACE, phrase("do-debrief"))];
+pub(super) const ENDING: &[Binding] = &[hint(Choose, ENTER_SPACE, phrase("do-debrief"))];
 
 const CONFIRM: &[Binding] = &[
     hint(Commit, ENTER, phrase("do-commit")),

@@ -8,7 +8,7 @@ use super::foretell::Foretell;
 use super::stack::Said;
 use crate::session::view::{OptionView, View};
 use crate::tui::keymap::{Action, Context};
-use crate::tui::screen::{Picks, menu, minutes, opens, outgoing};
+use crate::tui::screen::{Picks, menu, minutes, opens, outgoing, reopens};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame};
 
@@ -32,11 +32,15 @@ struct Vote {
 }
 
 impl Confirm {
-    /// `rings` are the channels that a forecast may be made for.
-    pub(crate) fn new(irreversible: bool, rings: Vec<(String, String)>) -> Self {
+    /// `rings` are the channels that a forecast may be made for, `kept` what was foreseen before.
+    pub(crate) fn new(
+        irreversible: bool,
+        rings: Vec<(String, String)>,
+        kept: &[(String, u8)],
+    ) -> Self {
         Self {
             note: Field::new(true),
-            foretell: Foretell::new(rings),
+            foretell: Foretell::new(rings, kept),
             irreversible,
             sure: false,
             vote: None,
@@ -76,6 +80,11 @@ impl Confirm {
         }
     }
 
+    /// The note and the forecasts so far.
+    pub(crate) fn said(&self) -> (String, Vec<(String, u8)>) {
+        (self.note.text().trim().to_owned(), self.foretell.said())
+    }
+
     pub(crate) fn note(&mut self) -> &mut Field {
         &mut self.note
     }
@@ -86,11 +95,10 @@ impl Confirm {
     }
 
     pub(crate) fn act(&mut self, action: Action) -> Said {
-        let said = || (self.note.text().trim().to_owned(), self.foretell.said());
         match (action, self.vote) {
             (Action::Commit | Action::Propose, Some(Vote { late: true, .. })) => Said::Close,
             (Action::Commit, Some(_)) if !self.sure => {
-                let (reason, forecasts) = said();
+                let (reason, forecasts) = self.said();
                 Said::Vote(reason, forecasts)
             }
             (Action::Propose, Some(vote)) if self.irreversible && vote.may_propose => {
@@ -99,7 +107,7 @@ impl Confirm {
             }
             // Who may not is told by the team's own rule.
             (Action::Propose | Action::Commit, Some(_)) => {
-                let (note, forecasts) = said();
+                let (note, forecasts) = self.said();
                 Said::Propose(note, forecasts)
             }
             (action, _) => self.answer(action),
@@ -113,8 +121,8 @@ impl Confirm {
                 Said::Stay
             }
             Action::Commit => {
-                let note = self.note.text().trim().to_owned();
-                Said::Commit(note, self.foretell.said())
+                let (note, forecasts) = self.said();
+                Said::Commit(note, forecasts)
             }
             Action::Back if self.sure => {
                 self.sure = false;
@@ -192,7 +200,10 @@ impl Confirm {
                 "",
                 !self.foretell.is_here(),
             );
-            self.note.draw(buffer, rest, look);
+            match self.foretell.is_here() {
+                true => self.note.draw_idle(buffer, rest, look),
+                false => self.note.draw(buffer, rest, look),
+            }
         }
     }
 
@@ -235,8 +246,9 @@ impl Confirm {
             &look.locale.say("option-takes", &[("cost", cost.into())]),
             look.style(Meaning::Dim),
         );
-        if let Some(next) = decision.next {
-            doc.text(&opens(look, next), look.style(Meaning::Dim));
+        let picked = menu.iter().filter(|option| picks.has(&option.id));
+        if let Some(next) = picked.filter_map(|option| reopens(view, option)).max() {
+            doc.text(&opens(look, next), look.style(Meaning::Text));
         }
     }
 }

@@ -11,6 +11,9 @@ use crate::tui::widget::{Look, pane_title, put};
 /// Percent between two steps.
 const STEP: u8 = 10;
 
+/// Where a forecast begins.
+const EVEN: u8 = 50;
+
 /// A forecast for each channel, and which of them has the focus.
 pub(crate) struct Foretell {
     rows: Vec<Row>,
@@ -25,11 +28,15 @@ struct Row {
 }
 
 impl Foretell {
-    pub(crate) fn new(rings: Vec<(String, String)>) -> Self {
-        let row = |(channel, name)| Row {
+    /// A row for each channel, with what was `kept` of an earlier asking.
+    pub(crate) fn new(rings: Vec<(String, String)>, kept: &[(String, u8)]) -> Self {
+        let row = |(channel, name): (String, String)| Row {
+            percent: kept
+                .iter()
+                .find(|(of, _)| *of == channel)
+                .map(|(_, percent)| *percent),
             channel,
             name,
-            percent: None,
         };
         Self {
             rows: rings.into_iter().map(row).collect(),
@@ -123,11 +130,15 @@ fn line(look: Look<'_>, row: &Row, here: bool, names: usize) -> String {
     format!("{sign}{}  {open}{value}{close}", pad(&name, names))
 }
 
-/// None, 0, 10, … 100.
+/// One step up; from no forecast to an even chance, which says nothing yet.
 fn higher(percent: Option<u8>) -> Option<u8> {
-    Some(percent.map_or(0, |percent| percent.saturating_add(STEP).min(100)))
+    Some(percent.map_or(EVEN, |percent| percent.saturating_add(STEP).min(100)))
 }
 
+/// One step down, and from 0 to no forecast; from there to an even chance.
 fn lower(percent: Option<u8>) -> Option<u8> {
-    percent?.checked_sub(STEP)
+    match percent {
+        None => Some(EVEN),
+        Some(percent) => percent.checked_sub(STEP),
+    }
 }

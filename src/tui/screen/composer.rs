@@ -15,12 +15,15 @@ use crate::tui::widget::{Doc, Field, Look, Scroll, columns, pane_title};
 pub(crate) struct Composer {
     option: String,
     slot: usize,
-    clause: usize,
-    undo: Vec<Vec<Option<usize>>>,
+    /// The wording under the cursor. A part that was never worded has none, so that Enter takes
+    /// nothing that was not looked at.
+    clause: Option<usize>,
+    /// The part that each change was in, and the wordings before it.
+    undo: Vec<(usize, Vec<Option<usize>>)>,
     /// The message was said to be done while parts were missing.
     unfinished: bool,
     /// What was undone, the next to do again last.
-    redo: Vec<Vec<Option<usize>>>,
+    redo: Vec<(usize, Vec<Option<usize>>)>,
     /// The team's own words about the commit, kept from message to message.
     note: Field,
     /// The note takes the keys.
@@ -34,7 +37,7 @@ impl Default for Composer {
         Self {
             option: String::new(),
             slot: 0,
-            clause: 0,
+            clause: None,
             undo: Vec::new(),
             redo: Vec::new(),
             unfinished: false,
@@ -51,11 +54,10 @@ impl Composer {
     pub(crate) fn next(self, option: &OptionView, picks: &Picks) -> Self {
         let letter = picks.letter(option);
         let slot = letter.iter().position(Option::is_none).unwrap_or(0);
-        let clause = letter.get(slot).copied().flatten().unwrap_or(0);
         Self {
             option: option.id.clone(),
             slot,
-            clause,
+            clause: wording(slot, option, picks),
             note: self.note,
             ..Self::default()
         }
@@ -84,12 +86,20 @@ impl Composer {
             .get(self.slot)
             .map_or(0, |slot| slot.clauses.len());
         match action {
-            Action::Up => self.clause = self.clause.saturating_sub(1),
-            Action::Down => self.clause = (self.clause + 1).min(count.saturating_sub(1)),
+            Action::Up | Action::Down => {
+                let last = count.saturating_sub(1);
+                self.clause = Some(match (self.clause, action) {
+                    (None, Action::Up) => last,
+                    (None, _) => 0,
+                    (Some(at), Action::Up) => at.saturating_sub(1),
+                    (Some(at), _) => (at + 1).min(last),
+                });
+            }
             Action::Number(number) if (1..=count).contains(&usize::from(number)) => {
-                self.clause = usize::from(number) - 1;
+                self.clause = Some(usize::from(number) - 1);
                 self.set(option, picks);
             }
+            Action::Choose if self.clause.is_none() && count > 0 => self.clause = Some(0),
             Action::Choose => {
                 self.set(option, picks);
                 if picks.is_worded(option) && self.slot + 1 >= option.slots.len() {
@@ -100,15 +110,15 @@ impl Composer {
             Action::Next => self.turn(option, picks, 1),
             Action::Previous => self.turn(option, picks, option.slots.len().saturating_sub(1)),
             Action::Undo => {
-                if let Some(letter) = self.undo.pop() {
-                    self.redo.push(picks.letter(option));
-                    picks.set_letter(&option.id, letter);
+                if let Some((slot, letter)) = self.undo.pop() {
+                    self.redo.push((slot, picks.letter(option)));
+                    self.restore(slot, letter, option, picks);
                 }
             }
             Action::Redo => {
-                if let Some(letter) = self.redo.pop() {
-                    self.undo.push(picks.letter(option));
-                    picks.set_letter(&option.id, letter);
+                if let Some((slot, letter)) = self.redo.pop() {
+                    self.undo.push((slot, picks.letter(option)));
+                    self.restore(slot, letter, option, picks);
                 }
             }
             Action::Write => self.noting = true,
@@ -133,15 +143,29 @@ impl Composer {
 
     fn set(&mut self, option: &OptionView, picks: &mut Picks) {
         let mut letter = picks.letter(option);
-        if letter.get(self.slot) == Some(&Some(self.clause)) {
+        if self.clause.is_none() || letter.get(self.slot) == Some(&self.clause) {
             return;
         }
-        self.undo.push(letter.clone());
+        self.undo.push((self.slot, letter.clone()));
         self.redo.clear();
         if let Some(choice) = letter.get_mut(self.slot) {
-            *choice = Some(self.clause);
+            *choice = self.clause;
         }
         picks.set_letter(&option.id, letter);
+    }
+
+    /// The wordings as they were before or after a change, the cursor on what was changed.
+    fn restore(
+        &mut self,
+        slot: usize,
+        letter: Vec<Option<usize>>,
+        option: &OptionView,
+        picks: &mut Picks,
+    ) {
+        let left = picks.letter(option).get(slot).copied().flatten();
+        picks.set_letter(&option.id, letter);
+        self.go(slot, option, picks);
+        self.clause = picks.letter(option).get(slot).copied().flatten().or(left);
     }
 
     fn turn(&mut self, option: &OptionView, picks: &Picks, by: usize) {
@@ -151,12 +175,12 @@ impl Composer {
 
     fn go(&mut self, slot: usize, option: &OptionView, picks: &Picks) {
         self.slot = slot;
-        self.clause = picks
-            .letter(option)
-            .get(slot)
-            .copied()
-            .flatten()
-            .unwrap_or(0);
+        self.clause = wording(slot, option, picks);
+    }
+
+    /// What the windows follow.
+    fn here(&self) -> usize {
+        self.slot * 1_000 + self.clause.map_or(0, |clause| clause + 1)
     }
 
     pub(crate) fn draw(
@@ -201,7 +225,7 @@ impl Composer {
         } else {
             // The letter has the room that the wordings leave.
             let mut doc = Doc::new(Scroll::room(area.width));
-            self.wordings(&mut doc, look, option, &letter);
+            self.wordings(&mut doc, look, option, picks);
             let missing = self.missing(area.width, look, option, picks);
             let wanted = u16::try_from(doc.len() + missing.len() + 2).unwrap_or(u16::MAX);
             let upper = Rect {
@@ -235,8 +259,8 @@ impl Composer {
         );
         Scroll::default().draw(buffer, line, look, &missing);
         let mut doc = Doc::new(Scroll::room(rest.width));
-        let lines = self.wordings(&mut doc, look, option, &letter);
-        self.slots.follow(self.slot * 1_000 + self.clause, &lines);
+        let lines = self.wordings(&mut doc, look, option, picks);
+        self.slots.follow(self.here(), &lines);
         self.slots.draw(buffer, rest, look, &doc);
         let rest = pane_title(
             buffer,
@@ -254,7 +278,7 @@ impl Composer {
             clause: self.clause,
         };
         let lines = reading(&mut doc, look, here);
-        self.letter.follow(self.slot * 1_000 + self.clause, &lines);
+        self.letter.follow(self.here(), &lines);
         self.letter.draw(buffer, rest, look, &doc);
     }
 
@@ -299,8 +323,9 @@ impl Composer {
         doc: &mut Doc,
         look: Look<'_>,
         option: &OptionView,
-        letter: &[Option<usize>],
+        picks: &Picks,
     ) -> std::ops::Range<usize> {
+        let letter = picks.letter(option);
         let mut lines = 0..0;
         for (number, slot) in option.slots.iter().enumerate() {
             let chosen = letter.get(number).copied().flatten();
@@ -308,11 +333,19 @@ impl Composer {
                 .and_then(|index| slot.clauses.get(index))
                 .map(|clause| clause.label.clone());
             if number == self.slot {
+                let from = doc.len();
                 doc.text(&format!("▼ {}", slot.name), look.style(Meaning::Focus));
+                if self.clause.is_none() {
+                    let words = look.locale.say("composer-choose", &[]);
+                    doc.text(&words, look.style(Meaning::Dim));
+                    lines = from..doc.len() + 1;
+                }
+                let earlier = picks.earlier(option, number);
                 for (index, clause) in slot.clauses.iter().enumerate() {
                     let from = doc.len();
-                    self.wording(doc, look, index, clause, chosen == Some(index));
-                    if index == self.clause {
+                    let before = chosen.is_none() && earlier == Some(index);
+                    self.wording(doc, look, (index, clause), (chosen == Some(index), before));
+                    if Some(index) == self.clause {
                         lines = from.saturating_sub(usize::from(index == 0))..doc.len();
                     }
                 }
@@ -339,11 +372,17 @@ impl Composer {
         &self,
         doc: &mut Doc,
         look: Look<'_>,
-        index: usize,
-        clause: &ClauseView,
-        chosen: bool,
+        (index, clause): (usize, &ClauseView),
+        (chosen, before): (bool, bool),
     ) {
-        let here = index == self.clause;
+        let here = Some(index) == self.clause;
+        let label = match before {
+            true => look.locale.say(
+                "composer-before",
+                &[("label", clause.label.as_str().into())],
+            ),
+            false => clause.label.clone(),
+        };
         let sign = format!(
             "{}{} {:>2} ",
             if here { "▶" } else { " " },
@@ -358,7 +397,7 @@ impl Composer {
         let from = doc.len();
         doc.hang(
             &sign,
-            &clause.label,
+            &label,
             look.style(if here { Meaning::Focus } else { meaning }),
             look.style(meaning),
         );
@@ -376,6 +415,12 @@ impl Composer {
             }
         }
     }
+}
+
+/// The wording that the cursor begins on: the one that was taken, else the one of an earlier draft.
+fn wording(slot: usize, option: &OptionView, picks: &Picks) -> Option<usize> {
+    let taken = picks.letter(option).get(slot).copied().flatten();
+    taken.or_else(|| picks.earlier(option, slot))
 }
 
 /// The letter is done: on to the next one without wording, else to the question.

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use super::ask::{Ask, Here};
 use super::briefing::onward;
 use super::leaf::{Leaf, middle};
+use super::status::causes;
 use super::traffic::{self, Mark};
 use crate::session::view::debrief::Forecast;
 use crate::session::view::{MeterView, TrafficKind, TrafficView, View};
@@ -95,18 +96,18 @@ impl Consequence {
             look.style(Meaning::Strong),
         );
         let tension = look.locale.say("status-tension", &[]);
-        let mut moved = vec![change(look, &tension, &self.before.tension, &view.tension)];
+        let mut moved = vec![(tension.as_str(), &self.before.tension, &view.tension)];
         for meter in &view.meters {
             let before = self.before.meters.iter().find(|other| other.id == meter.id);
-            moved.push(before.and_then(|before| change(look, &meter.name, before, meter)));
+            moved.extend(before.map(|before| (meter.name.as_str(), before, meter)));
         }
-        for words in moved.into_iter().flatten() {
-            doc.hang(
-                "· ",
-                &words,
-                look.style(Meaning::Dim),
-                look.style(Meaning::Dim),
-            );
+        for (name, before, meter) in moved {
+            let by = meter.value.saturating_sub(before.value);
+            if let Some(words) = change(look, name, before, meter) {
+                let text = look.style(Meaning::Text);
+                doc.hang("· ", &words, text, text);
+                causes(doc, look, meter, told(meter, by));
+            }
         }
         let open_before = |index: usize| {
             let before = self.before.forecasts.get(index);
@@ -121,6 +122,14 @@ impl Consequence {
     }
 }
 
+/// How many of the causes made this change: those since the last commit, unless others committed
+/// between the two pictures and these are not all.
+fn told(meter: &MeterView, by: i32) -> usize {
+    let since = meter.causes.iter().take(meter.since);
+    let sum = since.fold(0_i32, |sum, (_, by, _)| sum.saturating_add(*by));
+    if sum == by { meter.since } else { 0 }
+}
+
 /// What one did, then what came back.
 fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
     let news = view.traffic.get(view.traffic_seen..).unwrap_or_default();
@@ -131,7 +140,7 @@ fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
             doc.blank();
         }
         let before = number.checked_sub(1).map(|before| own[before]);
-        traffic::item(doc, look, &told(item, before), Mark::None);
+        traffic::item(doc, look, &named(item, before), Mark::None);
     }
     let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
     if back.is_empty() {
@@ -150,7 +159,7 @@ fn news(doc: &mut Doc, look: Look<'_>, view: &View) {
 }
 
 /// What came of a decision, without its name where the decision stands right above.
-fn told(item: &TrafficView, before: Option<&TrafficView>) -> TrafficView {
+fn named(item: &TrafficView, before: Option<&TrafficView>) -> TrafficView {
     let mut told = item.clone();
     let decided = before.is_some_and(|before| {
         before.kind == TrafficKind::Decision && before.text.starts_with(&item.from)

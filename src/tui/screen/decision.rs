@@ -23,6 +23,8 @@ pub(crate) struct Picks {
     letters: BTreeMap<String, Vec<Option<usize>>>,
     /// What was picked before Enter picked by itself.
     before: Option<Vec<String>>,
+    /// The clause of each slot of each option at earlier decisions, all by name in the file.
+    earlier: BTreeMap<(String, String), String>,
 }
 
 /// Why a pick was not taken.
@@ -118,6 +120,30 @@ impl Picks {
             *choice = choice.filter(|index| *index < slot.clauses.len());
         }
         letter
+    }
+
+    /// At the next decision nothing is picked, and how messages were worded is still known.
+    pub(crate) fn after(&self, before: &View) -> Self {
+        let mut earlier = self.earlier.clone();
+        let options = before.decision.iter().flat_map(|one| &one.options);
+        for option in options {
+            for (slot, choice) in option.slots.iter().zip(self.letter(option)) {
+                if let Some(clause) = choice.and_then(|index| slot.clauses.get(index)) {
+                    earlier.insert((option.id.clone(), slot.id.clone()), clause.id.clone());
+                }
+            }
+        }
+        Self {
+            earlier,
+            ..Self::default()
+        }
+    }
+
+    /// The clause that this slot had at an earlier decision, where it can be taken again.
+    pub(crate) fn earlier(&self, option: &OptionView, slot: usize) -> Option<usize> {
+        let slot = option.slots.get(slot)?;
+        let wanted = self.earlier.get(&(option.id.clone(), slot.id.clone()))?;
+        slot.clauses.iter().position(|clause| clause.id == *wanted)
     }
 
     /// Words an option; one that was worded counts as picked by hand.
@@ -312,7 +338,18 @@ pub(crate) fn opens(look: Look<'_>, next: u32) -> String {
     look.locale.say("decision-next", &arguments)
 }
 
-/// What one would do, what it takes, what it is; `next` is the minute of [`opens`].
+/// The minute before which nothing is decided again once this option is taken; none where that is
+/// not known before.
+pub(crate) fn reopens(view: &View, option: &OptionView) -> Option<u32> {
+    let decision = view.decision.as_ref()?;
+    // A line that rings can be answered, and so be decided about, at any minute.
+    let own = (option.minutes > 0 && decision.ringing.is_none())
+        .then(|| view.elapsed.saturating_add(option.minutes));
+    decision.next.max(own)
+}
+
+/// What it takes and whether it can be undone, then what one would do; `next` is the minute of
+/// [`opens`].
 pub(super) fn detail(
     doc: &mut Doc,
     look: Look<'_>,
@@ -321,35 +358,36 @@ pub(super) fn detail(
     picks: &Picks,
     next: Option<u32>,
 ) {
-    // The price in time stands first: a long text must not hide it.
+    // What one must know before Enter stands first: a long text must not hide it.
     let mut price: Vec<String> = Vec::new();
     if option.minutes > 0 {
         let cost = [("cost", look.cost(option.minutes).into())];
         price.push(look.locale.say("option-takes", &cost));
     }
     price.extend(next.map(|next| opens(look, next)));
-    if !price.is_empty() {
-        let dim = look.style(Meaning::Dim);
-        doc.hang("· ", &price.join(" · "), dim, dim).blank();
-    }
-    doc.markdown(look, &option.detail, 0, look.style(Meaning::Text))
-        .blank();
-    let mut facts: Vec<String> = Vec::new();
-    if option.escalation {
-        facts.push(look.locale.say("option-pushes", &[]));
-    }
-    if option.irreversible {
-        facts.push(look.locale.say("option-irreversible", &[]));
-    }
     if !option.slots.is_empty() {
-        let key_done = picks.is_worded(option);
-        facts.push(if key_done {
-            look.locale.say("option-composed", &[])
-        } else {
-            look.locale
-                .say("option-compose", &[("count", option.slots.len().into())])
+        price.push(match picks.is_worded(option) {
+            true => look.locale.say("option-composed", &[]),
+            false => look
+                .locale
+                .say("option-compose", &[("count", option.slots.len().into())]),
         });
     }
+    let text = look.style(Meaning::Text);
+    if !price.is_empty() {
+        doc.hang("· ", &price.join(" · "), text, text);
+    }
+    if option.irreversible {
+        let warn = look.style(Meaning::Warn);
+        doc.hang(
+            "! ",
+            &look.locale.say("option-irreversible", &[]),
+            warn,
+            warn,
+        );
+    }
+    doc.blank().markdown(look, &option.detail, 0, text).blank();
+    let mut facts: Vec<String> = Vec::new();
     let clashes: Vec<&OptionView> = menu
         .iter()
         .filter(|other| other.id != option.id && excludes(option, other))
@@ -359,6 +397,9 @@ pub(super) fn detail(
             look.locale
                 .say("option-excludes", &[("other", other.label.as_str().into())]),
         );
+    }
+    if !facts.is_empty() {
+        doc.blank();
     }
     for fact in facts {
         doc.hang(

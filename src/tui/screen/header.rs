@@ -75,7 +75,7 @@ fn stage(look: Look<'_>, view: &View) -> String {
         Some(stage) if view.decision.is_some() => look.locale.say(
             "header-stage",
             &[
-                ("number", (view.commits + 1).into()),
+                ("number", view.decision_number().into()),
                 ("title", stage.title.as_str().into()),
             ],
         ),
@@ -88,10 +88,27 @@ fn stage(look: Look<'_>, view: &View) -> String {
     text::clean_line(&words).into_owned()
 }
 
+/// How the clocks are told, the roomiest first: cells between them, and their times.
+const WAYS: [(u16, Times); 4] = [
+    (3, Times::Whole),
+    (3, Times::DayOnce),
+    (2, Times::DayOnce),
+    (2, Times::NoWeekday),
+];
+
+/// How much is told of the time of a zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Times {
+    Whole,
+    /// A day that was named already is not named again.
+    DayOnce,
+    /// That, and no day of the week.
+    NoWeekday,
+}
+
 /// The scenario clock, each zone that fits, and the tension at the right: its bar gives
-/// way first, then the name of its band.
+/// way first, then room between the clocks, then days that say nothing new.
 fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
-    const GAP: u16 = 3;
     let elapsed = look.clock(view.elapsed);
     let tension = &view.tension;
     let words = look
@@ -102,19 +119,21 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     } else {
         format!(" {}", tension.band)
     };
-    let room_beside = |zones: &[(&str, &str)]| {
+    let room_beside = |gap: u16, zones: &[(&str, &str)]| {
         let all = zones
             .iter()
-            .map(|(label, time)| cells(label) + cells(time) + 1 + GAP)
+            .map(|(label, time)| cells(label) + cells(time) + 1 + gap)
             .fold(cells(&elapsed), u16::saturating_add);
-        area.width.saturating_sub(all.saturating_add(GAP))
+        area.width.saturating_sub(all.saturating_add(gap))
     };
-    let mut zones = zones(view, true);
-    // A day is named once where naming it twice would take the room of the bar.
-    if room_beside(&zones) < cells(&words) + cells(&band) + 7 {
-        zones = self::zones(view, false);
-    }
-    let room = room_beside(&zones);
+    // The whole date stands only where the bar has room beside it.
+    let fits = |(gap, times): &(u16, Times)| {
+        let bar = if *times == Times::Whole { 7 } else { 0 };
+        room_beside(*gap, &zones(view, *times)) >= cells(&words) + cells(&band) + bar
+    };
+    let (gap, times) = WAYS.into_iter().find(|way| fits(way)).unwrap_or(WAYS[3]);
+    let zones = zones(view, times);
+    let room = room_beside(gap, &zones);
     let long = match room.checked_sub(cells(&words) + cells(&band) + 1) {
         Some(left @ 6..) => left.min(16),
         _ => 0,
@@ -125,13 +144,13 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         String::new()
     };
     let needed = cells(&words) + cells(&band) + if long > 0 { long + 1 } else { 0 };
-    let right = if needed + cells(&elapsed) + GAP <= area.width {
+    let right = if needed + cells(&elapsed) + gap <= area.width {
         needed
     } else {
         0
     };
     let left = Rect {
-        width: area.width.saturating_sub(right + GAP),
+        width: area.width.saturating_sub(right + gap),
         ..area
     };
     let mut x = area.x;
@@ -144,10 +163,10 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
         look.style(Meaning::Strong),
     );
     for (label, time) in &zones {
-        if cells(label) + cells(time) + 1 + GAP > left.right().saturating_sub(x) {
+        if cells(label) + cells(time) + 1 + gap > left.right().saturating_sub(x) {
             continue;
         }
-        x += GAP;
+        x += gap;
         x += put(
             buffer,
             left,
@@ -172,18 +191,19 @@ fn clocks(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
     }
 }
 
-/// Each zone with its time; where not `whole`, a day that was named already is not named again.
-fn zones(view: &View, whole: bool) -> Vec<(&str, &str)> {
+/// Each zone with its time, told like this.
+fn zones(view: &View, times: Times) -> Vec<(&str, &str)> {
     let mut day = "";
     let mut zones = Vec::with_capacity(view.clocks.len());
     for (label, time) in &view.clocks {
         let (date, hour) = time.rsplit_once(' ').unwrap_or(("", time));
+        let without = time.split_once(' ').map_or(time.as_str(), |(_, rest)| rest);
         zones.push((
             label.as_str(),
-            if date == day && !whole {
-                hour
-            } else {
-                time.as_str()
+            match times {
+                Times::DayOnce | Times::NoWeekday if date == day => hour,
+                Times::NoWeekday => without,
+                Times::Whole | Times::DayOnce => time.as_str(),
             },
         ));
         day = date;

@@ -8,9 +8,16 @@ use crate::tui::keymap::Action;
 use crate::tui::widget::{Doc, Look, Scroll, below_title, pane_title};
 
 /// Where one reads.
-#[derive(Default)]
 pub(super) struct Leaf {
     scroll: Scroll,
+}
+
+impl Default for Leaf {
+    fn default() -> Self {
+        Self {
+            scroll: Scroll::paged(),
+        }
+    }
 }
 
 impl Leaf {

@@ -15,24 +15,22 @@ pub(super) struct Letter<'a> {
     /// The wording of each slot so far.
     pub(super) chosen: &'a [Option<usize>],
     pub(super) slot: usize,
-    pub(super) clause: usize,
+    /// The wording under the cursor, once there is one.
+    pub(super) clause: Option<usize>,
 }
 
 impl<'a> Letter<'a> {
     /// The wording of a slot; at the cursor the one that is looked at.
     fn clause(&self, number: usize) -> Option<&'a ClauseView> {
-        let index = if number == self.slot {
-            Some(self.clause)
-        } else {
-            self.chosen.get(number).copied().flatten()
-        };
+        let here = self.clause.filter(|_| number == self.slot);
+        let index = here.or_else(|| self.chosen.get(number).copied().flatten());
         self.option.slots.get(number)?.clauses.get(index?)
     }
 
     /// Is the wording of a slot only looked at, not taken?
     fn is_draft(&self, number: usize) -> bool {
         let chosen = self.chosen.get(number).copied().flatten();
-        number == self.slot && chosen != Some(self.clause)
+        number == self.slot && self.clause.is_some() && chosen != self.clause
     }
 }
 

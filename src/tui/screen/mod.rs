@@ -28,7 +28,7 @@ pub(crate) use briefing::Briefing;
 pub(crate) use composer::Composer;
 pub(crate) use consequence::Consequence;
 pub(crate) use debrief::{Debriefing, Form, Typed};
-pub(crate) use decision::{Picks, command, menu, minutes, opens, option, rings};
+pub(crate) use decision::{Picks, command, menu, minutes, opens, option, reopens, rings};
 pub(crate) use ending::Ending;
 pub(crate) use header::header;
 pub(crate) use leaf::middle;

@@ -54,6 +54,18 @@ pub(super) const fn value_meaning(by: i32) -> Meaning {
     }
 }
 
+/// What the value is made of beside the causes that are told, so that all of it adds up.
+pub(super) fn earlier(doc: &mut Doc, look: Look<'_>, meter: &MeterView) {
+    let since = meter.causes.last().map_or(0, |(at, ..)| *at);
+    let marker = format!(
+        "  {} {:>3} ",
+        " ".repeat(width(&look.clock(since))),
+        meter.earlier()
+    );
+    let dim = look.style(Meaning::Dim);
+    doc.hang(&marker, &look.locale.say("cause-earlier", &[]), dim, dim);
+}
+
 /// The last causes of a meter's changes.
 pub(super) fn causes(doc: &mut Doc, look: Look<'_>, meter: &MeterView, most: usize) {
     for (at, change, cause) in meter.causes.iter().take(most) {
@@ -65,6 +77,7 @@ pub(super) fn causes(doc: &mut Doc, look: Look<'_>, meter: &MeterView, most: usi
         let cause = match cause {
             Cause::Known(name) => name,
             Cause::Time => &look.locale.say("cause-time", &[]),
+            Cause::Worn => &look.locale.say("cause-worn", &[]),
             Cause::Hidden => &look.locale.say("cause-unknown", &[]),
         };
         doc.hang(

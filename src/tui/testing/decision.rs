@@ -37,7 +37,6 @@ pub(super) fn decision() -> DecisionView {
                 ..option(None, "tow", "Order the tow to pass the patrol boats.", 120)
             },
             OptionView {
-                escalation: true,
                 irreversible: true,
                 ..option(
                     Some(3),

@@ -78,6 +78,7 @@ fn meter(id: &str, name: &str, value: i32, band: &str, causes: &[(u32, i32, &str
             .iter()
             .map(|(at, by, why)| (*at, *by, Cause::Known((*why).to_owned())))
             .collect(),
+        since: 0,
     }
 }
 
@@ -93,7 +94,7 @@ fn bands() -> Vec<BandView> {
 
 fn channel(name: &str, standing: ChannelStanding, last_try: Option<u32>) -> ChannelView {
     ChannelView {
-        id: name.to_lowercase(),
+        id: name.to_lowercase().replace(' ', "-"),
         name: name.into(),
         about: "Who sits there changes at six.".into(),
         standing,

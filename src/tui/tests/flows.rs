@@ -52,7 +52,7 @@ fn two_options_keep_the_order_of_picking() {
 fn a_message_is_committed_with_a_clause_for_each_part() {
     check(
         view(),
-        "2 Enter 3 Enter Down Enter Enter Enter",
+        "2 Enter 3 Enter Down Down Enter Enter Enter Enter",
         commit(&[("letter", &["none", "demand", "report"])], ""),
     );
 }
@@ -61,7 +61,7 @@ fn a_message_is_committed_with_a_clause_for_each_part() {
 fn a_wording_can_be_undone() {
     check(
         view(),
-        "2 Enter 3 Enter Enter 2 u c Enter Enter",
+        "2 Enter 3 Enter Enter Enter 2 u c Enter Enter Enter",
         commit(&[("letter", &["none", "berth", "report"])], ""),
     );
 }
@@ -79,7 +79,7 @@ fn what_was_undone_can_be_done_again() {
 fn a_note_of_the_message_is_the_note_of_the_commit() {
     check(
         view(),
-        "2 Enter n s o f t Enter 3 Enter Enter Enter Enter",
+        "2 Enter n s o f t Enter 3 Enter Enter Enter Enter Enter Enter",
         commit(&[("letter", &["none", "berth", "report"])], "soft"),
     );
 }
@@ -339,13 +339,18 @@ fn a_forecast_is_made_only_by_who_wants_to() {
         effects
     };
     check(view(), "1 Enter Enter", ring(None, ""));
-    check(view(), "1 Enter h o Tab Right Enter", ring(Some(0), "ho"));
+    check(view(), "1 Enter h o Tab Right Enter", ring(Some(50), "ho"));
     check(
         view(),
         "1 Enter Tab Right Right l h Tab x Enter",
-        ring(Some(10), "x"),
+        ring(Some(60), "x"),
     );
-    check(view(), "1 Enter Tab Right Left Left Enter", ring(None, ""));
+    check(view(), "1 Enter Tab Left Left Enter", ring(Some(40), ""));
+    check(
+        view(),
+        "1 Enter Tab Right Left Left Left Left Left Left Enter",
+        ring(None, ""),
+    );
     let often = "Right ".repeat(14);
     check(
         view(),

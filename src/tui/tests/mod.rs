@@ -4,6 +4,7 @@ mod debrief;
 mod flows;
 mod hosted;
 mod hostile;
+mod in_sight;
 mod marks;
 mod newcomer;
 mod pictures;

@@ -37,8 +37,8 @@ pub(super) const SCENES: &[Scene] = &[
     scene("ringing_scene", Some(ringing_there), "@"),
     scene("room_ringing", Some(ringing), "@"),
     scene("composer_first", Some(view), "2 Enter"),
-    scene("composer_last", Some(view), "2 Enter Enter Enter"),
-    scene("confirm", Some(view), "2 Enter Enter Enter Enter"),
+    scene("composer_last", Some(view), "2 Enter 1 Enter 1 Enter Down"),
+    scene("confirm", Some(view), "2 Enter 1 Enter 1 Enter 1 Enter"),
     scene("confirm_note", Some(view), "4 Enter w h y"),
     scene("confirm_sure", Some(view), "3 Enter Enter"),
     scene("consequence", Some(after), "!"),
@@ -50,11 +50,11 @@ pub(super) const SCENES: &[Scene] = &[
     scene("why", Some(view), "@ Tab w"),
     scene("palette", Some(view), ": t r a f"),
     scene("ending", Some(ended), ""),
-    scene("composer_note", Some(view), "2 Enter Enter n w h y"),
+    scene("composer_note", Some(view), "2 Enter 1 Enter Down n w h y"),
     scene(
         "confirm_forecast",
         Some(view),
-        "1 Enter w h y Tab Right Right Right Right",
+        "1 Enter w h y Tab Right Left Left",
     ),
 ];
 

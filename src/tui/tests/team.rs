@@ -287,6 +287,19 @@ fn a_decision_taken_back_is_told() {
 }
 
 #[test]
+fn the_foot_of_the_ending_leads_where_enter_leads() {
+    let shown = screen(&sat(over(), WIDE), WIDE);
+    assert!(shown.contains("read on, then your own account"), "{shown}");
+    let mut team = over();
+    team.floor.debrief = true;
+    let app = sat(team, WIDE);
+    assert_eq!(app.context(), Context::TeamDebrief);
+    let shown = screen(&app, WIDE);
+    assert!(shown.contains("read on, then the debrief"), "{shown}");
+    assert!(!shown.contains("own account"), "{shown}");
+}
+
+#[test]
 fn an_account_that_was_refused_goes_on_being_written() {
     let mut app = sat(over(), WIDE);
     let _ = voted(&mut app, "End Enter w e C-s");

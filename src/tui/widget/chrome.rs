@@ -6,7 +6,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use super::doc::{Look, put};
 use crate::text;
-use crate::tui::keymap::{Context, bindings};
+use crate::tui::keymap::{Action, Binding, Context, bindings};
 use crate::tui::theme::Meaning;
 
 /// The name of a pane with a rule behind it, heavy where the focus is. Returns what is left below.
@@ -115,23 +115,39 @@ pub(crate) fn tabs_of(
     places
 }
 
-/// The hints of a context, those that fit whole, first things first.
+/// The hints of a context, those that fit whole, first things first. How to get help and how to
+/// leave are kept room for wherever the context has them.
 pub(crate) fn hints(buffer: &mut Buffer, area: Rect, look: Look<'_>, context: Context) {
-    let mut x = area.x;
-    for binding in bindings(context).filter(|binding| binding.hint) {
-        let Some(key) = binding.keys.first() else {
-            continue;
-        };
-        let key = key.name(look.locale);
+    const GAP: u16 = 3;
+    let kept = |action: Action| matches!(action, Action::Help | Action::Quit);
+    let hint = |binding: &Binding| {
+        let key = binding.keys.first()?.name(look.locale);
         let says = look.locale.say(binding.says, &[]);
-        let needed = u16::try_from(text::width(&key) + 1 + text::width(&says)).unwrap_or(u16::MAX);
-        if x.saturating_add(needed) > area.right() {
+        let cells = text::width(&key) + 1 + text::width(&says);
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        Some((key, says, cells, kept(binding.action)))
+    };
+    let all: Vec<_> = bindings(context)
+        .filter(|binding| binding.hint)
+        .filter_map(hint)
+        .collect();
+    let reserved = |from: usize| {
+        let rest = all[from..].iter().filter(|(.., kept)| *kept);
+        rest.fold(0, |sum: u16, (.., cells, _)| {
+            sum.saturating_add(*cells).saturating_add(GAP)
+        })
+    };
+    let mut x = area.x;
+    for (at, (key, says, cells, kept)) in all.iter().enumerate() {
+        let behind = if *kept { 0 } else { reserved(at + 1) };
+        let end = x.saturating_add(*cells).saturating_add(behind);
+        if end > area.right() {
             continue;
         }
-        x += put(buffer, area, x, area.y, &key, look.style(Meaning::Key));
+        x += put(buffer, area, x, area.y, key, look.style(Meaning::Key));
         x += 1;
-        x += put(buffer, area, x, area.y, &says, look.style(Meaning::Dim));
-        x = x.saturating_add(3);
+        x += put(buffer, area, x, area.y, says, look.style(Meaning::Dim));
+        x = x.saturating_add(GAP);
     }
 }
 

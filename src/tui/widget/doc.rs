@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use crate::locale::{Arg, Locale};
+use crate::locale::Locale;
 use crate::text::{self, Emphasis, Inline};
 use crate::tui::theme::{Meaning, Theme};
 
@@ -36,17 +36,9 @@ impl Look<'_> {
         self.locale.clock(i64::from(minutes))
     }
 
-    /// A number of minutes as a cost, `30 min` or `2:15 h`.
+    /// A number of minutes as a cost, `30 min` or `2 h 15 min`.
     pub(crate) fn cost(&self, minutes: u32) -> String {
-        let arguments: [(&str, Arg); 2] = [
-            ("minutes", minutes.into()),
-            ("time", self.locale.duration(i64::from(minutes)).into()),
-        ];
-        if minutes < 60 {
-            self.locale.say("cost-minutes", &arguments)
-        } else {
-            self.locale.say("cost-hours", &arguments)
-        }
+        self.locale.span(minutes)
     }
 }
 

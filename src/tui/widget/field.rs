@@ -116,7 +116,17 @@ impl Field {
         }
     }
 
+    /// The text with its cursor.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        self.paint(buffer, area, look, true);
+    }
+
+    /// The text alone, while the keys go elsewhere.
+    pub(crate) fn draw_idle(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        self.paint(buffer, area, look, false);
+    }
+
+    fn paint(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, typing: bool) {
         let area = area.intersection(buffer.area);
         if area.is_empty() {
             return;
@@ -127,6 +137,9 @@ impl Field {
         };
         let mut shown = self.area.clone();
         shown.set_style(look.style(Meaning::Text));
+        if !typing {
+            shown.set_cursor_style(look.style(Meaning::Text));
+        }
         (&shown).render(area, buffer);
     }
 }

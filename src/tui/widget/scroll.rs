@@ -20,6 +20,8 @@ pub(crate) struct Scroll {
     top: Cell<usize>,
     lines: Cell<usize>,
     rows: Cell<usize>,
+    /// It is turned page by page: the last page is not filled up with what the one before showed.
+    paged: bool,
     /// Lines to bring into the window at the next drawing.
     wanted: Cell<Option<(usize, usize)>>,
     /// The item that is followed, with its lines; only another one moves the window.
@@ -27,9 +29,17 @@ pub(crate) struct Scroll {
 }
 
 impl Scroll {
+    /// A text that is read page by page.
+    pub(crate) fn paged() -> Self {
+        Self {
+            paged: true,
+            ..Self::default()
+        }
+    }
+
     /// Moves; whether the action was one of scrolling.
     pub(crate) fn act(&self, action: Action) -> bool {
-        let page = self.rows.get().saturating_sub(1).max(1);
+        let page = self.step();
         let top = self.top.get();
         let top = match action {
             Action::Up => top.saturating_sub(1),
@@ -118,8 +128,7 @@ impl Scroll {
 
     /// Page and pages of the text that was drawn last, in words; none where one page holds it.
     pub(crate) fn page(&self, look: Look<'_>) -> String {
-        // A page begins with the last line of the one before.
-        let step = self.rows.get().saturating_sub(1).max(1);
+        let step = self.step();
         let pages = self.most().div_ceil(step) + 1;
         let page = self.top.get().min(self.most()).div_ceil(step) + 1;
         if pages == 1 {
@@ -129,8 +138,17 @@ impl Scroll {
             .say("page-of", &[("page", page.into()), ("pages", pages.into())])
     }
 
+    /// Lines of a page: it begins with the last line of the one before.
+    fn step(&self) -> usize {
+        self.rows.get().saturating_sub(1).max(1)
+    }
+
     fn most(&self) -> usize {
-        self.lines.get().saturating_sub(self.rows.get())
+        let most = self.lines.get().saturating_sub(self.rows.get());
+        match self.paged {
+            true => most.div_ceil(self.step()) * self.step(),
+            false => most,
+        }
     }
 
     /// Draws what the window shows, with a bar at its right edge where there is more. The text

@@ -17,6 +17,8 @@ pub(in crate::session) struct Rest<'a> {
     pub(in crate::session) state: State,
     /// How many events had happened.
     events: usize,
+    /// The same before the last decision of any chair.
+    before: usize,
     pub(in crate::session) what: Option<&'a Move>,
     note: String,
 }
@@ -31,7 +33,7 @@ pub(super) fn moments(table: &Table, now: &Seen<'_>) -> Vec<Moment> {
         let seen = Seen {
             state: &rest.state,
             events: &now.events[..rest.events],
-            before_last: index.checked_sub(1).map_or(0, |last| rests[last].events),
+            before_last: rest.before,
             ..*now
         };
         let until = rests.get(index + 1).map_or(rest.events, |next| next.events);
@@ -61,7 +63,7 @@ pub(super) fn moments(table: &Table, now: &Seen<'_>) -> Vec<Moment> {
 pub(in crate::session) fn rests(table: &Table, chair: ChairId) -> Vec<Rest<'_>> {
     let exercise = table.exercise();
     let id = &exercise.chairs[chair].id;
-    let (mut state, mut events) = (State::start(exercise), 0);
+    let (mut state, mut events, mut before) = (State::start(exercise), 0, 0);
     let (mut all, mut note) = (Vec::new(), Vec::new());
     for entry in table.record() {
         note.extend(notes(entry, id));
@@ -71,9 +73,13 @@ pub(in crate::session) fn rests(table: &Table, chair: ChairId) -> Vec<Rest<'_>> 
             all.push(Rest {
                 state: state.clone(),
                 events,
+                before,
                 what: Some(what),
                 note: std::mem::take(&mut note).join("\n"),
             });
+        }
+        if matches!(entry.body, Body::Decided { .. }) {
+            before = events;
         }
         for event in entry.body.events() {
             engine::apply(exercise, &mut state, event);
@@ -83,6 +89,7 @@ pub(in crate::session) fn rests(table: &Table, chair: ChairId) -> Vec<Rest<'_>> 
     all.push(Rest {
         state,
         events,
+        before,
         what: None,
         note: String::new(),
     });

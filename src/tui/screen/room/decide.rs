@@ -14,6 +14,9 @@ use crate::tui::screen::decision::{self, Unpicked, menu, minutes};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, pane_title};
 
+/// Lines about an option that a scene above it leaves room for.
+const LEAST: u16 = 5;
+
 impl Room {
     /// The scene of a call where it has no place of its own, the menu, and below it all about the
     /// option under the cursor.
@@ -25,10 +28,6 @@ impl Room {
         view: &View,
         alone: bool,
     ) {
-        let area = match alone {
-            true => self.scene_within(buffer, area, look, view),
-            false => area,
-        };
         let mut list = Doc::new(Scroll::room(area.width).min(100));
         let lines = self.options(&mut list, look, view);
         let mut about = Doc::new(Scroll::room(area.width).min(100));
@@ -36,10 +35,19 @@ impl Room {
             let menu = menu(view, look.locale);
             self.picked(&mut about, look, decision, &menu);
             if let Some(option) = menu.get(self.cursor.min(menu.len().saturating_sub(1))) {
-                decision::detail(&mut about, look, option, &menu, &self.picks, decision.next);
+                let next = decision::reopens(view, option);
+                decision::detail(&mut about, look, option, &menu, &self.picks, next);
             }
         }
         let rows = |doc: &Doc| u16::try_from(doc.len()).unwrap_or(u16::MAX);
+        let area = match alone {
+            true => {
+                // Every option, two rules, and the first lines about the one under the cursor.
+                let below = rows(&list).saturating_add(rows(&about).min(LEAST) + 2);
+                self.scene_within(buffer, area, look, (view, below))
+            }
+            false => area,
+        };
         let least = rows(&about).saturating_add(1).min(area.height / 3);
         let height = rows(&list).min(area.height.saturating_sub(least));
         let (upper, lower) = split(area, height);
@@ -56,12 +64,18 @@ impl Room {
     }
 
     /// In a window that shows one pane at a time the scene stands over the options.
-    fn scene_within(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) -> Rect {
+    fn scene_within(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        look: Look<'_>,
+        (view, below): (&View, u16),
+    ) -> Rect {
         let ringing = view.decision.as_ref().filter(|one| one.ringing.is_some());
         let Some(decision) = ringing else {
             return area;
         };
-        let (scene, rest) = split(area, ring::rows(area));
+        let (scene, rest) = split(area, ring::rows_above(area, below));
         ring::draw(buffer, scene, look, (view, decision), self.motion);
         pane_title(buffer, rest, look, "", "", false)
     }

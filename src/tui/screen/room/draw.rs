@@ -17,8 +17,8 @@ use crate::tui::screen::traffic;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, chart, pane_title, put, tabs_of};
 
-/// Rows around the two parts of the decision: its name, the rule between them, the line of picks.
-const AROUND: u16 = 5;
+/// Rows around the two parts of the decision: its name, and the rule between them.
+const AROUND: u16 = 2;
 /// The widest text that is still read with ease.
 const READABLE: u16 = 100;
 
@@ -60,12 +60,13 @@ impl Room {
 
     /// Rows that the panes ask for, with their titles.
     fn wants(&self, column: Rect, look: Look<'_>, view: &View) -> Wants {
+        let reading = self.focus == Pane::Situation;
         if let Some((_, wants)) = self.wants.get().filter(|(width, _)| *width == column.width) {
-            return wants;
+            return Wants { reading, ..wants };
         }
         let wants = self.measure(column, look, view);
         self.wants.set(Some((column.width, wants)));
-        wants
+        Wants { reading, ..wants }
     }
 
     fn measure(&self, column: Rect, look: Look<'_>, view: &View) -> Wants {
@@ -74,23 +75,26 @@ impl Room {
         let situation = self.situation(room, look, view);
         let mut decision = Doc::new(room);
         self.options(&mut decision, look, view);
-        let next = view.decision.as_ref().and_then(|one| one.next);
         let about = menu(view, look.locale)
             .iter()
             .map(|option| {
                 let mut about = Doc::new(room);
+                let next = decision::reopens(view, option);
                 decision::detail(&mut about, look, option, &[], &self.picks, next);
                 rows(&about)
             })
             .max();
+        let several = view.decision.as_ref().is_some_and(|one| one.picks.1 > 1);
+        let around = AROUND + u16::from(several);
         Wants {
             situation: rows(&situation).saturating_add(2),
             least: match view.decision.as_ref().and_then(|one| one.ringing.as_ref()) {
                 // While it rings one looks at the scene and at the doors.
                 Some(_) => 20,
-                None => 40,
+                None => 25,
             },
-            decision: rows(&decision).saturating_add(about.unwrap_or(0).saturating_add(AROUND)),
+            reading: false,
+            decision: rows(&decision).saturating_add(about.unwrap_or(0).saturating_add(around)),
             state: u16::try_from(ladder::wanted(view) + 2).unwrap_or(u16::MAX),
             channels: u16::try_from(view.channels.len())
                 .unwrap_or(u16::MAX)
@@ -123,7 +127,10 @@ impl Room {
             let tabs = places.into_iter().zip(&slot.panes);
             hits.extend(tabs.map(|(place, pane)| (place, Hit::Pane(*pane))));
         } else {
-            let note = self.note(shown, look, view);
+            let note = match shown {
+                Pane::Situation if !focus => self.left_out(rest, look, view),
+                _ => self.note(shown, look, view),
+            };
             let name = self.name(shown, look, view);
             pane_title(buffer, top, look, &name, &note, focus);
         }
@@ -186,6 +193,25 @@ impl Room {
             (Pane::Known, _) => count(facts(view)),
             _ => String::new(),
         }
+    }
+
+    /// How much of the situation finds no room in this place, and the key that makes it.
+    fn left_out(&self, area: Rect, look: Look<'_>, view: &View) -> String {
+        let room = Scroll::room(area.width).min(READABLE);
+        let lines = self.situation(room, look, view).len();
+        let left = lines.saturating_sub(usize::from(area.height));
+        let back = |binding: &&Binding| binding.action == Action::Previous;
+        let key = bindings(Context::Room)
+            .find(back)
+            .and_then(|one| one.keys.first());
+        let (1.., Some(key)) = (left, key) else {
+            return String::new();
+        };
+        let arguments = [
+            ("count", left.into()),
+            ("key", key.name(look.locale).into()),
+        ];
+        look.locale.say("pane-more", &arguments)
     }
 
     /// The channel, by name for people, whose traffic alone is shown.

@@ -2,7 +2,7 @@
 //! beside it on the same scale, what last moved it below; then the other meters.
 
 use super::news::News;
-use crate::session::view::{MeterView, View};
+use crate::session::view::{BandView, MeterView, View};
 use crate::text::{clean_line, pad, width};
 use crate::tui::screen::header::heat;
 use crate::tui::screen::status::{causes, meter, value, value_meaning};
@@ -19,6 +19,9 @@ const TOLD: (usize, usize) = (2, 1);
 /// The same where there is room.
 const ROOMY: (usize, usize) = (5, 3);
 
+/// A rung that is filled by one to eight eighths.
+const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
 /// The state of things for a pane of so many rows.
 pub(super) fn state(doc: &mut Doc, look: Look<'_>, view: &View, news: &News, rows: usize) {
     let tension = MeterView {
@@ -32,14 +35,42 @@ pub(super) fn state(doc: &mut Doc, look: Look<'_>, view: &View, news: &News, row
             look.style(value_meaning(news.tension)),
         ),
     );
+    let hours = usize::from(view.elapsed > 0);
     let roomy = rows > around(view, TOLD) + ROWS.0 + 8;
-    let told = if roomy { ROOMY } else { TOLD };
-    if doc.width() >= SCALE + LADDER + 8 {
-        let gaps = if roomy { view.meters.len() } else { 0 };
-        let picture = rows.saturating_sub(around(view, told) + gaps);
-        draw(doc, look, view, picture.clamp(ROWS.0, ROWS.1));
+    // As many causes as leave room for the picture and for every meter.
+    let ways = [
+        (roomy, ROOMY),
+        (false, TOLD),
+        (false, (1, 1)),
+        (false, (1, 0)),
+    ];
+    let mut left = rows;
+    let mut chosen = (false, (1, 0));
+    for way in ways.into_iter().skip(usize::from(!roomy)) {
+        let mut trial = Doc::new(u16::try_from(doc.width()).unwrap_or(u16::MAX));
+        trial.text(&tension.name, look.style(Meaning::Text));
+        below(&mut trial, look, view, (news, &tension), way);
+        chosen = way;
+        left = rows.saturating_sub(hours + trial.len());
+        if left >= ROWS.0 {
+            break;
+        }
     }
-    causes(doc, look, &tension, told.0);
+    if doc.width() >= SCALE + LADDER + 8 {
+        draw(doc, look, view, left.clamp(ROWS.0, ROWS.1));
+    }
+    below(doc, look, view, (news, &tension), chosen);
+}
+
+/// What last moved the tension, then the other meters; `roomy` sets them apart.
+fn below(
+    doc: &mut Doc,
+    look: Look<'_>,
+    view: &View,
+    (news, tension): (&News, &MeterView),
+    (roomy, told): (bool, (usize, usize)),
+) {
+    causes(doc, look, tension, told.0);
     for each in &view.meters {
         if roomy {
             doc.blank();
@@ -87,9 +118,9 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
         };
         let scale = format!("{scale:>3} ");
         let number = (pad(&scale, SCALE), style);
-        let (step, style) = match row >= stands && tension.value > tension.range.0 {
-            true => ("┠██┨", hot),
-            false => ("┠──┨", line),
+        let (step, style) = match filled(tension.range, tension.value, rows, row) {
+            0 => ("┠──┨".to_owned(), line),
+            eighths => (format!("┠{0}{0}┨", EIGHTHS[eighths - 1]), hot),
         };
         let named = match row == stands {
             true => look.style(Meaning::Strong),
@@ -97,7 +128,7 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
         };
         doc.line(vec![
             number,
-            (step.to_owned(), style),
+            (step, style),
             (" ".to_owned(), dim),
             (pad(&names[row], room), named),
             (path, dim),
@@ -114,38 +145,57 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     }
 }
 
-/// The name of a band for each rung: that of the open one where the meter stands, every other
-/// where it begins; all empty where they would leave the curve no room.
+/// The name of a band for each rung, in the middle of the band wherever the meter stands, so that
+/// names stay where they are; all empty where they would leave the curve no room. Where there are
+/// more bands than rungs, the open one is named before any other.
 fn band_names(meter: &MeterView, rows: usize, room: usize) -> Vec<String> {
     const CURVE: usize = 12;
     let mut names = vec![String::new(); rows];
-    let longest = meter
-        .bands
-        .iter()
-        .map(|band| width(&clean_line(&band.name)));
+    let name_of = |band: &BandView| clean_line(&band.name).into_owned();
+    let longest = meter.bands.iter().map(|band| width(&name_of(band)));
     if longest
         .max()
         .is_none_or(|longest| longest + 1 + CURVE > room)
     {
         return names;
     }
+    let middle = |at: usize| {
+        let end = meter
+            .bands
+            .get(at + 1)
+            .map_or(meter.range.1, |one| one.from);
+        let (from, end) = (i64::from(meter.bands[at].from), i64::from(end));
+        let middle = i32::try_from((from + end) / 2).unwrap_or(meter.bands[at].from);
+        rung(meter.range, middle, rows)
+    };
+    for (at, band) in meter.bands.iter().enumerate() {
+        let above = (0..=middle(at)).rev();
+        let free = above.into_iter().find(|row| names[*row].is_empty());
+        if let Some(row) = free {
+            names[row] = name_of(band);
+        }
+    }
     let open = meter
         .bands
         .iter()
         .rposition(|band| band.from <= meter.value);
-    let stands = rung(meter.range, meter.value, rows);
-    for (at, band) in meter.bands.iter().enumerate() {
-        let begins = rung(meter.range, band.from, rows);
-        let row = match open {
-            Some(open) if at == open => stands,
-            Some(open) if at < open => begins.max(stands + 1),
-            _ => begins.min(stands.wrapping_sub(1)),
-        };
-        if let Some(name) = names.get_mut(row).filter(|name| name.is_empty()) {
-            *name = clean_line(&band.name).into_owned();
-        }
+    if let Some(open) = open.filter(|open| !names.contains(&name_of(&meter.bands[*open]))) {
+        names[middle(open)] = name_of(&meter.bands[open]);
     }
     names
+}
+
+/// How many eighths of a rung, counted from the top, lie below the value.
+fn filled(range: (i32, i32), value: i32, rows: usize, row: usize) -> usize {
+    let span = (i64::from(range.1) - i64::from(range.0)).max(1);
+    let above = (i64::from(value) - i64::from(range.0)).clamp(0, span);
+    let count = i64::try_from(rows).unwrap_or(0);
+    let nearest = (above.saturating_mul(count.saturating_mul(16)) / span + 1) / 2;
+    // Whatever is not nothing shows.
+    let least = i64::from(above > 0);
+    let eighths = usize::try_from(nearest.max(least)).unwrap_or(0);
+    let below = rows.saturating_sub(row + 1) * 8;
+    eighths.saturating_sub(below).min(8)
 }
 
 /// The rung, counted from the top, of a value.
@@ -159,8 +209,6 @@ fn rung(range: (i32, i32), value: i32, rows: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::view::BandView;
-
     #[test]
     fn a_meter_stands_on_its_rung() {
         let rung = |value, range| rung(range, value, 4);
@@ -171,7 +219,21 @@ mod tests {
     }
 
     #[test]
-    fn a_band_is_named_where_it_begins_and_the_open_one_where_the_meter_stands() {
+    fn a_rung_is_filled_by_eighths() {
+        let rows = |value| [0, 1, 2, 3].map(|row| filled((0, 100), value, 4, row));
+        assert_eq!(rows(0), [0, 0, 0, 0]);
+        assert_eq!(rows(1), [0, 0, 0, 1]);
+        assert_eq!(rows(37), [0, 0, 4, 8]);
+        assert_eq!(rows(47), [0, 0, 7, 8]);
+        assert_eq!(rows(50), [0, 0, 8, 8]);
+        assert_eq!(rows(54), [0, 1, 8, 8]);
+        assert_eq!(rows(100), [8, 8, 8, 8]);
+        assert_eq!(filled((i32::MIN, i32::MAX), i32::MAX, 3, 0), 8);
+        assert_eq!(filled((5, 5), 5, 0, 0), 0);
+    }
+
+    #[test]
+    fn a_band_is_named_in_its_middle_wherever_the_meter_stands() {
         let bands = [(0, "low"), (25, "middle"), (70, "high")];
         let names = |value, rows, room| {
             let band = |(from, name): (i32, &str)| BandView {
@@ -187,10 +249,12 @@ mod tests {
             };
             band_names(&meter, rows, room)
         };
-        assert_eq!(names(60, 5, 40), ["", "high", "middle", "", "low"]);
-        assert_eq!(names(100, 5, 40), ["high", "", "", "middle", "low"]);
-        assert_eq!(names(3, 5, 40), ["", "high", "", "middle", "low"]);
-        assert_eq!(names(69, 3, 40), ["middle", "", "low"]);
+        for value in [0, 3, 60, 100] {
+            assert_eq!(names(value, 5, 40), ["high", "", "middle", "", "low"]);
+            assert_eq!(names(value, 3, 40), ["high", "middle", "low"]);
+        }
+        assert_eq!(names(60, 2, 40), ["middle", "low"]);
+        assert_eq!(names(80, 2, 40), ["high", "low"]);
         assert_eq!(names(60, 1, 40), ["middle"]);
         assert_eq!(names(60, 3, 12), ["", "", ""]);
     }

@@ -64,15 +64,22 @@ pub(super) struct Wants {
     /// The least that the situation keeps where the decision is long, in percent of the column.
     pub(super) least: u16,
     pub(super) decision: u16,
+    /// The situation is what one reads: the decision gives way to it.
+    pub(super) reading: bool,
     pub(super) state: u16,
     pub(super) channels: u16,
 }
 
-/// Widths of the columns, in percent.
+/// Widths of two and of three columns, in percent: the story has the most to say.
+const WIDE: [u16; 2] = [59, 41];
+/// See [`WIDE`].
+const FULL: [u16; 3] = [46, 27, 27];
+
+/// The column of the story.
 pub(super) fn column_of(shape: Shape, area: Rect) -> Rect {
     match shape {
-        Shape::Full => columns(area, [40, 30, 30])[0],
-        Shape::Wide => columns(area, [59, 41])[0],
+        Shape::Full => columns(area, FULL)[0],
+        Shape::Wide => columns(area, WIDE)[0],
         Shape::Tall | Shape::Narrow => area,
     }
 }
@@ -92,13 +99,13 @@ pub(super) fn arrange(area: Rect, view: &View, wants: Wants) -> Vec<Slot> {
             ]
         }
         Shape::Wide => {
-            let [left, right] = columns(area, [59, 41]);
+            let [left, right] = columns(area, WIDE);
             let mut slots = Vec::from(story(left, wants));
             slots.extend(beside(right, map, wants));
             slots
         }
         Shape::Full => {
-            let [left, middle, right] = columns(area, [40, 30, 30]);
+            let [left, middle, right] = columns(area, FULL);
             let mut slots = Vec::from(story(left, wants));
             slots.extend(measured(middle, map));
             slots.extend(talk(right, wants));
@@ -116,8 +123,13 @@ fn story(area: Rect, wants: Wants) -> [Slot; 2] {
     ]
 }
 
-/// The situation takes what it needs, but leaves the decision what that needs, down to its least.
+/// The situation takes what it needs, but leaves the decision what that needs, down to its least;
+/// while it is read, the decision has no more than a third.
 fn situation_rows(area: Rect, wants: Wants) -> u16 {
+    if wants.reading {
+        let kept = wants.decision.min(area.height / 3);
+        return wants.situation.min(area.height - kept);
+    }
     let free = area.height.saturating_sub(wants.decision);
     let least = u32::from(area.height) * u32::from(wants.least) / 100;
     wants
@@ -183,6 +195,7 @@ mod tests {
         situation: 16,
         least: 40,
         decision: 20,
+        reading: false,
         state: 12,
         channels: 14,
     };
@@ -230,6 +243,23 @@ mod tests {
         assert_eq!(count(78, 60), 2);
         assert_eq!(count(118, 33), 5);
         assert_eq!(count(198, 47), 7);
+    }
+
+    #[test]
+    fn height_that_is_free_goes_to_the_text_that_lacks_it() {
+        let rows = |wants, height| situation_rows(Rect::new(0, 0, 60, height), wants);
+        // Both fit: the situation is whole, and what is left is the decision's.
+        assert_eq!(rows(WANTS, 40), 16);
+        // They do not: the decision is whole, then the situation keeps its least.
+        assert_eq!(rows(WANTS, 34), 14);
+        assert_eq!(rows(WANTS, 25), 10);
+        // While one reads it, the situation is whole.
+        let reading = Wants {
+            reading: true,
+            ..WANTS
+        };
+        assert_eq!(rows(reading, 34), 16);
+        assert_eq!(rows(reading, 18), 12);
     }
 
     #[test]

@@ -47,6 +47,17 @@ pub(super) const fn rows(area: Rect) -> u16 {
     }
 }
 
+/// The same where `below` rows of it are needed for the options: what can be done stands first.
+pub(super) fn rows_above(area: Rect, below: u16) -> u16 {
+    let left = area.height.saturating_sub(below);
+    match (rows(area), left) {
+        (7, 7..) => 7,
+        (5.., 5..) => 5,
+        (2.., 2..) => 2,
+        _ => 1,
+    }
+}
+
 /// The scene in a place of [`rows`].
 pub(super) fn draw(
     buffer: &mut Buffer,
@@ -63,11 +74,16 @@ pub(super) fn draw(
         ")".repeat(motion.waves())
     );
     let (strong, warn) = (look.style(Meaning::Strong), look.sign(Meaning::Warn));
-    if area.height <= 1 {
+    if area.height <= 2 {
         let words = look.locale.say("ring-now", &[("channel", channel.into())]);
         let used = put(buffer, area, area.x, area.y, &format!("{bell:<8}"), warn);
         let rest = right_of(area, used);
         put(buffer, rest, rest.x, rest.y, &words, strong);
+        if area.height == 2 {
+            let before = counted(look, view, channel, motion);
+            let dim = look.style(Meaning::Dim);
+            put(buffer, area, area.x, area.y + 1, &before, dim);
+        }
         return;
     }
     let says = match incoming {

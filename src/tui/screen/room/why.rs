@@ -4,9 +4,9 @@
 use super::channels::{on, standing};
 use super::pane::Pane;
 use crate::locale::Locale;
-use crate::session::view::{MeterView, View};
+use crate::session::view::{MeterView, OptionView, View};
 use crate::tui::screen::decision::{self, menu};
-use crate::tui::screen::status::{causes, value};
+use crate::tui::screen::status::{causes, earlier, value};
 use crate::tui::screen::traffic::{self, Mark};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look};
@@ -56,6 +56,9 @@ fn meters(doc: &mut Doc, look: Look<'_>, view: &View) {
             );
         }
         causes(doc, look, meter, meter.causes.len());
+        if !meter.causes.is_empty() {
+            earlier(doc, look, meter);
+        }
     }
     doc.blank().text(
         &look.locale.say("why-tension", &[]),
@@ -121,23 +124,20 @@ fn options(doc: &mut Doc, look: Look<'_>, view: &View) {
             look.style(Meaning::Strong),
         );
     }
-    for option in menu.iter().filter(|option| option.greyed.is_none()) {
-        doc.blank().text(&option.label, look.style(Meaning::Text));
-        let cost = look.cost(option.minutes);
-        doc.hang(
-            "  ",
-            &look.locale.say("option-takes", &[("cost", cost.into())]),
-            look.style(Meaning::Dim),
-            look.style(Meaning::Dim),
-        );
-    }
     let Some(decision) = &view.decision else {
         return;
     };
-    if let Some(next) = decision.next {
-        doc.blank()
-            .text(&decision::opens(look, next), look.style(Meaning::Dim));
+    for option in menu.iter().filter(|option| option.greyed.is_none()) {
+        doc.blank().text(&option.label, look.style(Meaning::Text));
+        for words in known_of(look, view, option) {
+            let dim = look.style(Meaning::Dim);
+            doc.hang("  ", &words, dim, dim);
+        }
     }
+    doc.blank().text(
+        &look.locale.say("why-worth", &[]),
+        look.style(Meaning::Text),
+    );
     if decision.each_more > 0 {
         let cost = look.cost(decision.each_more);
         let arguments = [("free", decision.free.max(1).into()), ("cost", cost.into())];
@@ -146,6 +146,37 @@ fn options(doc: &mut Doc, look: Look<'_>, view: &View) {
             look.style(Meaning::Dim),
         );
     }
+}
+
+/// What is known of an option before it is taken: its time, the lines it opens with how they stand.
+fn known_of(look: Look<'_>, view: &View, option: &OptionView) -> Vec<String> {
+    let mut known = Vec::new();
+    let until = view.elapsed.saturating_add(option.minutes);
+    if option.minutes > 0 {
+        let arguments = [
+            ("cost", look.cost(option.minutes).into()),
+            ("at", look.clock(until).into()),
+        ];
+        known.push(look.locale.say("why-takes", &arguments));
+    }
+    let next = decision::reopens(view, option);
+    known.extend(
+        next.filter(|next| *next != until)
+            .map(|next| decision::opens(look, next)),
+    );
+    for (id, name) in &option.rings {
+        let channel = view.channels.iter().find(|channel| channel.id == *id);
+        let stands = channel.map_or_else(String::new, |channel| standing(look, view, channel).2);
+        let arguments = [
+            ("channel", name.as_str().into()),
+            ("standing", stands.into()),
+        ];
+        known.push(look.locale.say("why-rings", &arguments));
+    }
+    if option.irreversible {
+        known.push(look.locale.say("option-irreversible", &[]));
+    }
+    known
 }
 
 /// The channel under the cursor first, then the others that were tried.
