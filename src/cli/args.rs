@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::builder::TypedValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Limits;
@@ -289,10 +288,10 @@ pub(super) struct Host {
     #[arg(long, value_name = "DIR")]
     pub(super) session: Option<PathBuf>,
     /// Where to listen: `127.0.0.1:2222` is for this machine alone, `0.0.0.0:2222` for its network.
-    #[arg(long, value_name = "ADDRESS:PORT", value_parser = clap::value_parser!(String).try_map(Listen::try_from), help_heading = "Door")]
+    #[arg(long, value_name = "ADDRESS:PORT", help_heading = "Door")]
     pub(super) listen: Option<Listen>,
     /// What people type after the `@`, where that is not the address it listens at.
-    #[arg(long, value_name = "HOST[:PORT]", value_parser = clap::value_parser!(String).try_map(Advertise::try_from), help_heading = "Door")]
+    #[arg(long, value_name = "HOST[:PORT]", help_heading = "Door")]
     pub(super) advertise: Option<Advertise>,
     /// The host's key, where it is not its own.
     #[arg(long, value_name = "FILE", help_heading = "Door")]
@@ -319,7 +318,7 @@ pub(super) struct Codes {
     /// The session's name or folder.
     pub(super) session: String,
     /// What people type after the `@`.
-    #[arg(long, value_name = "HOST[:PORT]", value_parser = clap::value_parser!(String).try_map(Advertise::try_from))]
+    #[arg(long, value_name = "HOST[:PORT]")]
     pub(super) advertise: Option<Advertise>,
 }
 
@@ -333,7 +332,7 @@ pub(super) struct HostKey {
 #[derive(Debug, Args)]
 pub(super) struct Doctor {
     /// Where the host is to listen; 127.0.0.1:2222 if nobody says otherwise.
-    #[arg(long, value_name = "ADDRESS:PORT", value_parser = clap::value_parser!(String).try_map(Listen::try_from))]
+    #[arg(long, value_name = "ADDRESS:PORT")]
     pub(super) listen: Option<Listen>,
     /// So many people are expected.
     #[arg(long, value_name = "N", default_value_t = 60)]

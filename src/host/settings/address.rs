@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::str::FromStr;
 
 use serde::Deserialize;
 
@@ -20,12 +21,20 @@ pub struct Advertise {
     pub port: Option<u16>,
 }
 
+impl FromStr for Listen {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = |_| format!("expected ADDRESS:PORT such as 127.0.0.1:2222, found `{text}`");
+        text.parse().map(Self).map_err(wrong)
+    }
+}
+
 impl TryFrom<String> for Listen {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let wrong = |_| format!("expected ADDRESS:PORT such as 127.0.0.1:2222, found `{text}`");
-        text.parse().map(Self).map_err(wrong)
+        text.parse()
     }
 }
 
@@ -33,6 +42,14 @@ impl TryFrom<String> for Advertise {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
+    }
+}
+
+impl FromStr for Advertise {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("expected HOST or HOST:PORT, found `{text}`");
         let (host, port) = match (text.strip_prefix('['), text.rsplit_once(':')) {
             (Some(rest), _) => match rest.split_once(']') {
@@ -41,9 +58,9 @@ impl TryFrom<String> for Advertise {
                 None => return Err(wrong()),
             },
             // More than one colon is an address by itself.
-            (None, Some((host, _))) if host.contains(':') => (text.as_str(), None),
+            (None, Some((host, _))) if host.contains(':') => (text, None),
             (None, Some((host, port))) => (host, Some(port)),
-            (None, None) => (text.as_str(), None),
+            (None, None) => (text, None),
         };
         let typed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '%');
         if host.is_empty() || !host.chars().all(typed) || host.starts_with('-') {
@@ -81,7 +98,7 @@ mod tests {
             ("[2001:db8::1]:2222", "2001:db8::1", Some(2222)),
             ("2001:db8::1", "2001:db8::1", None),
         ] {
-            let read = Advertise::try_from(text.to_owned()).unwrap();
+            let read = text.parse::<Advertise>().unwrap();
             assert_eq!((read.host.as_str(), read.port), (host, port));
             assert_eq!(read.to_string(), text);
         }
@@ -94,14 +111,14 @@ mod tests {
             "[::1",
             "[::1]2",
         ] {
-            let why = Advertise::try_from(text.to_owned()).unwrap_err();
+            let why = text.parse::<Advertise>().unwrap_err();
             assert!(why.contains("expected HOST"), "{text}: {why}");
         }
     }
 
     #[test]
     fn a_place_to_listen_has_address_and_port() {
-        let read = |text: &str| Listen::try_from(text.to_owned());
+        let read = |text: &str| text.parse::<Listen>();
         assert_eq!(read("0.0.0.0:22").unwrap().0.port(), 22);
         assert!(read("2222").unwrap_err().contains("127.0.0.1:2222"));
     }

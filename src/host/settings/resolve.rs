@@ -257,7 +257,7 @@ impl Sources<'_> {
             ),
             listen: self.pick(
                 flags.listen.map(|listen| (Some(listen), "--listen")),
-                self.variable("OFFRAMP_LISTEN", |text| text.to_owned().try_into())?
+                self.variable("OFFRAMP_LISTEN", str::parse)?
                     .map(|(listen, name)| (Some(listen), name)),
                 "listen",
                 |f| f.listen.map(Some),
@@ -268,7 +268,7 @@ impl Sources<'_> {
                     .advertise
                     .clone()
                     .map(|host| (Some(host), "--advertise")),
-                self.variable("OFFRAMP_ADVERTISE", |text| text.to_owned().try_into())?
+                self.variable("OFFRAMP_ADVERTISE", str::parse)?
                     .map(|(host, name)| (Some(host), name)),
                 "advertise",
                 |f| f.advertise.clone().map(Some),
