@@ -99,6 +99,7 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     let hot = look.sign(heat(tension.value, tension.range));
     let (line, dim) = (look.style(Meaning::Line), look.style(Meaning::Dim));
     let stands = rung(tension.range, tension.value, rows);
+    let open = clean_line(&tension.band);
     let names = band_names(tension, rows, doc.width() - SCALE - LADDER - 1);
     let longest = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let room = longest + usize::from(longest > 0);
@@ -122,7 +123,7 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
             0 => ("┠──┨".to_owned(), line),
             eighths => (format!("┠{0}{0}┨", EIGHTHS[eighths - 1]), hot),
         };
-        let named = match row == stands {
+        let named = match !open.is_empty() && names[row] == open {
             true => look.style(Meaning::Strong),
             false => dim,
         };
