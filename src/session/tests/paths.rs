@@ -57,14 +57,20 @@ fn chance_is_told_from_choice() {
     let fetch: &[(&str, &[&str])] = &[("fetch", &[])];
     let (calm, swell) = (played(&[0], &[fetch]), played(&[99], &[fetch]));
     assert_ne!(calm.state(), swell.state(), "the sea is drawn");
-    let (one, other) = (calm.ending(), swell.ending());
+    assert!(calm.ending().is_some() && swell.ending().is_some());
+    assert_ne!(calm.ending(), swell.ending());
     let view = beside(&[("Red", calm), ("Blue", swell)]);
-    match one.is_some() && other.is_some() && one != other {
-        true => assert!(view.parting.is_some_and(|parting| parting.chance)),
-        false => assert_eq!(view.parting, None),
-    }
+    let parting = view.parting.unwrap();
+    assert_eq!((parting.step, parting.chance), (0, true));
     assert_eq!(view.steps[0].chose[0], view.steps[0].chose[1]);
     assert_eq!(view.steps[1].places.len(), 2);
+
+    // The same two endings, and this time one of the teams has rung first.
+    let ring: &[(&str, &[&str])] = &[("ring", &[])];
+    let (calm, rung) = (played(&[0], &[fetch]), played(&[99, 99], &[ring, fetch]));
+    assert_ne!(calm.ending(), rung.ending());
+    let parting = beside(&[("Red", calm), ("Blue", rung)]).parting.unwrap();
+    assert_eq!((parting.step, parting.chance), (0, false));
 }
 
 /// A drawn path, and every state in which it stood.
