@@ -1,5 +1,7 @@
 # Every word of the program's own that a player can read. English is the reference: other
-# languages stand beside it as <language>.ftl and may leave messages out.
+# languages stand beside it as <language>.ftl and may leave messages out. What stands under one
+# heading (##) is read when the first phrase of it is said; a phrase may refer to its neighbours
+# under the same heading and to no others.
 #
 # Families, whose keys are made from a code at run time:
 #   class-      severity class of an act
@@ -173,7 +175,7 @@ plain-clause-fact = Says as a fact: { $text }
 plain-preview = The message:
 plain-confirm = Commit this? yes or no
 plain-yes-or-no = Expected yes or no.
-plain-forecast = Will somebody answer on { $channel } within the hour? A percent from 0 to 100, or an empty line for no forecast.
+plain-forecast = Will somebody answer on { $channel } within the hour? A receipt is no answer. A percent from 0 to 100, or an empty line for no forecast.
 plain-no-percent = Expected a percent from 0 to 100, or an empty line.
 
 ## Line mode: lines that cannot be taken, and the disk
@@ -668,7 +670,8 @@ channel-answered = answered
 channel-shut = shut
 cause-unknown = a cause that has not reached you
 cause-time = time that passed
-cause-worn = earlier acts wear off
+cause-worn = earlier escalation wears off
+cause-faded = the calm of earlier steps wears off
 cause-earlier = from before that
 known-none = No fact is known for certain yet.
 
@@ -767,6 +770,7 @@ composer-none = none
 consequence-title = What happened
 consequence-time = { $from } to { $to }: { $cost }, with the wait for the next decision
 consequence-change = { $name } { $from } → { $to } ({ $by })
+consequence-even = { $name } stays { $to }: what moved it evens out
 consequence-nothing = Nothing came back.
 consequence-back = What came back
 consequence-moved = What it moved
@@ -775,11 +779,12 @@ consequence-over = The exercise is over.
 
 ## Forecasts
 forecast-title = Will somebody answer within the hour?
-forecast-note = optional; sealed until the hour is over
+forecast-note = optional, sealed; a receipt is no answer
 forecast-none = no forecast
 forecast-percent = { $percent } %
 forecast-came = { $channel }: you said { $percent } %; answered after { $cost }.
 forecast-open = { $channel }: you said { $percent } %; the hour was not over.
+forecast-received = { $channel }: you said { $percent } %; received after { $received }, and nobody answered within the hour.
 forecast-silent = { $channel }: you said { $percent } %; nobody answered within the hour.
 
 ## Log
@@ -869,6 +874,7 @@ map-outside = { $count ->
 
 ## Questions
 confirm-title = Commit?
+note-empty = every letter you type goes here
 confirm-note = Note for the debrief, if you like: why this?
 confirm-nothing = Nothing: no option is picked.
 confirm-sure = This cannot be undone. Commit it all the same?
@@ -953,7 +959,7 @@ part-questions = Questions
 part-sources = Sources
 part-unfinished = So far. The other side, history, score and sources open when play has ended.
 account-why = First in your own words, before any figure. What you write is kept with the session.
-account-typed = While you write, digits and ? are text. Keep it (Ctrl-s) or leave it (Esc) first: then a digit opens the part of that number above, and ? tells all keys.
+account-typed = While you write, digits and ? are text; Ctrl-j begins a new line. Once it is kept (Ctrl-s), or you go on without it (Esc, then y), a digit opens the part of that number above, and ? tells all keys.
 account-story = What happened?
 account-strength = One strength: what would you do again?
 account-improvement = One improvement: what would you do otherwise?
@@ -964,7 +970,7 @@ account-other = Another program has written to this session since it was opened 
 not-kept-title = Your account was not kept
 not-kept-try-again = What you typed is still here. Keep it again, and it takes the place of whatever stands there now.
 account-none = Nothing was written.
-account-empty = nothing
+account-empty = left empty
 timeline-legend = ◆ ▲ this moment   ⣿ ┴ another   long waits are drawn shorter
 timeline-empty = Nothing has happened yet.
 timeline-meters = As things stood
@@ -1000,6 +1006,7 @@ outcome-said = { $time } { $channel }: you said { $percent } %.
 outcome-came = Somebody answered after { $cost }.
 outcome-came-somewhen = Somebody answered within the hour.
 outcome-late = Nobody answered within the hour; somebody did after { $cost }.
+outcome-received = Somebody took it down after { $received }; nobody answered within the hour.
 outcome-never = Nobody answered before the path ended.
 outcome-silent = Nobody answered within the hour, and nobody has since.
 outcome-open = The hour is not over yet.

@@ -1,11 +1,14 @@
 //! Catalogues embedded in the program, and the lookup with its English fallback.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use hashbrown::HashMap;
 use rust_embed::RustEmbed;
+use rustc_hash::FxBuildHasher;
 use unic_langid::LanguageIdentifier;
 
 use super::Arg;
@@ -23,6 +26,9 @@ pub const fn phrase(key: &'static str) -> &'static str {
 #[include = "*.ftl"]
 struct Phrases;
 
+/// Begins a group of phrases.
+const HEADING: &str = "## ";
+
 /// The language every message exists in.
 const REFERENCE: &str = "en";
 
@@ -33,9 +39,19 @@ pub struct Locale {
     catalogues: Arc<[Catalogue]>,
 }
 
+/// The phrases of one language. A group of them is read when the first of it is said: a program
+/// that starts says few.
 struct Catalogue {
     language: String,
-    bundle: FluentBundle<FluentResource>,
+    /// Which group holds a key.
+    keys: HashMap<&'static str, usize, FxBuildHasher>,
+    groups: Vec<Group>,
+}
+
+/// Phrases under one heading of the file. They may refer to each other, not to other groups.
+struct Group {
+    source: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Locale {
@@ -82,7 +98,7 @@ impl Locale {
     /// Does any catalogue in use know this key?
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.catalogues.iter().any(|c| c.bundle.has_message(key))
+        self.catalogues.iter().any(|c| c.keys.contains_key(key))
     }
 
     /// The phrase of `key` with its values put in; `⟦key⟧` if there is none. A value the phrase
@@ -124,33 +140,120 @@ impl Catalogue {
             file.strip_suffix(".ftl")
                 .is_some_and(|l| l.eq_ignore_ascii_case(language))
         })?;
-        let file = Phrases::get(&name)?;
-        let source = String::from_utf8_lossy(&file.data);
-        Self::parse(name.strip_suffix(".ftl")?, &source)
+        // What is not text in the program's own file has no phrases; a test holds that all are.
+        let source = match Phrases::get(&name)?.data {
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok()?,
+            Cow::Owned(_) => return None,
+        };
+        Some(Self::of(name.strip_suffix(".ftl")?, source))
+    }
+
+    fn of(language: &str, source: &'static str) -> Self {
+        let mut keys = HashMap::default();
+        let mut groups = Vec::new();
+        let mut from = 0;
+        let mut at = 0;
+        for line in source.split_inclusive('\n') {
+            if line.starts_with(HEADING) {
+                groups.push(Group::of(&source[from..at]));
+                from = at;
+            }
+            if line.starts_with(|c: char| c.is_ascii_alphabetic())
+                && let Some((key, _)) = line.split_once('=')
+            {
+                keys.insert(key.trim_end(), groups.len());
+            }
+            at += line.len();
+        }
+        groups.push(Group::of(&source[from..]));
+        Self {
+            language: language.to_owned(),
+            keys,
+            groups,
+        }
+    }
+
+    /// The group of a key, read.
+    fn bundle(&self, key: &str) -> Option<&FluentBundle<FluentResource>> {
+        let group = &self.groups[*self.keys.get(key)?];
+        Some(group.bundle.get_or_init(|| group.read(&self.language)))
+    }
+
+    fn say(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
+        let mut unresolved = Vec::new();
+        self.told(key, values, &mut unresolved)
+    }
+
+    fn told(
+        &self,
+        key: &str,
+        values: &FluentArgs<'_>,
+        unresolved: &mut Vec<FluentError>,
+    ) -> Option<String> {
+        let bundle = self.bundle(key)?;
+        let pattern = bundle.get_message(key)?.value()?;
+        Some(
+            bundle
+                .format_pattern(pattern, Some(values), unresolved)
+                .into_owned(),
+        )
+    }
+}
+
+impl Group {
+    const fn of(source: &'static str) -> Self {
+        Self {
+            source,
+            bundle: OnceLock::new(),
+        }
     }
 
     /// Entries that do not parse are left out; a test holds that the shipped files have none.
-    fn parse(language: &str, source: &str) -> Option<Self> {
-        let tag: LanguageIdentifier = language.parse().ok()?;
+    fn read(&self, language: &str) -> FluentBundle<FluentResource> {
         let resource =
-            FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks are bidi controls, which a terminal shows as stray cells.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Some(Self {
-            language: language.to_owned(),
-            bundle,
-        })
+        bundle
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_found_in_its_group_and_refers_to_no_other() {
+        for language in Locale::languages() {
+            let catalogue = Catalogue::embedded(&language).unwrap();
+            assert!(catalogue.groups.len() > 1 && catalogue.keys.len() > 100);
+            for key in catalogue.keys.keys() {
+                let mut unresolved = Vec::new();
+                let told = catalogue.told(key, &FluentArgs::new(), &mut unresolved);
+                assert!(
+                    told.is_some(),
+                    "{language}.ftl: `{key}` is not in its group"
+                );
+                for error in unresolved {
+                    let told = error.to_string();
+                    assert!(
+                        !told.contains("message") && !told.contains("term"),
+                        "{key}: {told}"
+                    );
+                }
+            }
+        }
     }
 
-    fn say(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
+    #[test]
+    fn a_reference_to_another_group_is_seen() {
+        let catalogue = Catalogue::of("en", "## One\na = A\n## Two\nb = { a }\nc = { b }\n");
         let mut unresolved = Vec::new();
-        Some(
-            self.bundle
-                .format_pattern(pattern, Some(values), &mut unresolved)
-                .into_owned(),
-        )
+        catalogue.told("b", &FluentArgs::new(), &mut unresolved);
+        assert!(unresolved.remove(0).to_string().contains("message"));
+        assert_eq!(catalogue.say("a", &FluentArgs::new()).unwrap(), "A");
     }
 }
