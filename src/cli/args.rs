@@ -140,8 +140,7 @@ pub(super) struct Resume {
 
 #[derive(Debug, Args)]
 pub(super) struct Debrief {
-    /// Names or folders of sessions; several with --plain.
-    #[arg(required = true)]
+    /// Names or folders of sessions, several with --plain; without one the last session played.
     pub(super) sessions: Vec<String>,
     /// One team of a hosted session, by its number or name; on the screen it is asked for.
     #[arg(long, value_name = "N|NAME")]

@@ -18,18 +18,23 @@ use crate::session::debrief;
 use crate::text::clean_line;
 
 pub(super) fn run(words: &Words, args: &args::Debrief) -> Result<(), Stop> {
+    let mut sessions: Vec<Option<&str>> =
+        args.sessions.iter().map(|one| Some(one.as_str())).collect();
+    if sessions.is_empty() {
+        sessions.push(None);
+    }
     if on_screen(args.plain) {
-        let [one] = args.sessions.as_slice() else {
+        let [one] = sessions.as_slice() else {
             return Err(Stop::usage(words.say("cli-one-debrief", &[])));
         };
-        let dir = session(words, Some(one))?;
+        let dir = session(words, *one)?;
         return on_this_screen(words, &dir, args.team.as_deref());
     }
     let folder = cache_folder();
     let mut shelf = Shelf::new(folder.as_deref());
     let mut text = String::new();
-    for session_name in &args.sessions {
-        let dir = session(words, Some(session_name))?;
+    for named_session in sessions {
+        let dir = session(words, named_session)?;
         for looked in named(words, &dir, args.team.as_deref())? {
             let mut debrief = debrief(&looked.table, looked.chair, &words.language);
             if debrief.finished {

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use super::cost::{Question, Worker};
 use super::library::{self, Found, Origin};
 use super::live::{Live, OpenError, Options, SubmitError};
-use super::looked::{Looked, look_at, look_at_team};
+use super::looked::{Looked, look_at_all, look_at_team};
 use super::rehearse::rehearse;
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{
@@ -39,6 +39,9 @@ pub struct LocalSeat {
     /// What is worked out of the session that was looked back on last.
     worker: Option<Worker>,
 }
+
+/// Stands between a session and one of its teams, from 1, where it is listed: as on the command line.
+const TEAM: &str = " --team ";
 
 /// A stored session that is only read.
 #[derive(Debug)]
@@ -130,7 +133,8 @@ impl LocalSeat {
         }
     }
 
-    fn session(&self, listed: Listed) -> SessionEntry {
+    /// A stored session as it is listed: an entry for each of its teams.
+    fn session(&self, listed: Listed) -> Vec<SessionEntry> {
         let bare = SessionEntry {
             id: listed.dir.display().to_string(),
             title: listed.exercise.clone().unwrap_or_else(|| listed.id.clone()),
@@ -142,30 +146,38 @@ impl LocalSeat {
             ..bare.clone()
         };
         if let SessionState::Broken(error) = &listed.state {
-            return closed(store_sentence(&self.locale, error));
+            return vec![closed(store_sentence(&self.locale, error))];
         }
-        match self.replayed(&listed.dir) {
-            Ok((view, commits)) => SessionEntry {
-                title: view.title,
-                chair: view.chair,
-                stage: match view.ending {
-                    Some(_) => String::new(),
-                    None => view.stage.map_or_else(String::new, |stage| stage.title),
-                },
-                elapsed: view.elapsed,
-                commits,
-                ending: view.ending.map(|ending| ending.title),
-                ..bare
-            },
-            Err(error) => closed(open_sentences(&self.locale, &error).join(" ")),
+        match look_at_all(&listed.dir) {
+            Ok(teams) => {
+                let teams = teams.into_iter().enumerate();
+                let entry = |(number, looked)| self.team_entry(&bare, number, looked);
+                teams.map(entry).collect()
+            }
+            Err(error) => vec![closed(open_sentences(&self.locale, &error).join(" "))],
         }
     }
 
-    /// What a stored session shows, without opening it.
-    fn replayed(&self, dir: &Path) -> Result<(View, usize), OpenError> {
-        let Looked { table, chair, .. } = look_at(dir)?;
-        let view = view(&table.seen(chair, &self.options.language));
-        Ok((view, table.commits()))
+    /// What a team of a stored session shows, without opening it.
+    fn team_entry(&self, bare: &SessionEntry, number: usize, looked: Looked) -> SessionEntry {
+        let view = view(&looked.table.seen(looked.chair, &self.options.language));
+        SessionEntry {
+            id: match number {
+                0 => bare.id.clone(),
+                number => format!("{}{TEAM}{}", bare.id, number + 1),
+            },
+            title: view.title,
+            team: looked.team,
+            chair: view.chair,
+            stage: match view.ending {
+                Some(_) => String::new(),
+                None => view.stage.map_or_else(String::new, |stage| stage.title),
+            },
+            elapsed: view.elapsed,
+            commits: looked.table.commits(),
+            ending: view.ending.map(|ending| ending.title),
+            ..bare.clone()
+        }
     }
 
     /// Whether the folder is that of the open session.
@@ -233,6 +245,14 @@ impl LocalSeat {
     }
 }
 
+/// Parts the name of a session from the number of one of its teams, from 0.
+fn team_in(id: &str) -> (&str, usize) {
+    let parted = id.rsplit_once(TEAM);
+    let parted =
+        parted.and_then(|(id, team)| Some((id, team.parse::<usize>().ok()?.checked_sub(1)?)));
+    parted.unwrap_or((id, 0))
+}
+
 /// Day and minute of a moment, UTC; empty where it has no date.
 fn minute_of(moment: SystemTime) -> String {
     let zone = jiff::tz::TimeZone::UTC;
@@ -257,7 +277,10 @@ impl Backend for LocalSeat {
         };
         Library {
             exercises,
-            sessions: sessions.into_iter().map(|one| self.session(one)).collect(),
+            sessions: sessions
+                .into_iter()
+                .flat_map(|one| self.session(one))
+                .collect(),
             notices,
         }
     }
@@ -287,6 +310,7 @@ impl Backend for LocalSeat {
     fn resume(&mut self, session: &str) -> Result<Opened, Problem> {
         // A session that is open here is let go first, so that it can be opened again.
         self.live = None;
+        let (session, _) = team_in(session);
         let dir = find_session(&sessions_root().unwrap_or_default(), session)
             .map_err(|error| self.failed(&OpenError::Store(error)))?;
         let (live, repair) =
@@ -312,7 +336,11 @@ impl Backend for LocalSeat {
     }
 
     fn debrief(&mut self, session: Option<&str>) -> Result<Arc<Debrief>, Problem> {
-        let found = |name| find_session(&sessions_root().unwrap_or_default(), name);
+        let session = session.map(team_in);
+        if let Some((_, team @ 1..)) = session {
+            self.team = team;
+        }
+        let found = |(name, _)| find_session(&sessions_root().unwrap_or_default(), name);
         let dir = session.map(found).transpose();
         let dir = dir.map_err(|error| self.failed(&OpenError::Store(error)))?;
         let Some(dir) = dir.filter(|dir| !self.is_open(dir)) else {

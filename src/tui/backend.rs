@@ -120,6 +120,8 @@ pub struct SessionEntry {
     pub id: String,
     /// Name of its exercise for people.
     pub title: String,
+    /// The team, by name for people; empty where one played at one screen.
+    pub team: String,
     /// The seat's chair, by name for people.
     pub chair: String,
     /// The stage it stands at, by name for people; empty once play is over.

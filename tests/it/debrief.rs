@@ -67,7 +67,9 @@ fn a_session_under_way_says_so_and_keeps_its_secrets() {
     }
     scratch.run(&["debrief", "nothing"], b"").ends(1);
     scratch.run(&["replay", "nothing"], b"").ends(1);
-    scratch.run(&["debrief"], b"").ends(2);
+    // Without a name it is the last one among those that are kept, and none is.
+    let none = scratch.run(&["debrief"], b"").ends(1);
+    assert!(none.err.contains("There is no session"), "{}", none.err);
     scratch.run(&["replay", "s", "s"], b"").ends(2);
 }
 

@@ -348,7 +348,7 @@ fn without_a_terminal_one_plays_in_lines_and_every_team_is_reported() {
 #[test]
 fn a_team_is_named_or_asked_for_when_one_looks_back() {
     let scratch = Scratch::new();
-    let dir = scratch.path("s").display().to_string();
+    let dir = scratch.path("sessions/s").display().to_string();
     let host = Host::start(
         &scratch,
         &[
@@ -405,4 +405,20 @@ fn a_team_is_named_or_asked_for_when_one_looks_back() {
     terminal.end();
     let whole = scratch.run(&["verify", &dir], b"").ends(0);
     assert!(whole.out.contains("Whole"), "{}", whole.out);
+
+    // The library lists every team.
+    let mut terminal = Terminal::start(&scratch, &[]);
+    terminal.wait_for("Northern coast guard · Stands at");
+    terminal.wait_for("Western coast guard · Stands at");
+    terminal.press("\t\x1b[B");
+    terminal.wait_for("You play: Western coast guard");
+    terminal.press("d");
+    terminal.wait_for("[Own account]");
+    let shown = terminal.screen.screen().contents();
+    assert!(
+        shown.contains("Western coast guard") && !shown.contains("Northern coast"),
+        "{shown}"
+    );
+    terminal.press("\x03");
+    terminal.end();
 }

@@ -197,7 +197,10 @@ impl LibraryScreen {
                 name: entry.title.clone(),
                 note: entry.when.clone(),
                 shut: entry.closed.is_some(),
-                below: stands(look, entry),
+                below: match entry.team.as_str() {
+                    "" => stands(look, entry),
+                    team => format!("{team} · {}", stands(look, entry)),
+                },
             });
             list(
                 buffer,

@@ -17,6 +17,11 @@ pub(crate) fn library() -> Library {
     }
     };
     let session = |id: &str, closed: Option<&str>, ending: Option<&str>| SessionEntry {
+        team: if ending.is_some() {
+            "Amber".into()
+        } else {
+            String::new()
+        },
         id: id.into(),
         title: "A Ship Adrift".into(),
         chair: "Northern Crisis Staff".into(),
