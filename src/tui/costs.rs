@@ -268,7 +268,7 @@ impl Words<'_> {
             None if what.options.is_empty() => return self.locale.say("swing-nothing", &[]),
             None => {}
         }
-        let options = what.options.join(" ");
+        let options = what.options.join(" + ");
         match words && !what.clauses.is_empty() {
             true => format!("{options} [{}]", what.clauses.join("; ")),
             false => options,

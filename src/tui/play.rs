@@ -100,7 +100,12 @@ impl Play {
         let chart = std::mem::take(&mut self.room.chart);
         let picks = self.room.picks.after(&before);
         self.room = Room::new(size, Some(&before), &self.view);
-        self.room.chart = chart;
+        let stage = |view: &View| view.stage.as_ref().map(|stage| stage.id.clone());
+        match stage(&before) == stage(&self.view) {
+            true => self.room.chart = chart,
+            // Another scene, perhaps elsewhere.
+            false => self.map = MapPage::default(),
+        }
         self.room.picks = picks;
         if before.situation != self.view.situation {
             self.past.extend(Shown::of(&self.view));

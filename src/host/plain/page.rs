@@ -244,11 +244,16 @@ pub(super) fn forecast(page: &mut Page<'_>, forecast: &Forecast) {
         ("channel", Arg::from(&forecast.channel)),
         ("percent", i64::from(forecast.percent).into()),
         ("cost", page.locale.span(forecast.after.unwrap_or(0)).into()),
+        (
+            "received",
+            page.locale.span(forecast.received.unwrap_or(0)).into(),
+        ),
     ];
-    let said = match forecast.came {
-        Some(true) => page.say("forecast-came", &args),
-        Some(false) => page.say("forecast-silent", &args),
-        None => page.say("forecast-open", &args),
+    let said = match (forecast.came, forecast.received) {
+        (Some(true), _) => page.say("forecast-came", &args),
+        (Some(false), Some(_)) => page.say("forecast-received", &args),
+        (Some(false), None) => page.say("forecast-silent", &args),
+        (None, _) => page.say("forecast-open", &args),
     };
     let time = page.locale.clock(i64::from(forecast.at));
     page.item(&format!("{time}  "), &said);

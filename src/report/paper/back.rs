@@ -72,10 +72,15 @@ pub(super) fn forecasts(words: Words<'_>, session: &Session) -> Chapter {
 fn outcome(words: Words<'_>, debrief: &Debrief, forecast: &Forecast) -> String {
     let after = forecast.after.map(|after| words.span(after));
     let cost = [("cost", after.clone().unwrap_or_default().into())];
+    let received = forecast.received.map(|after| words.span(after));
     match (forecast.came, &after) {
         (Some(true), Some(_)) => words.say("outcome-came", &cost),
         (Some(true), None) => words.say("outcome-came-somewhen", &[]),
         (Some(false), Some(_)) => words.say("outcome-late", &cost),
+        (Some(false), None) if received.is_some() => words.say(
+            "outcome-received",
+            &[("received", received.unwrap_or_default().into())],
+        ),
         (Some(false), None) if debrief.finished => words.say("outcome-never", &[]),
         (Some(false), None) => words.say("outcome-silent", &[]),
         (None, _) => words.say("outcome-open", &[]),

@@ -13,7 +13,13 @@ const HOUR: Minutes = 60;
 pub(super) fn forecasts(seen: &Seen<'_>) -> Vec<Forecast> {
     let own = seen.forecasts.iter().filter(|one| one.chair == seen.chair);
     own.map(|foretold| {
-        let after = answered(seen, foretold).map(|at| at.saturating_sub(foretold.at));
+        let came = answers(seen, foretold);
+        let since = |at: Minutes| at.saturating_sub(foretold.at);
+        let after = came
+            .iter()
+            .find(|(_, hollow)| !hollow)
+            .map(|(at, _)| since(*at));
+        let first = came.first().filter(|(_, hollow)| *hollow);
         let passed = seen.state.clock.saturating_sub(foretold.at);
         // Within the last minute of the hour somebody may still answer, unless play is over.
         let hour_is_over = passed > HOUR || seen.over() && passed == HOUR;
@@ -26,42 +32,41 @@ pub(super) fn forecasts(seen: &Seen<'_>) -> Vec<Forecast> {
                 None => hour_is_over.then_some(false),
             },
             after,
+            received: first.map(|(at, _)| since(*at)),
         }
     })
     .collect()
 }
 
-/// The minute at which somebody answered with substance: on the line, or to a letter that left
-/// with this commit.
-fn answered(seen: &Seen<'_>, foretold: &Foretold) -> Option<Minutes> {
+/// Who answered and when, on the line or to a letter that left with this commit: the minute, and
+/// whether it was a receipt without substance. No more than the first answer of substance.
+fn answers(seen: &Seen<'_>, foretold: &Foretold) -> Vec<(Minutes, bool)> {
     let model = &seen.exercise.channels[foretold.channel];
-    let of_substance = |answer: u8| {
+    let hollow = |answer: u8| {
         let answer = model.answers.get(usize::from(answer));
-        answer.is_some_and(|answer| !answer.hollow)
+        answer.is_none_or(|answer| answer.hollow)
     };
     let mut letters: Vec<OptionId> = Vec::new();
+    let mut all = Vec::new();
     for (at, event) in seen.timed().skip(foretold.before) {
-        match event {
-            Event::Spoke { channel, answer }
-                if *channel == foretold.channel && of_substance(*answer) =>
-            {
-                return Some(at);
-            }
+        let answer = match event {
+            Event::Spoke { channel, answer } if *channel == foretold.channel => *answer,
+            Event::Replied { option, answer } if letters.contains(option) => *answer,
             Event::Sent { option, .. } if at == foretold.at => {
                 let message = seen.exercise.options[*option].message.as_ref();
                 if message.and_then(|message| message.via) == Some(foretold.channel) {
                     letters.push(*option);
                 }
+                continue;
             }
-            Event::Replied { option, answer }
-                if letters.contains(option) && of_substance(*answer) =>
-            {
-                return Some(at);
-            }
-            _ => {}
+            _ => continue,
+        };
+        all.push((at, hollow(answer)));
+        if !hollow(answer) {
+            break;
         }
     }
-    None
+    all
 }
 
 /// For each percent that was said, rising: percent, how often, how often it came. Open ones do not

@@ -334,12 +334,18 @@ pub(super) fn silences(seen: &Seen<'_>) -> Vec<SilenceView> {
             .iter()
             .filter_map(|answer| answer.needs)
             .min_by_key(|(_, points)| *points);
+        // Where enough was held something else was missing, which the reason tells.
         let sum = needs.map(|(id, _)| held(seen.exercise, id, &seen.events[..index]));
+        let short = |points: i32| sum.as_ref().is_some_and(|sum| sum.held < points);
+        let missing = needs
+            .map(|(_, points)| points)
+            .filter(|points| short(*points));
+        let sum = sum.filter(|_| missing.is_some());
         silences.push(SilenceView {
             at,
             channel: seen.text(model.name),
             reason: seen.text(model.silence.reason),
-            needed: needs.map(|(_, points)| points),
+            needed: missing,
             held: sum.as_ref().map(|sum| sum.held),
             terms: sum
                 .iter()

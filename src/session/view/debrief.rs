@@ -135,6 +135,8 @@ pub struct Forecast {
     pub came: Option<bool>,
     /// Minutes until somebody answered, if anybody did before the path ended.
     pub after: Option<u32>,
+    /// Minutes until somebody took it down without an answer of substance, if that came first.
+    pub received: Option<u32>,
 }
 
 /// A card that asks the team to check its source.

@@ -370,9 +370,9 @@ pub struct SilenceView {
     pub channel: String,
     /// Why nobody picked up.
     pub reason: String,
-    /// Points of authorisation the least answer needed; none where none was needed.
+    /// Points of authorisation the least answer needed; none where points were not what was missing.
     pub needed: Option<i32>,
-    /// Points held.
+    /// Points held, fewer than those needed.
     pub held: Option<i32>,
     /// What they were made of: label, points, minute of the act (none for what the clock earned).
     pub terms: Vec<(String, i32, Option<u32>)>,

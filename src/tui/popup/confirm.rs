@@ -10,7 +10,7 @@ use crate::session::view::{OptionView, View};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::screen::{Picks, menu, minutes, opens, outgoing, reopens};
 use crate::tui::theme::Meaning;
-use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame};
+use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame, put};
 
 /// The note and the forecasts so far, and whether what cannot be undone was asked about.
 pub(crate) struct Confirm {
@@ -203,6 +203,18 @@ impl Confirm {
             match self.foretell.is_here() {
                 true => self.note.draw_idle(buffer, rest, look),
                 false => self.note.draw(buffer, rest, look),
+            }
+            if self.note.text().is_empty() && !self.foretell.is_here() {
+                let words = look.locale.say("note-empty", &[]);
+                // Behind the cursor.
+                put(
+                    buffer,
+                    rest,
+                    rest.x + 2,
+                    rest.y,
+                    &words,
+                    look.style(Meaning::Dim),
+                );
             }
         }
     }

@@ -183,10 +183,12 @@ fn settled(look: Look<'_>, forecast: &Forecast) -> Option<String> {
         ("channel", forecast.channel.as_str().into()),
         ("percent", i64::from(forecast.percent).into()),
         ("cost", look.cost(forecast.after.unwrap_or(0)).into()),
+        ("received", look.cost(forecast.received.unwrap_or(0)).into()),
     ];
-    Some(match came {
-        true => look.locale.say("forecast-came", &arguments),
-        false => look.locale.say("forecast-silent", &arguments),
+    Some(match (came, forecast.received) {
+        (true, _) => look.locale.say("forecast-came", &arguments),
+        (false, Some(_)) => look.locale.say("forecast-received", &arguments),
+        (false, None) => look.locale.say("forecast-silent", &arguments),
     })
 }
 
@@ -202,7 +204,11 @@ fn change(look: Look<'_>, name: &str, before: &MeterView, now: &MeterView) -> Op
         ("to", stood(now).into()),
         ("by", look.locale.signed(by).into()),
     ];
-    (by != 0).then(|| look.locale.say("consequence-change", &arguments))
+    match (by, told(now, 0)) {
+        (0, 0) => None,
+        (0, _) => Some(look.locale.say("consequence-even", &arguments)),
+        _ => Some(look.locale.say("consequence-change", &arguments)),
+    }
 }
 
 /// What follows on the next screen.

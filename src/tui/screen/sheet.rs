@@ -326,10 +326,10 @@ fn terms(look: Look<'_>, line: &LineView) -> String {
 /// part of the score.
 fn headline(look: Look<'_>, line: &LineView) -> String {
     let rule = rule(look, line);
-    let subject = if line.subject.is_empty() {
-        dimension(look, &line.dimension)
-    } else {
-        line.subject.clone()
+    let dimension = dimension(look, &line.dimension);
+    let subject = match line.subject.as_str() {
+        "" => dimension,
+        subject => format!("{dimension} · {subject}"),
     };
     look.locale.say(
         "sheet-line",

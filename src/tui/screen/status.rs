@@ -77,6 +77,7 @@ pub(super) fn causes(doc: &mut Doc, look: Look<'_>, meter: &MeterView, most: usi
         let cause = match cause {
             Cause::Known(name) => name,
             Cause::Time => &look.locale.say("cause-time", &[]),
+            Cause::Worn if *change > 0 => &look.locale.say("cause-faded", &[]),
             Cause::Worn => &look.locale.say("cause-worn", &[]),
             Cause::Hidden => &look.locale.say("cause-unknown", &[]),
         };

@@ -281,6 +281,7 @@ fn forecasts() -> Vec<Forecast> {
         percent,
         came,
         after,
+        received: (at == 0).then_some(30),
     };
     vec![
         forecast(0, "Duty desk", 70, Some(false), None),

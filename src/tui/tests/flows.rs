@@ -372,6 +372,7 @@ fn a_forecast_is_settled_once_on_the_screen_of_what_came() {
         percent: 70,
         came,
         after,
+        received: None,
     };
     let with = |view: View, forecasts: &[Forecast]| View {
         forecasts: forecasts.to_vec(),
@@ -394,6 +395,15 @@ fn a_forecast_is_settled_once_on_the_screen_of_what_came() {
     assert!(
         !settled.contains("nobody answered"),
         "told before: {settled}"
+    );
+    let received = Forecast {
+        received: Some(30),
+        ..forecast(Some(false), None)
+    };
+    let received = shown(&[old.clone(), received]);
+    assert!(
+        received.contains("you said 70 %; received after 30 min, and nobody answered within"),
+        "{received}"
     );
     let silent = shown(&[old.clone(), forecast(Some(false), Some(90))]);
     assert!(

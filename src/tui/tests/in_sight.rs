@@ -158,7 +158,7 @@ fn why_adds_up_to_the_value() {
     let _ = press(&mut app, "A-3 w", WIDE);
     let shown = screen(&app, WIDE);
     for line in [
-        "+2 earlier acts wear off",
+        "+2 the calm of earlier steps wears off",
         "-4 Call the desk",
         "12 from before that",
     ] {

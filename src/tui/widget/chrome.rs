@@ -96,6 +96,11 @@ pub(crate) fn tabs_of(
             (true, false) => (format!("[{name}]"), Meaning::Title),
             (false, _) => (format!(" {name} "), Meaning::Dim),
         };
+        // The mark behind stands for a whole name.
+        let fits = text::width(&shown) <= usize::from(place.right().saturating_sub(x));
+        if !fits && number != open {
+            break;
+        }
         let used = put(buffer, place, x, place.y, &shown, look.style(meaning));
         places.push(Rect {
             x,

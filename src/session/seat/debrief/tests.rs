@@ -307,10 +307,11 @@ fn an_answer_without_substance_bears_no_forecast_out() {
             &commit("ring", &[], &[("wire", 40)]),
         );
         let forecast = debrief(&table, ChairId(0), "en").forecasts.remove(0);
-        (forecast.came, forecast.after)
+        (forecast.came, forecast.after, forecast.received)
     };
-    assert_eq!(call(""), (Some(true), Some(60)), "the last minute counts");
-    assert_eq!(call("hollow: true"), (Some(false), None));
+    let answered = (Some(true), Some(60), None);
+    assert_eq!(call(""), answered, "the last minute counts");
+    assert_eq!(call("hollow: true"), (Some(false), None, Some(60)));
 }
 
 #[test]

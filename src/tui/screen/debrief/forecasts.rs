@@ -69,6 +69,11 @@ fn forecast(doc: &mut Doc, look: Look<'_>, each: &Forecast, over: bool) {
         (Some(true), Some(cost)) => look.locale.say("outcome-came", &[("cost", cost.into())]),
         (Some(true), None) => look.locale.say("outcome-came-somewhen", &[]),
         (Some(false), Some(cost)) => look.locale.say("outcome-late", &[("cost", cost.into())]),
+        (Some(false), None) if each.received.is_some() => {
+            let received = look.cost(each.received.unwrap_or(0));
+            look.locale
+                .say("outcome-received", &[("received", received.into())])
+        }
         (Some(false), None) if !over => look.locale.say("outcome-silent", &[]),
         (Some(false), None) => look.locale.say("outcome-never", &[]),
     };

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use ratatui::layout::{Position, Rect};
 
-use super::layout::{Shape, Wants};
+use super::layout::{Wants, read_together};
 use super::news::News;
 use super::pane::{self, Pane};
 use super::ring::Motion;
@@ -60,11 +60,11 @@ pub(super) enum Hit {
 
 impl Room {
     /// The room as it opens on a new decision; `before` is what was seen before the last commit. A
-    /// window that cannot show both begins with the situation where that is new to the reader.
+    /// window that cannot show both whole begins with the situation where that is new to the reader.
     pub(crate) fn new(size: (u16, u16), before: Option<&View>, now: &View) -> Self {
         let news = before.map_or_else(News::default, |before| News::of(before, now));
         let unread = before.is_none() || news.situation;
-        let both = Shape::of_window(size).shows_both();
+        let both = read_together(size, now);
         let focus = match unread && !both {
             true => Pane::Situation,
             false => Pane::Decision,

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::board::{Hit, Room};
-use super::layout::{Shape, Slot, Wants, arrange, column_of, split};
+use super::layout::{READABLE, Shape, Slot, Wants, arrange, column_of, split};
 use super::pane::{Pane, facts};
 use super::{channels, known, ladder, ring};
 use crate::session::view::{DecisionView, View};
@@ -19,8 +19,6 @@ use crate::tui::widget::{Doc, Look, Scroll, chart, pane_title, put, tabs_of};
 
 /// Rows around the two parts of the decision: its name, and the rule between them.
 const AROUND: u16 = 2;
-/// The widest text that is still read with ease.
-const READABLE: u16 = 100;
 
 impl Room {
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {

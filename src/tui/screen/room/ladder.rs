@@ -146,9 +146,9 @@ fn draw(doc: &mut Doc, look: Look<'_>, view: &View, rows: usize) {
     }
 }
 
-/// The name of a band for each rung, in the middle of the band wherever the meter stands, so that
-/// names stay where they are; all empty where they would leave the curve no room. Where there are
-/// more bands than rungs, the open one is named before any other.
+/// The name of a band for each rung: the open one where the meter stands, the others in the middle
+/// of their bands, in order, where there are rungs left for them; all empty where they would leave
+/// the curve no room.
 fn band_names(meter: &MeterView, rows: usize, room: usize) -> Vec<String> {
     const CURVE: usize = 12;
     let mut names = vec![String::new(); rows];
@@ -169,19 +169,28 @@ fn band_names(meter: &MeterView, rows: usize, room: usize) -> Vec<String> {
         let middle = i32::try_from((from + end) / 2).unwrap_or(meter.bands[at].from);
         rung(meter.range, middle, rows)
     };
-    for (at, band) in meter.bands.iter().enumerate() {
-        let above = (0..=middle(at)).rev();
-        let free = above.into_iter().find(|row| names[*row].is_empty());
-        if let Some(row) = free {
-            names[row] = name_of(band);
-        }
-    }
     let open = meter
         .bands
         .iter()
-        .rposition(|band| band.from <= meter.value);
-    if let Some(open) = open.filter(|open| !names.contains(&name_of(&meter.bands[*open]))) {
-        names[middle(open)] = name_of(&meter.bands[open]);
+        .rposition(|band| band.from <= meter.value)
+        .unwrap_or(0);
+    let stands = rung(meter.range, meter.value, rows);
+    names[stands] = name_of(&meter.bands[open]);
+    let mut last = stands;
+    for at in open + 1..meter.bands.len() {
+        let Some(next) = last.checked_sub(1) else {
+            break;
+        };
+        last = middle(at).min(next);
+        names[last] = name_of(&meter.bands[at]);
+    }
+    let mut last = stands;
+    for at in (0..open).rev() {
+        last = middle(at).max(last + 1);
+        if last >= rows {
+            break;
+        }
+        names[last] = name_of(&meter.bands[at]);
     }
     names
 }
@@ -234,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn a_band_is_named_in_its_middle_wherever_the_meter_stands() {
+    fn the_open_band_is_named_where_the_meter_stands() {
         let bands = [(0, "low"), (25, "middle"), (70, "high")];
         let names = |value, rows, room| {
             let band = |(from, name): (i32, &str)| BandView {
@@ -250,12 +259,15 @@ mod tests {
             };
             band_names(&meter, rows, room)
         };
-        for value in [0, 3, 60, 100] {
+        for value in [0, 3, 14] {
             assert_eq!(names(value, 5, 40), ["high", "", "middle", "", "low"]);
-            assert_eq!(names(value, 3, 40), ["high", "middle", "low"]);
         }
+        assert_eq!(names(60, 5, 40), ["high", "", "middle", "", "low"]);
+        assert_eq!(names(26, 5, 40), ["high", "", "", "middle", "low"]);
+        assert_eq!(names(100, 5, 40), ["high", "", "middle", "", "low"]);
+        assert_eq!(names(60, 3, 40), ["high", "middle", "low"]);
         assert_eq!(names(60, 2, 40), ["middle", "low"]);
-        assert_eq!(names(80, 2, 40), ["high", "low"]);
+        assert_eq!(names(80, 2, 40), ["high", "middle"]);
         assert_eq!(names(60, 1, 40), ["middle"]);
         assert_eq!(names(60, 3, 12), ["", "", ""]);
     }

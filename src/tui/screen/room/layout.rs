@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::pane::Pane;
 use crate::session::view::View;
+use crate::text::width;
 use crate::tui::widget::columns;
 
 /// A place that shows one of its panes at a time.
@@ -43,12 +44,7 @@ impl Shape {
 
     /// The shape for a whole window.
     pub(super) const fn of_window(size: (u16, u16)) -> Self {
-        Self::of(Rect {
-            x: 0,
-            y: 0,
-            width: size.0.saturating_sub(AROUND.0),
-            height: size.1.saturating_sub(AROUND.1),
-        })
+        Self::of(inside(size))
     }
 
     /// Can situation and decision be read together?
@@ -56,6 +52,29 @@ impl Shape {
         !matches!(self, Self::Narrow)
     }
 }
+
+/// The place below the head of a window.
+const fn inside(size: (u16, u16)) -> Rect {
+    Rect {
+        x: 0,
+        y: 0,
+        width: size.0.saturating_sub(AROUND.0),
+        height: size.1.saturating_sub(AROUND.1),
+    }
+}
+
+/// Can the situation be read whole beside the decision? Told from its length, before either is
+/// laid out: a situation of more than two fifths of the column takes rows that the decision needs.
+pub(super) fn read_together(size: (u16, u16), view: &View) -> bool {
+    let (area, shape) = (inside(size), Shape::of_window(size));
+    let column = usize::from(column_of(shape, area).width.min(READABLE)).max(1);
+    let rows = |paragraph: &String| 1 + width(paragraph).div_ceil(column);
+    let wanted: usize = view.situation.iter().map(rows).sum();
+    shape.shows_both() && wanted <= usize::from(area.height) * 2 / 5
+}
+
+/// The widest text that is still read with ease.
+pub(super) const READABLE: u16 = 100;
 
 /// What the panes of the left and of the upper right ask for, in rows with their titles.
 #[derive(Debug, Clone, Copy)]

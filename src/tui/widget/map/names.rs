@@ -112,6 +112,10 @@ impl Names {
             (x, y + 1),
             (x + cells - width, y - 1),
             (x + cells - width, y + 1),
+            (x + cells + 1, y - 1),
+            (x + cells + 1, y + 1),
+            (x - 1 - width, y - 1),
+            (x - 1 - width, y + 1),
         ];
         let all = beside
             .into_iter()
