@@ -349,12 +349,30 @@ fn a_newer_format_is_named() {
 
 /// The digest of each file of a golden session; the files are never edited, so neither is this.
 const GOLDEN: &[(&str, &str)] = &[
-    ("session-v1/exercise/exercise.ron", ""),
-    ("session-v1/header.json", ""),
-    ("session-v1/rubric.ron", ""),
-    ("session-v1/table-1.jsonl", ""),
-    ("log/v1.header.json", ""),
-    ("log/v1.jsonl", ""),
+    (
+        "session-v1/exercise/exercise.ron",
+        "57239d59acb9a3c3a7d98705ce8dd32c77e23861b35355212ad7d59bd9628008",
+    ),
+    (
+        "session-v1/header.json",
+        "f130cbcc62526d885cfa9bf7416b705026e84229bbf1adb8f531f287e0a93dc1",
+    ),
+    (
+        "session-v1/rubric.ron",
+        "38e14ef7e1e69f5d7af07a6971b578b4e2d9976f0479859d45aa5381e0126ede",
+    ),
+    (
+        "session-v1/table-1.jsonl",
+        "74f22a730e494432b4d13682d9915d6a6402fd7888104305d19c7ebd8397c3f4",
+    ),
+    (
+        "log/v1.header.json",
+        "39d210973012e7507e84b380f5c37dc2e7c67d4903115281b3b48e3467f23fa5",
+    ),
+    (
+        "log/v1.jsonl",
+        "6e8b36acfca757350f874cc7de666cd9ae692117a7d7d360101705245abc8efe",
+    ),
 ];
 
 #[test]

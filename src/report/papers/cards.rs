@@ -95,15 +95,19 @@ fn of_stage(material: &Material<'_>, id: StageId) -> Vec<Card> {
         }
     }
     cards.extend(events(material, Some(id)));
-    for point in &stage.points {
-        for menu in &material.exercise.points[*point].menus {
-            let menu = &material.exercise.menus[*menu];
-            if menu.chair == material.chair {
-                cards.push(decision(material, id, menu));
-                let options = menu.options.iter();
-                cards.extend(options.map(|option| self::option(material, *option)));
-            }
-        }
+    let own = |menu: &&MenuId| material.exercise.menus[**menu].chair == material.chair;
+    let points = stage.points.iter();
+    let menus = points.flat_map(|point| &material.exercise.points[*point].menus);
+    let menus: Vec<&MenuId> = menus.filter(own).collect();
+    for (nth, menu) in menus.iter().enumerate() {
+        let code = match menus.len() {
+            1 => format!("D{}", material.stage_code(id)),
+            _ => format!("D{}.{}", material.stage_code(id), nth + 1),
+        };
+        let menu = &material.exercise.menus[**menu];
+        cards.push(decision(material, code, menu));
+        let options = menu.options.iter();
+        cards.extend(options.map(|option| self::option(material, *option)));
     }
     cards
 }
@@ -123,7 +127,7 @@ fn events(material: &Material<'_>, stage: Option<StageId>) -> Vec<Card> {
     .collect()
 }
 
-fn decision(material: &Material<'_>, stage: StageId, menu: &Menu) -> Card {
+fn decision(material: &Material<'_>, code: String, menu: &Menu) -> Card {
     let words = material.words();
     let mut lines = Vec::new();
     let args = [
@@ -143,7 +147,7 @@ fn decision(material: &Material<'_>, stage: StageId, menu: &Menu) -> Card {
         lines.push(material.say("papers-pick-more", &args));
     }
     Card {
-        code: format!("D{}", material.stage_code(stage)),
+        code,
         kind: "papers-card-decision",
         title: material.line(menu.ask),
         flat: lines.join(" "),
@@ -166,7 +170,9 @@ fn option(material: &Material<'_>, id: OptionId) -> Card {
         let with = material.option_codes(&option.excludes);
         lines.push(material.say("papers-not-with", &[("options", with.into())]));
     }
+    // A screen shows the text around the clauses, and nothing of a message that has none.
     let message = option.message.as_ref().map(|message| message.text);
+    let message = message.filter(|_| !option.slots.is_empty());
     let mut blocks = Vec::new();
     let mut said = Vec::new();
     if material.has(option.detail) {

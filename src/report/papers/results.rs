@@ -250,6 +250,10 @@ fn lines(material: &Material<'_>) -> Chapter {
     let mut blocks = vec![Block::Text(material.say("papers-calls-how", &[]))];
     for (_, channel) in material.exercise.channels.iter() {
         blocks.push(Block::Heading(3, material.line(channel.name)));
+        let shut = channel.shut.map(|bit| material.exercise.bits[bit].start);
+        if shut == Some(true) {
+            blocks.push(Block::Text(material.say("papers-shut-start", &[])));
+        }
         for answer in &channel.answers {
             let args = [
                 ("by", material.line(answer.by).into()),
