@@ -1584,6 +1584,7 @@ papers-and = and
 papers-or = or
 papers-at-least = { $name } at { $value } or more
 papers-at-most = { $name } at { $value } or less
+papers-until = before { $time }
 papers-since = from { $time } on
 papers-box = Box { $box }
 papers-box-ticked = box { $box } ticked
@@ -1650,6 +1651,8 @@ papers-rule-silence = Silence is an answer. A line may ring and nobody picks up,
 papers-rule-words = Words are decisions. Where a message is composed, each clause is chosen, and the other side reads it in its own language.
 papers-rule-notes = Write down why you decided as you did. Notes are for the debrief and are never scored.
 papers-rule-stop = Anybody may ask for a pause or for the end at any time, without a reason.
+papers-criteria = What counts
+papers-criteria-how = A path earns up to 100 points, in five parts. Every point is traced to the decision that earned it; what an option is worth is told only after it was chosen.
 papers-limits = What the exercise does not claim
 
 ## Papers: role cards

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use offramp::analysis::{Limits, Solution, Splits, Survey, WHOLE, hundredths};
 use offramp::exercise::model::{ChairId, Cond, Exercise, OptionModel, TextId};
 use offramp::host::library;
 use offramp::locale::Locale;
@@ -376,6 +377,40 @@ fn the_guide_tells_how_paths_split() {
     fs::write(splits.expect("it was kept"), "{}").unwrap();
     let third = scratch.run(&args, b"").ends(0);
     assert_eq!(ran.out, third.out, "what is damaged is searched anew");
+}
+
+#[test]
+fn what_the_guide_says_of_paths_is_what_explore_says() {
+    for name in [BUOY, "first-light"] {
+        let found = library::find(name).unwrap();
+        let (exercise, chair) = found.open(None).unwrap_or_else(|_| panic!("{name}"));
+        let solution = Solution::new(&exercise, chair, Limits::default(), &mut ()).unwrap();
+        let splits = Splits::of(&exercise, &solution);
+        let survey = Survey::of(&exercise, &solution);
+        let shares: Vec<u64> = survey.endings.iter().map(|row| row.shares[2]).collect();
+        assert_eq!(splits.endings, shares, "{name}");
+        assert_eq!(splits.totals, survey.totals.map(hundredths), "{name}");
+        let good = exercise.endings.iter().zip(&shares);
+        let good: u64 = good
+            .filter(|((_, row), _)| row.good)
+            .map(|(_, part)| part)
+            .sum();
+        // Both are cut to the unit below at every division, in another order.
+        assert!(
+            splits.good.abs_diff(good) < 1 << 20,
+            "{name}: {} {good}",
+            splits.good
+        );
+        for (row, told) in splits.options.iter().zip(&survey.menus.options) {
+            assert_eq!((row.open, row.best), (told.contested, told.best), "{name}");
+            assert!(row.good <= row.taken && row.cost >= 0, "{name}: {row:?}");
+        }
+        assert!(splits.options.iter().any(|row| row.cost > 0), "{name}");
+        assert_eq!(
+            splits.stages[0], WHOLE,
+            "{name}: all play begins in the first stage"
+        );
+    }
 }
 
 #[test]

@@ -71,10 +71,7 @@ impl Material<'_> {
         match cond {
             Cond::Always => String::new(),
             Cond::Never => self.say("papers-never", &[]),
-            Cond::Not(inner) => {
-                let args = [("what", self.cond(inner).into())];
-                self.say("papers-not", &args)
-            }
+            Cond::Not(inner) => self.denied(inner),
             Cond::All(all) => self.joined(all, "papers-and"),
             Cond::Any(any) => self.joined(any, "papers-or"),
             Cond::Bit(bit) => self.bit(*bit),
@@ -107,6 +104,18 @@ impl Material<'_> {
                 self.say("papers-since", &args)
             }
         }
+    }
+
+    fn denied(&self, inner: &Cond) -> String {
+        if let Cond::Since(minute) = inner {
+            let args = [("time", self.words().clock(*minute).into())];
+            return self.say("papers-until", &args);
+        }
+        let what = match inner {
+            Cond::All(_) | Cond::Any(_) => format!("({})", self.cond(inner)),
+            inner => self.cond(inner),
+        };
+        self.say("papers-not", &[("what", what.into())])
     }
 
     fn joined(&self, all: &[Cond], word: &str) -> String {

@@ -11,6 +11,7 @@ pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     chapters.extend(gauges(material));
     chapters.extend(places(material));
     chapters.push(rules(material));
+    chapters.push(criteria(material));
     chapters.extend(limits(material));
     chapters
 }
@@ -128,7 +129,12 @@ fn lines(material: &Material<'_>) -> Option<Chapter> {
         .channels
         .iter()
         .map(|(_, channel)| channel);
-    let own = own.filter(|channel| channel.from == material.chair);
+    // What is shut at the start is something that play may open.
+    let shut = |channel: &&Channel| {
+        let bit = channel.shut.map(|bit| &material.exercise.bits[bit]);
+        bit.is_some_and(|bit| bit.start)
+    };
+    let own = own.filter(|channel| channel.from == material.chair && !shut(channel));
     let own: Vec<(String, String)> = own
         .map(|channel| (material.line(channel.name), material.line(channel.about)))
         .collect();
@@ -224,6 +230,28 @@ fn rules(material: &Material<'_>) -> Chapter {
         id: "rules".to_owned(),
         title: material.say("papers-rules", &[]),
         blocks: vec![Block::List(points.collect())],
+    }
+}
+
+/// What a score is made of; it is public before play, what an option is worth is not.
+fn criteria(material: &Material<'_>) -> Chapter {
+    let words = material.words();
+    let codes = [
+        "escalation",
+        "contact",
+        "messages",
+        "reciprocity",
+        "objectives",
+    ];
+    let weights = codes.iter().zip(material.exercise.rubric.weights);
+    let weights = weights.map(|(code, weight)| (words.dimension(code), words.points(weight)));
+    Chapter {
+        id: "criteria".to_owned(),
+        title: material.say("papers-criteria", &[]),
+        blocks: vec![
+            Block::Text(material.say("papers-criteria-how", &[])),
+            Block::Facts(weights.collect()),
+        ],
     }
 }
 
