@@ -26,6 +26,7 @@ mod pool;
 mod reach;
 mod shares;
 mod simulate;
+mod splits;
 mod survey;
 mod value;
 mod witness;
@@ -46,8 +47,9 @@ pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
 pub use simulate::{
     Counts, Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate,
-    simulate_by_rules,
+    simulate_by_rules, walk,
 };
+pub use splits::{OptionSplit, Splits};
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};
 pub use value::{ONE, Value, Values};
 pub use witness::{Step, Witness, lines};

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use super::paper_args::{
+    Form, Note, PaperForm, Papers, Rated, Redact, Rehearse, Report, ReportFor,
+};
 use crate::analysis::Limits;
 use crate::host::settings::{Advertise, Listen};
 
@@ -68,8 +71,16 @@ pub(super) enum Command {
     LoadTest(LoadTest),
     /// Prove that a session's record is whole and follows from its rules and draws.
     Verify(Verify),
+    /// Take names, votes and everything that people wrote out of a session, for good.
+    Redact(Redact),
+    /// Write a note, a rating or an action of the improvement plan to a session that is over.
+    Note(Note),
     /// Write a report of sessions: a page, Markdown, JSON or a table of events.
     Report(Report),
+    /// Print papers before the day: manual, guide, role cards, events, evaluation, run sheet, play cards.
+    Papers(Papers),
+    /// Play an exercise fast in several ways, and tell the best, a typical and the worst run.
+    Rehearse(Rehearse),
     /// Show all settings in force, and where each comes from.
     Config(Config),
     /// Print completions for a shell.
@@ -381,51 +392,6 @@ fn people(text: &str) -> Result<usize, String> {
 pub(super) struct Verify {
     /// The session's name or folder.
     pub(super) session: String,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Report {
-    /// Names or folders of sessions; several of one exercise are compared.
-    #[arg(required = true)]
-    pub(super) sessions: Vec<String>,
-    /// The form.
-    #[arg(long, value_enum)]
-    pub(super) to: Form,
-    /// The file to write; standard output without it.
-    #[arg(long, value_name = "FILE")]
-    pub(super) out: Option<PathBuf>,
-    /// Write over a file that exists.
-    #[arg(long, requires = "out")]
-    pub(super) force: bool,
-    /// Leave out names, and everything that people wrote.
-    #[arg(long)]
-    pub(super) anonymous: bool,
-    /// Who reads it: for a team, html and md leave out the seed and what every other choice would
-    /// have been worth.
-    #[arg(long = "for", value_enum, value_name = "READER", default_value_t = ReportFor::Facilitator)]
-    pub(super) reader: ReportFor,
-}
-
-/// The forms of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Form {
-    /// One page, to be read on a screen or printed.
-    Html,
-    /// The same as Markdown.
-    Md,
-    /// One object for one team, an array for several.
-    Json,
-    /// A row for each event.
-    Csv,
-}
-
-/// Who reads a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFor {
-    /// Who ran the exercise.
-    Facilitator,
-    /// Who played it.
-    Team,
 }
 
 #[derive(Debug, Args)]

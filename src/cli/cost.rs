@@ -23,20 +23,17 @@ pub(super) fn told(words: &Words, shelf: &mut Shelf<'_>, looked: &Looked) -> Res
         chair: looked.chair,
         subject: looked.subject,
     };
-    let mut said = Said {
-        words,
-        started: Instant::now(),
-        last: None,
-        figures: stderr().is_terminal(),
-    };
+    let mut said = Said::new(words, "cli-searching");
     let told = shelf.tell(&question, &mut said);
     said.done();
     told
 }
 
 /// Progress on stderr: one sentence, and on a terminal figures that are written over.
-struct Said<'a> {
+pub(super) struct Said<'a> {
     words: &'a Words,
+    /// The phrase that says what the search is for.
+    why: &'static str,
     started: Instant,
     last: Option<Instant>,
     figures: bool,
@@ -49,7 +46,7 @@ impl Watch for Said<'_> {
             return true;
         }
         if self.last.is_none() {
-            talk(&self.words.say("cli-searching", &[]));
+            talk(&self.words.locale.say(self.why, &[]));
         }
         if self.last.is_none_or(|last| now - last >= PAUSE) {
             self.last = Some(now);
@@ -63,8 +60,18 @@ impl Watch for Said<'_> {
     }
 }
 
-impl Said<'_> {
-    fn done(&self) {
+impl<'a> Said<'a> {
+    pub(super) fn new(words: &'a Words, why: &'static str) -> Self {
+        Self {
+            words,
+            why,
+            started: Instant::now(),
+            last: None,
+            figures: stderr().is_terminal(),
+        }
+    }
+
+    pub(super) fn done(&self) {
         if self.figures && self.last.is_some() {
             let _ = write!(stderr().lock(), "\r\x1b[K");
         }

@@ -65,7 +65,7 @@ pub(super) fn on_this_screen(words: &Words, dir: &Path, team: Option<&str>) -> R
 }
 
 /// The team that is meant, from 0: by its number, or by its name in whatever case.
-fn team_of(words: &Words, all: &[Looked], given: &str) -> Result<usize, Stop> {
+pub(super) fn team_of(words: &Words, all: &[Looked], given: &str) -> Result<usize, Stop> {
     let given = given.trim();
     let named = |looked: &Looked| looked.team.to_lowercase() == given.to_lowercase();
     let number = given.parse::<usize>().ok().and_then(|n| n.checked_sub(1));

@@ -1,18 +1,16 @@
 //! `offramp report`: what sessions show, as a page, as Markdown, as JSON or as a table of events.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::Write;
-use std::path::Path;
-
 use super::args::{self, Form, ReportFor};
 use super::cost;
 use super::debrief::all_of;
 use super::output::{data, talk};
 use super::resume::session;
 use super::stop::Stop;
+use super::target::{self, exists, taken};
 use super::words::Words;
-use crate::host::Looked;
+use crate::exercise::model::Exercise;
 use crate::host::cost::{Shelf, cache_folder};
+use crate::host::{Looked, Written};
 use crate::report::paper::paper;
 use crate::report::{self, Facts, Reader, Session, csv, html, json, markdown};
 use crate::session::debrief;
@@ -31,7 +29,12 @@ pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
     let mut shelf = Shelf::new(folder.as_deref());
     let mut sessions = Vec::new();
     for (index, (name, looked)) in teams.iter().enumerate() {
-        let session = told(words, &mut shelf, name, looked);
+        let mut session = told(words, &mut shelf, name, &looked.looked);
+        let (notes, plan) = looked.written.of(looked.team);
+        session.facts = session.facts.with_notes(notes, plan);
+        if args.reader == ReportFor::Team {
+            session.facts = session.facts.for_team();
+        }
         let session = match args.anonymous {
             true => session.anonymous(&words.locale, index + 1),
             false => session,
@@ -66,12 +69,21 @@ fn form(words: &Words, args: &args::Report, sessions: Vec<Session>) -> String {
     }
 }
 
+/// A team of a session, with what was written of the session.
+struct Reported {
+    looked: Looked,
+    /// Its number, from 0.
+    team: usize,
+    written: Written,
+}
+
 /// Every team of every session, each by a name that no other has.
-fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Looked)>, Stop> {
-    let mut all: Vec<(String, Looked)> = Vec::new();
+fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Reported)>, Stop> {
+    let mut all: Vec<(String, Reported)> = Vec::new();
     for named in &args.sessions {
         let dir = session(words, Some(named))?;
-        for looked in all_of(words, &dir)? {
+        let written = Written::read(&dir).map_err(|error| Stop::refused(words.store(&error)))?;
+        for (team, looked) in all_of(words, &dir)?.into_iter().enumerate() {
             let folder = dir.file_name().unwrap_or(dir.as_os_str());
             let folder = folder.to_string_lossy().into_owned();
             let name = match looked.team.as_str() {
@@ -79,23 +91,35 @@ fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Looked)>, St
                 name if args.sessions.len() > 1 => format!("{folder}: {name}"),
                 name => name.to_owned(),
             };
-            let same = |all: &[(String, Looked)], name: &str| all.iter().any(|one| one.0 == name);
+            let same = |all: &[(String, Reported)], name: &str| all.iter().any(|one| one.0 == name);
             let mut unique = name.clone();
             let mut number = 2;
             while same(&all, &unique) {
                 unique = format!("{name} ({number})");
                 number += 1;
             }
-            all.push((unique, looked));
+            let written = written.clone();
+            all.push((
+                unique,
+                Reported {
+                    looked,
+                    team,
+                    written,
+                },
+            ));
         }
     }
     Ok(all)
 }
 
 /// Whether one page can hold them all.
-fn comparable(words: &Words, args: &args::Report, teams: &[(String, Looked)]) -> Result<(), Stop> {
+fn comparable(
+    words: &Words,
+    args: &args::Report,
+    teams: &[(String, Reported)],
+) -> Result<(), Stop> {
     let id = |looked: &Looked| looked.table.exercise().id.clone();
-    let mut ids: Vec<String> = teams.iter().map(|(_, looked)| id(looked)).collect();
+    let mut ids: Vec<String> = teams.iter().map(|(_, one)| id(&one.looked)).collect();
     ids.dedup();
     ids.sort();
     ids.dedup();
@@ -103,10 +127,10 @@ fn comparable(words: &Words, args: &args::Report, teams: &[(String, Looked)]) ->
         let args = [("exercises", ids.join(", ").into())];
         return Err(Stop::refused(words.say("cli-report-mixed", &args)));
     }
-    let first = teams.first().map(|(_, looked)| looked.exercise);
+    let first = teams.first().map(|(_, one)| one.looked.exercise);
     if teams
         .iter()
-        .any(|(_, looked)| Some(looked.exercise) != first)
+        .any(|(_, one)| Some(one.looked.exercise) != first)
     {
         let args = [("exercise", ids.concat().into())];
         return Err(Stop::refused(words.say("cli-report-versions", &args)));
@@ -130,48 +154,25 @@ fn told(words: &Words, shelf: &mut Shelf<'_>, name: &str, looked: &Looked) -> Se
     }
     Session {
         name: name.to_owned(),
+        objectives: objectives(exercise, &words.language),
         debrief,
         facts,
     }
 }
 
+/// What notes and ratings can be about: announced objectives, and those to be learned.
+fn objectives(exercise: &Exercise, language: &str) -> Vec<(String, String)> {
+    let text = |id| exercise.texts.get(id, language).to_owned();
+    let announced = exercise.objectives.iter();
+    let announced = announced.map(|(_, row)| (row.id.clone(), text(row.text)));
+    let learned = exercise.frame.learning.iter();
+    let learned = learned.map(|row| (row.id.clone(), text(row.text)));
+    announced.chain(learned).collect()
+}
+
 fn write(words: &Words, args: &args::Report, text: &str) -> Result<(), Stop> {
-    let Some(out) = &args.out else {
-        return data(words, text);
-    };
-    let failed = |error: &std::io::Error| {
-        let args = [
-            ("path", out.display().to_string().into()),
-            ("reason", error.to_string().into()),
-        ];
-        Stop::refused(words.say("cli-report-unwritable", &args))
-    };
-    let opened = match args.force {
-        true => File::create(out),
-        false => OpenOptions::new().write(true).create_new(true).open(out),
-    };
-    let mut file = match opened {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Err(taken(words, out));
-        }
-        opened => opened.map_err(|error| failed(&error))?,
-    };
-    file.write_all(text.as_bytes()).map_err(|error| {
-        // Half a report looks like a whole one. What was there before is not ours to remove: it
-        // may be a device.
-        if !args.force {
-            let _ = fs::remove_file(out);
-        }
-        failed(&error)
-    })
-}
-
-/// A link that leads nowhere is there too.
-fn exists(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
-}
-
-fn taken(words: &Words, path: &Path) -> Stop {
-    let args = [("path", path.display().to_string().into())];
-    Stop::refused(words.say("cli-report-exists", &args))
+    match &args.out {
+        Some(out) => target::write(words, out, args.force, text),
+        None => data(words, text),
+    }
 }

@@ -12,8 +12,8 @@ use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
 use super::{
-    check, completions, config, debrief, explore, host, list, man, play, replay, report, resume,
-    screen, simulate, verify,
+    check, completions, config, debrief, explore, host, list, man, note, papers, play, redact,
+    rehearse, replay, report, resume, screen, simulate, verify,
 };
 use crate::host::store::fresh_seed;
 use crate::host::{Options, ssh};
@@ -71,6 +71,10 @@ fn run(words: &Words, cli: &Cli) -> Result<(), Stop> {
         Some(Command::LoadTest(args)) => host::loadtest(words, args),
         Some(Command::Verify(args)) => verify::run(words, args),
         Some(Command::Report(args)) => report::run(words, args),
+        Some(Command::Redact(args)) => redact::run(words, args),
+        Some(Command::Note(args)) => note::run(words, args),
+        Some(Command::Papers(args)) => papers::run(words, args),
+        Some(Command::Rehearse(args)) => rehearse::run(words, args),
         Some(Command::Config(args)) => config::run(words, args),
         Some(Command::Completions(args)) => completions::run(words, args),
         Some(Command::Man) => man::run(words),

@@ -3,6 +3,7 @@
 //! A [`library`] finds and loads exercises, a [`store`] keeps sessions, a [`Live`] table owns one
 //! in play, and [`plain`] plays it as lines of text. [`settings`] say what a player likes.
 
+mod afterwards;
 pub mod cost;
 mod founding;
 mod gate;
@@ -22,6 +23,7 @@ pub mod ssh;
 pub mod store;
 pub mod terminal;
 
+pub use afterwards::Written;
 pub use founding::{Kept, kept};
 pub use gate::Gate;
 pub use hall::{Clock, Hall, HallError, HallProblem, Plan, PlanError, Seated, Way, Worlds, ways};

@@ -1,7 +1,7 @@
 //! Every event as a row, for spreadsheets and for research: RFC 4180, UTF-8, a row of names first.
 //!
 //! A row is an event of the path; after these stand the decisions, the lines of the score, the
-//! sealed forecasts and the team's account, each a row. Columns that
+//! sealed forecasts, notes and ratings, actions and the team's account, each a row. Columns that
 //! do not apply are empty. Minutes are those of the scenario, points are hundredths, ids are those
 //! of the exercise. What people and authors wrote cannot become a formula: a character that would
 //! begin one has an apostrophe before it.
@@ -31,6 +31,10 @@ const OTHERS: &[&str] = &[
     "anchor",
     "subject",
     "text",
+    "objective",
+    "rating",
+    "owner",
+    "due",
 ];
 
 /// The rows of all sessions. `names` are what readers call the teams, one for each.
@@ -111,6 +115,22 @@ impl Rows {
                 _ => None,
             });
         }
+        for note in &facts.notes {
+            self.row(&of, 0, "noted", own, |column| match column {
+                "objective" => Some(Field::Foreign(&note.objective)),
+                "rating" => note.rating.as_deref().map(Field::Foreign),
+                "text" => Some(Field::Foreign(&note.text)),
+                _ => None,
+            });
+        }
+        for action in &facts.plan {
+            self.row(&of, 0, "action", own, |column| match column {
+                "text" => Some(Field::Foreign(&action.action)),
+                "owner" => Some(Field::Foreign(&action.owner)),
+                "due" => Some(Field::Foreign(&action.due)),
+                _ => None,
+            });
+        }
         if let Some(account) = &facts.account {
             for (what, text) in [
                 ("account-story", &account.story),
@@ -186,6 +206,11 @@ fn event<'a>(moment: &'a Moment, column: &str) -> Option<Field<'a>> {
         }
         other => Field::Own(other.to_string()),
     })
+}
+
+/// Text that is not ours as a cell.
+pub(super) fn foreign(text: &str) -> String {
+    cell(&Field::Foreign(text))
 }
 
 fn cell(field: &Field<'_>) -> String {

@@ -44,6 +44,12 @@ pub struct Facts {
     pub forecasts: Vec<Forecast>,
     /// What the team wrote of its own play; none until it has, or once that was removed.
     pub account: Option<Account>,
+    /// What the facilitator and the evaluators noted and rated, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<NoteFact>,
+    /// The improvement plan.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<PlanFact>,
     /// What choices and luck cost; none where it is not known.
     pub counterfactual: Option<Counterfactual>,
     /// Why it is not known: a code.
@@ -63,6 +69,28 @@ pub struct Forecast {
     pub came: Option<bool>,
     /// Minutes until somebody answered, if anybody did before the path ended.
     pub after: Option<u32>,
+}
+
+/// A note of whoever watched, or a rating with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoteFact {
+    /// Id of the objective it is about; empty where it is about none.
+    pub objective: String,
+    /// `P`, `S`, `M` or `U`; none for a bare note.
+    pub rating: Option<String>,
+    /// Its words; empty once they were removed.
+    pub text: String,
+}
+
+/// An action of the improvement plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PlanFact {
+    /// What will be done.
+    pub action: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The day until which it is done, `YYYY-MM-DD`.
+    pub due: String,
 }
 
 /// What a team says of its own play.
@@ -180,9 +208,26 @@ impl Facts {
                 strength: account.strength,
                 improvement: account.improvement,
             }),
+            notes: Vec::new(),
+            plan: Vec::new(),
             counterfactual: None,
             untold: Some(reason(Untold::Unfinished).to_owned()).filter(|_| !ended),
         }
+    }
+
+    /// With what was noted and planned.
+    #[must_use]
+    pub fn with_notes(mut self, notes: Vec<NoteFact>, plan: Vec<PlanFact>) -> Self {
+        self.notes = notes;
+        self.plan = plan;
+        self
+    }
+
+    /// The same for the team: without bare notes, which are for whoever wrote them.
+    #[must_use]
+    pub fn for_team(mut self) -> Self {
+        self.notes.retain(|note| note.rating.is_some());
+        self
     }
 
     /// The same without anything that a person wrote.
@@ -190,6 +235,9 @@ impl Facts {
     pub fn anonymous(mut self) -> Self {
         self.account = None;
         self.team = None;
+        self.plan.clear();
+        self.notes.retain(|note| note.rating.is_some());
+        self.notes.iter_mut().for_each(|note| note.text.clear());
         for decision in &mut self.decisions {
             decision.notes.clear();
         }

@@ -8,6 +8,7 @@ mod html;
 mod json;
 mod markdown;
 pub mod paper;
+pub mod papers;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -15,7 +16,9 @@ mod timeline;
 pub use chart::Picture;
 pub use cost::{Counterfactual, Judgement, cost, path, reason};
 pub use csv::csv;
-pub use facts::{Account, Chosen, Decision, Dimension, Facts, LedgerLine, Score};
+pub use facts::{
+    Account, Chosen, Decision, Dimension, Facts, LedgerLine, NoteFact, PlanFact, Score,
+};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;

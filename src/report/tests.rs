@@ -18,6 +18,8 @@ fn empty() -> Facts {
         timeline: Vec::new(),
         forecasts: Vec::new(),
         account: None,
+        notes: Vec::new(),
+        plan: Vec::new(),
         counterfactual: None,
         untold: None,
     }
@@ -88,6 +90,7 @@ fn hostile() -> paper::Paper {
             blocks,
         }],
         promise: bad(),
+        sheets: true,
     }
 }
 

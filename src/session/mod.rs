@@ -11,6 +11,7 @@
 //!
 //! Nothing here opens a file or reads a clock: bytes, times and salts are handed in.
 
+mod after;
 mod body;
 mod chain;
 mod command;
@@ -34,6 +35,7 @@ pub mod view;
 #[cfg(test)]
 mod tests;
 
+pub use after::After;
 pub use body::Body;
 pub use chain::{Chain, EncodeError, Line, encode};
 pub use digest::{Digest, NotADigest, SourceText, digest_sources};

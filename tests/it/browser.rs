@@ -317,3 +317,38 @@ fn a_report_in_a_browser() {
         assert_eq!(browser.events(method), Vec::<&Value>::new(), "{method}");
     }
 }
+
+#[test]
+fn papers_in_a_browser() {
+    let scratch = Scratch::new();
+    let args = ["papers", BUOY, "--to", "html", "--out", "day"];
+    scratch.run(&args, b"").ends(0);
+    let mut browser = Browser::start(&scratch.path("profile"));
+    for paper in ["facilitator-guide", "play-cards", "evaluation-guide"] {
+        browser.events.clear();
+        browser.open(&scratch.path(&format!("day/{paper}.html")));
+        assert_eq!(browser.value("document.scripts.length"), 0);
+        let tree = browser.ask("Accessibility.getFullAXTree", json!({}));
+        let mut before = 0;
+        for (level, name) in headings(&tree) {
+            assert!(
+                level <= before + 1,
+                "{paper}: {level} {name} after {before}"
+            );
+            before = level;
+        }
+        assert!(before > 1, "{paper} has chapters");
+        browser.dress("print", "light");
+        for sheet in [(8.27, 11.69), (8.5, 11.0)] {
+            assert!(
+                browser.prints(sheet, 1) && browser.prints(sheet, 2),
+                "{paper}"
+            );
+        }
+        for method in ["Runtime.consoleAPICalled", "Log.entryAdded"] {
+            assert_eq!(browser.events(method), Vec::<&Value>::new(), "{method}");
+        }
+        let fetched = browser.events("Network.requestWillBeSent").len();
+        assert_eq!(fetched, 1, "{paper} and nothing else");
+    }
+}

@@ -6,6 +6,7 @@
 )]
 
 mod acts;
+mod afterwards;
 mod browser;
 mod cli;
 mod config;
@@ -18,6 +19,7 @@ mod host;
 mod kill;
 mod naive;
 mod oracle;
+mod papers;
 mod paths;
 mod picture;
 mod program;

@@ -385,6 +385,24 @@ const COMMANDS: &[(&str, &[&str])] = &[
         "report",
         &["--to", "--out", "--force", "--anonymous", "--for"],
     ),
+    (
+        "papers",
+        &["--to", "--out", "--force", "--only", "--budget", "--chair"],
+    ),
+    ("rehearse", &["--seed", "--runs"]),
+    (
+        "note",
+        &[
+            "--text",
+            "--objective",
+            "--rating",
+            "--action",
+            "--owner",
+            "--due",
+            "--team",
+        ],
+    ),
+    ("redact", &[]),
     ("explore", &["--chair", "--json"]),
     (
         "simulate",

@@ -15,9 +15,11 @@ mod seed;
 mod statistics;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 pub use counts::Counts;
 pub use player::{Player, hotline};
 pub use run::{Plan, Unplayed, simulate, simulate_by_rules};
 pub use script::Script;
 pub use statistics::{Interval, Statistics};
+pub use walk::walk;

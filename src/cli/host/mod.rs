@@ -12,4 +12,4 @@ pub(super) use doctor::run as doctor;
 pub(super) use key::run as host_key;
 pub(super) use load::run as loadtest;
 pub(super) use run::run;
-pub(super) use spans::seconds;
+pub(super) use spans::{budget, seconds};

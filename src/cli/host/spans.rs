@@ -31,9 +31,43 @@ pub(in crate::cli) fn seconds(text: &str) -> Result<u32, String> {
     }
 }
 
+/// Seconds of a length of a day such as `3h30m`; the last `m` may be left out, as people say it.
+pub(in crate::cli) fn budget(text: &str) -> Result<u32, String> {
+    let said = match text.split_once('h') {
+        Some((_, rest)) if !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) => {
+            seconds(&format!("{text}m"))
+        }
+        _ => seconds(text),
+    };
+    match said {
+        Ok(seconds) if seconds >= 60 => Ok(seconds),
+        _ => Err(format!(
+            "expected a length such as `3h30`, `90m` or `2h`, found `{text}`"
+        )),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_said_as_people_say_it() {
+        for (text, expected) in [
+            ("3h30", 12_600),
+            ("3h30m", 12_600),
+            ("90m", 5400),
+            ("2h", 7200),
+        ] {
+            assert_eq!(budget(text), Ok(expected));
+        }
+        for text in ["", "3", "h30", "30s", "3h-1", "3h3x", "99999999h"] {
+            assert!(
+                budget(text).unwrap_err().contains("expected a length"),
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn spans_have_units() {

@@ -37,7 +37,7 @@ pub(super) fn write(folder: &Path, subject: Subject, book: &Book) -> io::Result<
     if done.is_err() {
         let _ = fs::remove_file(&draft.0);
     }
-    sweep(folder);
+    sweep(folder, END);
     done
 }
 
@@ -52,15 +52,15 @@ fn tempfile(folder: &Path, subject: Subject) -> io::Result<(PathBuf, fs::File)> 
     Ok((path, file))
 }
 
-/// Lets the oldest go.
-fn sweep(folder: &Path) {
+/// Lets the oldest of those go whose names end so.
+pub(super) fn sweep(folder: &Path, end: &str) {
     let Ok(items) = fs::read_dir(folder) else {
         return;
     };
     let mut all: Vec<_> = items
         .flatten()
         .map(|item| item.path())
-        .filter(|path| path.extension().is_some_and(|end| end == END))
+        .filter(|path| path.extension().is_some_and(|found| found == end))
         .filter_map(|path| Some((fs::metadata(&path).ok()?.modified().ok()?, path)))
         .collect();
     all.sort();

@@ -3,8 +3,10 @@
 
 mod ask;
 mod keep;
+mod splits;
 mod worker;
 
 pub use ask::{Question, Shelf, Subject, book, tell};
 pub use keep::cache_folder;
+pub use splits::splits;
 pub use worker::Worker;

@@ -122,7 +122,7 @@ pub fn verify(dir: &Path) -> Verification {
 }
 
 /// The logs in the folder, in order; the first table's always, since there is no session without.
-fn log_names(dir: &Path) -> Vec<String> {
+pub(super) fn log_names(dir: &Path) -> Vec<String> {
     let mut names = vec![TABLE.to_owned()];
     let items = fs::read_dir(dir).into_iter().flatten().flatten();
     let files = items.filter_map(|item| item.file_name().into_string().ok());

@@ -5,6 +5,7 @@ use super::model::{Block, Chapter};
 use super::session::Session;
 use super::story::plain;
 use super::words::{Words, blank, cited};
+use crate::report::PlanFact;
 use crate::session::view::debrief::{Debrief, Forecast};
 
 /// Rows of the plan.
@@ -182,8 +183,52 @@ pub(super) fn sources(words: Words<'_>, debrief: &Debrief) -> Option<Chapter> {
     })
 }
 
-/// A table to be filled in: what will be done, by whom, until when.
-pub(super) fn plan(words: Words<'_>) -> Chapter {
+/// What whoever watched rated, with the reason, and noted; nothing where there is neither.
+pub(super) fn watched(words: Words<'_>, session: &Session, anonymous: bool) -> Option<Chapter> {
+    let notes = &session.facts.notes;
+    if notes.is_empty() {
+        return None;
+    }
+    let heads = ["report-objective", "report-rating", "report-reason"];
+    let mut table = words.table("report-rated", &heads, &[]);
+    let mut bare = Vec::new();
+    for note in notes {
+        let known = session.objectives.iter();
+        let mut known = known.filter(|(id, _)| *id == note.objective);
+        let about = known.next().map(|(_, text)| text.clone());
+        let about = about.unwrap_or_else(|| note.objective.clone());
+        let said = match (note.text.is_empty(), anonymous) {
+            (false, _) => note.text.clone(),
+            (true, true) => words.say("report-left-out", &[]),
+            (true, false) => words.say("report-taken-out", &[]),
+        };
+        match &note.rating {
+            Some(rating) => {
+                let rating = words.band(rating);
+                table
+                    .rows
+                    .push(vec![about.into(), rating.into(), said.into()]);
+            }
+            None => bare.push(Block::Own(about, said)),
+        }
+    }
+    let mut blocks = Vec::new();
+    if !table.rows.is_empty() {
+        blocks.push(Block::Table(table));
+    }
+    if !bare.is_empty() {
+        blocks.push(Block::Heading(3, words.say("report-notes", &[])));
+        blocks.extend(bare);
+    }
+    Some(Chapter {
+        id: words.id("watched"),
+        title: words.say("report-watched", &[]),
+        blocks,
+    })
+}
+
+/// What will be done, by whom, until when, with rows to fill in by hand.
+pub(super) fn plan(words: Words<'_>, sessions: &[Session]) -> Chapter {
     let mut table = words.table(
         "report-plan",
         &[
@@ -195,7 +240,22 @@ pub(super) fn plan(words: Words<'_>) -> Chapter {
         &[],
     );
     table.blank = true;
-    for number in 1..=ROWS {
+    let mut actions: Vec<&PlanFact> = Vec::new();
+    for action in sessions.iter().flat_map(|one| &one.facts.plan) {
+        // What follows from all teams stands once.
+        if !actions.contains(&action) {
+            actions.push(action);
+        }
+    }
+    for (nth, action) in actions.iter().enumerate() {
+        table.rows.push(vec![
+            (nth + 1).to_string().into(),
+            (&action.action).into(),
+            (&action.owner).into(),
+            (&action.due).into(),
+        ]);
+    }
+    for number in actions.len() + 1..=ROWS.max(actions.len() + 2) {
         table
             .rows
             .push(vec![number.to_string().into(), blank(), blank(), blank()]);

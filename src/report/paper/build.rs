@@ -23,7 +23,7 @@ pub fn paper(locale: &Locale, sessions: &[Session], reader: Reader, anonymous: b
         ),
         several => (
             words.say("report-subtitle-teams", &[("count", several.len().into())]),
-            several_teams(words, several),
+            several_teams(words, several, anonymous),
         ),
     };
     Paper {
@@ -34,6 +34,7 @@ pub fn paper(locale: &Locale, sessions: &[Session], reader: Reader, anonymous: b
         skip: words.say("report-skip", &[]),
         chapters,
         promise: words.say("report-promise", &[]),
+        sheets: false,
     }
 }
 
@@ -49,17 +50,18 @@ fn single(words: Words<'_>, session: &Session, reader: Reader, anonymous: bool) 
         chapters.push(path::history(words, session));
         chapters.extend(score::score(words, session));
         chapters.extend(score::objectives(words, session, true));
+        chapters.extend(back::watched(words, session, anonymous));
         chapters.push(costs::costs(words, session, reader));
     }
     chapters.push(back::forecasts(words, session));
     chapters.push(back::lessons(words, session, anonymous));
     chapters.extend(back::questions(words, &debrief.questions));
     chapters.extend(back::sources(words, debrief));
-    chapters.push(back::plan(words));
+    chapters.push(back::plan(words, std::slice::from_ref(session)));
     chapters
 }
 
-fn several_teams(words: Words<'_>, sessions: &[Session]) -> Vec<Chapter> {
+fn several_teams(words: Words<'_>, sessions: &[Session], anonymous: bool) -> Vec<Chapter> {
     let mut chapters = compare::teams(words, sessions);
     let detailed = sessions
         .iter()
@@ -71,6 +73,12 @@ fn several_teams(words: Words<'_>, sessions: &[Session]) -> Vec<Chapter> {
             ..words
         };
         chapters.push(compare::team(words, session));
+        chapters.extend(
+            back::watched(words, session, anonymous).map(|watched| Chapter {
+                title: format!("{}: {}", session.name, watched.title),
+                ..watched
+            }),
+        );
     }
     // Which questions are asked hangs on the stages a team came through; each is asked once.
     let mut questions: Vec<(String, Vec<String>)> = Vec::new();
@@ -82,6 +90,6 @@ fn several_teams(words: Words<'_>, sessions: &[Session]) -> Vec<Chapter> {
     chapters.extend(back::questions(words, &questions));
     let over = sessions.iter().find(|one| one.debrief.finished);
     chapters.extend(over.and_then(|one| back::sources(words, &one.debrief)));
-    chapters.push(back::plan(words));
+    chapters.push(back::plan(words, sessions));
     chapters
 }

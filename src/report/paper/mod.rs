@@ -15,3 +15,4 @@ mod words;
 pub use build::paper;
 pub use model::{Block, Cell, Chapter, Figure, Head, Paper, Table};
 pub use session::{Reader, Session};
+pub(in crate::report) use words::{Words, blank};

@@ -20,6 +20,8 @@ pub struct Paper {
     pub chapters: Vec<Chapter>,
     /// What "exact" means, and what a score rates.
     pub promise: String,
+    /// Each chapter begins on a sheet of its own: it is handed out alone.
+    pub sheets: bool,
 }
 
 /// A chapter.

@@ -13,6 +13,8 @@ pub struct Session {
     pub debrief: Debrief,
     /// The same for programs.
     pub facts: Facts,
+    /// Objectives that notes and ratings can be about: id and text.
+    pub objectives: Vec<(String, String)>,
 }
 
 /// Who reads.

@@ -8,40 +8,40 @@ use crate::session::view::debrief::{Debrief, Moment, Source};
 
 /// The language of a paper, and the ids of one session in it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Words<'a> {
-    pub(super) locale: &'a Locale,
+pub(in crate::report) struct Words<'a> {
+    pub(in crate::report) locale: &'a Locale,
     /// Stands before every id of the session's chapters.
-    pub(super) prefix: &'a str,
+    pub(in crate::report) prefix: &'a str,
 }
 
 impl Words<'_> {
-    pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
+    pub(in crate::report) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.locale.say(key, args)
     }
 
-    pub(super) fn id(&self, name: &str) -> String {
+    pub(in crate::report) fn id(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)
     }
 
-    pub(super) fn clock(&self, minute: u32) -> String {
+    pub(in crate::report) fn clock(&self, minute: u32) -> String {
         self.locale.clock(i64::from(minute))
     }
 
-    pub(super) fn points(&self, hundredths: i32) -> String {
+    pub(in crate::report) fn points(&self, hundredths: i32) -> String {
         self.locale.points(i64::from(hundredths))
     }
 
-    pub(super) fn signed(&self, hundredths: i32) -> String {
+    pub(in crate::report) fn signed(&self, hundredths: i32) -> String {
         self.locale.signed_points(i64::from(hundredths))
     }
 
     /// Minutes as people say them.
-    pub(super) fn span(&self, minutes: u32) -> String {
+    pub(in crate::report) fn span(&self, minutes: u32) -> String {
         self.locale.span(minutes)
     }
 
     /// A band by its letter and its words.
-    pub(super) fn band(&self, letter: &str) -> String {
+    pub(in crate::report) fn band(&self, letter: &str) -> String {
         let words = match letter {
             "-" => return self.say("report-not-tested", &[]),
             letter => self.say(&format!("band-{}", letter.to_lowercase()), &[]),
@@ -49,12 +49,12 @@ impl Words<'_> {
         format!("{letter}: {words}")
     }
 
-    pub(super) fn dimension(&self, code: &str) -> String {
+    pub(in crate::report) fn dimension(&self, code: &str) -> String {
         self.say(&format!("dimension-{code}"), &[])
     }
 
     /// A decision by its number, minute and stage; numbered from 0 here, from 1 for people.
-    pub(super) fn place(&self, debrief: &Debrief, index: usize) -> String {
+    pub(in crate::report) fn place(&self, debrief: &Debrief, index: usize) -> String {
         let moment = debrief.moments.get(index);
         let stage = moment.and_then(|moment| moment.stage.as_ref());
         let args = [
@@ -74,7 +74,7 @@ impl Words<'_> {
     }
 
     /// A choice by its labels, with the words of a composed message where they matter.
-    pub(super) fn choice(&self, what: &ChoiceView, clauses: bool) -> String {
+    pub(in crate::report) fn choice(&self, what: &ChoiceView, clauses: bool) -> String {
         match what.picked_up {
             Some(true) => return self.say("swing-pick-up", &[]),
             Some(false) => return self.say("swing-let-ring", &[]),
@@ -89,7 +89,7 @@ impl Words<'_> {
     }
 
     /// What was decided at a moment, one line an option.
-    pub(super) fn decided(&self, moment: &Moment) -> Vec<String> {
+    pub(in crate::report) fn decided(&self, moment: &Moment) -> Vec<String> {
         let Some(decision) = &moment.decision else {
             return vec![self.say("report-the-end", &[])];
         };
@@ -106,7 +106,7 @@ impl Words<'_> {
     }
 
     /// A meter in words: its name, value and band.
-    pub(super) fn gauge(&self, meter: &MeterView) -> String {
+    pub(in crate::report) fn gauge(&self, meter: &MeterView) -> String {
         let args = [
             ("name", Arg::from(&meter.name)),
             ("value", meter.value.into()),
@@ -120,7 +120,12 @@ impl Words<'_> {
     }
 
     /// A table of this caption and these columns; those named in `numbers` hold numbers.
-    pub(super) fn table(&self, caption: &str, heads: &[&str], numbers: &[&str]) -> Table {
+    pub(in crate::report) fn table(
+        &self,
+        caption: &str,
+        heads: &[&str],
+        numbers: &[&str],
+    ) -> Table {
         let head = |key: &&str| {
             let text = self.say(key, &[]);
             match numbers.contains(key) {
@@ -137,7 +142,7 @@ impl Words<'_> {
 }
 
 /// The names of sources, as the list of sources calls them.
-pub(super) fn cited(sources: &[Source]) -> String {
+pub(in crate::report) fn cited(sources: &[Source]) -> String {
     let names: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
     match names.is_empty() {
         true => String::new(),
@@ -146,6 +151,6 @@ pub(super) fn cited(sources: &[Source]) -> String {
 }
 
 /// A cell without words, to be filled in by hand.
-pub(super) fn blank() -> Cell {
+pub(in crate::report) fn blank() -> Cell {
     Cell::default()
 }

@@ -1,0 +1,198 @@
+//! The arguments of what is printed before the day and after it.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::report::papers::Kind;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Report {
+    /// Names or folders of sessions; several of one exercise are compared.
+    #[arg(required = true)]
+    pub(in crate::cli) sessions: Vec<String>,
+    /// The form.
+    #[arg(long, value_enum)]
+    pub(in crate::cli) to: Form,
+    /// The file to write; standard output without it.
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// Write over a file that exists.
+    #[arg(long, requires = "out")]
+    pub(in crate::cli) force: bool,
+    /// Leave out names, and everything that people wrote.
+    #[arg(long)]
+    pub(in crate::cli) anonymous: bool,
+    /// Who reads it: for a team, html and md leave out the seed and what every other choice would
+    /// have been worth.
+    #[arg(long = "for", value_enum, value_name = "READER", default_value_t = ReportFor::Facilitator)]
+    pub(in crate::cli) reader: ReportFor,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Form {
+    /// One page, to be read on a screen or printed.
+    Html,
+    /// The same as Markdown.
+    Md,
+    /// One object for one team, an array for several.
+    Json,
+    /// A row for each event.
+    Csv,
+}
+
+/// Who reads a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum ReportFor {
+    /// Who ran the exercise.
+    Facilitator,
+    /// Who played it.
+    Team,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Papers {
+    /// An id from `offramp list`, or the path of a folder or file.
+    pub(in crate::cli) ex: String,
+    /// The form.
+    #[arg(long, value_enum)]
+    pub(in crate::cli) to: PaperForm,
+    /// The folder for them; one paper goes to standard output without it.
+    #[arg(long, value_name = "DIR")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    /// These papers alone, separated by commas.
+    #[arg(long, value_enum, value_name = "PAPER", value_delimiter = ',')]
+    pub(in crate::cli) only: Vec<PaperKind>,
+    /// The chair that people sit in, by id; the first of the exercise without it.
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) chair: Option<String>,
+    /// The time there is, from the welcome to the end, such as `3h30m`.
+    #[arg(long, value_name = "SPAN", value_parser = super::host::budget)]
+    pub(in crate::cli) budget: Option<u32>,
+    /// Write over files that exist.
+    #[arg(long, requires = "out")]
+    pub(in crate::cli) force: bool,
+}
+
+/// The forms of papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum PaperForm {
+    /// Pages, to be printed.
+    Html,
+    /// The same as Markdown.
+    Md,
+    /// Rows for a spreadsheet, of those that are tables.
+    Csv,
+}
+
+/// Papers by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum PaperKind {
+    /// For everybody: what is known before the first decision.
+    SituationManual,
+    /// For each role its card.
+    RoleCards,
+    /// What participants fill in afterwards.
+    FeedbackForm,
+    /// Cards to play without a screen.
+    PlayCards,
+    /// Every stage, what to watch, hints, and how paths split.
+    FacilitatorGuide,
+    /// The master scenario events list.
+    EventsList,
+    /// What earns which rating, with room for evidence.
+    EvaluationGuide,
+    /// The day by the clock, and what to leave out first.
+    RunSheet,
+    /// What comes of each option, to play without a screen.
+    PlayResults,
+}
+
+impl From<PaperKind> for Kind {
+    fn from(kind: PaperKind) -> Self {
+        match kind {
+            PaperKind::SituationManual => Self::Manual,
+            PaperKind::RoleCards => Self::Roles,
+            PaperKind::FeedbackForm => Self::Feedback,
+            PaperKind::PlayCards => Self::Cards,
+            PaperKind::FacilitatorGuide => Self::Guide,
+            PaperKind::EventsList => Self::Events,
+            PaperKind::EvaluationGuide => Self::Evaluation,
+            PaperKind::RunSheet => Self::RunSheet,
+            PaperKind::PlayResults => Self::Results,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Rehearse {
+    /// An id from `offramp list`, or the path of a folder or file.
+    pub(in crate::cli) ex: String,
+    /// So many runs that take every option alike, beside those with a plan.
+    #[arg(long, value_name = "N", default_value_t = 99, value_parser = clap::value_parser!(u16).range(1..=2000))]
+    pub(in crate::cli) runs: u16,
+    /// What chance follows from, in every run alike; without it a fresh one is drawn.
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) seed: Option<u64>,
+    /// The chair that decides, by id; the first of the exercise without it.
+    #[arg(long, value_name = "ID")]
+    pub(in crate::cli) chair: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Redact {
+    /// The session's name or folder.
+    pub(in crate::cli) session: String,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Note {
+    /// The session's name or folder.
+    pub(in crate::cli) session: String,
+    /// The words of a note, or the reason of a rating.
+    #[arg(long, value_name = "WORDS", required_unless_present = "action")]
+    pub(in crate::cli) text: Option<String>,
+    /// The objective it is about, by id.
+    #[arg(long, value_name = "ID", requires = "text")]
+    pub(in crate::cli) objective: Option<String>,
+    /// A rating of that objective.
+    #[arg(long, value_enum, ignore_case = true, requires = "objective")]
+    pub(in crate::cli) rating: Option<Rated>,
+    /// An action of the improvement plan.
+    #[arg(long, value_name = "WORDS", conflicts_with = "text", requires_all = ["owner", "due"])]
+    pub(in crate::cli) action: Option<String>,
+    /// Who answers for the action.
+    #[arg(long, value_name = "NAME", requires = "action")]
+    pub(in crate::cli) owner: Option<String>,
+    /// The day until which it is done, such as `2027-03-01`.
+    #[arg(long, value_name = "DAY", requires = "action")]
+    pub(in crate::cli) due: Option<jiff::civil::Date>,
+    /// The team it is about, by its number or name; all without it.
+    #[arg(long, value_name = "N|NAME")]
+    pub(in crate::cli) team: Option<String>,
+}
+
+/// Ratings of an objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Rated {
+    /// Performed without challenges.
+    P,
+    /// Performed with some challenges.
+    S,
+    /// Performed with major challenges.
+    M,
+    /// Unable to be performed.
+    U,
+}
+
+impl Rated {
+    pub(in crate::cli) fn letter(self) -> char {
+        match self {
+            Self::P => 'P',
+            Self::S => 'S',
+            Self::M => 'M',
+            Self::U => 'U',
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What a facilitator wrote of a session, during play at the console and afterwards: notes, ratings,
+//! and the actions that follow.
+
+use std::path::Path;
+
+use super::store::{Look, StoreError, look_afterwards, look_at_people};
+use crate::report::{NoteFact, PlanFact};
+use crate::session::people::{Happening, What};
+use crate::session::{After, PersonalPart, Remark};
+
+/// What is told of one team, or of all.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// Notes and ratings, oldest first, each with the team it is about, from 0; none for all.
+    notes: Vec<(Option<usize>, NoteFact)>,
+    /// Actions, likewise.
+    plan: Vec<(Option<usize>, PlanFact)>,
+}
+
+impl Written {
+    /// Reads it. A session that nobody hosted has only what was written afterwards.
+    ///
+    /// # Errors
+    /// When the record is not whole.
+    pub fn read(dir: &Path) -> Result<Self, StoreError> {
+        let mut written = Self::default();
+        if let Ok(look) = look_at_people(dir) {
+            let look: Look<Happening> = look;
+            for entry in look.entries {
+                let What::Noted {
+                    team,
+                    objective,
+                    rating,
+                } = entry.body.what
+                else {
+                    continue;
+                };
+                written.note(team, objective, rating, &entry.personal);
+            }
+        }
+        for entry in look_afterwards(dir)? {
+            match entry.body {
+                After::Noted {
+                    team,
+                    objective,
+                    rating,
+                } => written.note(team, objective, rating, &entry.personal),
+                After::Action { team } => {
+                    // An action whose words were taken out says nothing.
+                    if let Some(remark) = words(&entry.personal) {
+                        let fact = PlanFact {
+                            action: remark.text.clone(),
+                            owner: remark.by.clone(),
+                            due: remark.about.clone(),
+                        };
+                        written.plan.push((team, fact));
+                    }
+                }
+            }
+        }
+        Ok(written)
+    }
+
+    fn note(
+        &mut self,
+        team: Option<usize>,
+        objective: String,
+        rating: Option<char>,
+        personal: &PersonalPart,
+    ) {
+        let text = words(personal).map_or("", |remark| remark.text.as_str());
+        if text.is_empty() && rating.is_none() {
+            return;
+        }
+        let fact = NoteFact {
+            objective,
+            rating: rating.map(String::from),
+            text: text.to_owned(),
+        };
+        self.notes.push((team, fact));
+    }
+
+    /// What is about this team, from 0, or about all.
+    #[must_use]
+    pub fn of(&self, team: usize) -> (Vec<NoteFact>, Vec<PlanFact>) {
+        let own = |of: &Option<usize>| of.is_none_or(|of| of == team);
+        let notes = self.notes.iter().filter(|(of, _)| own(of));
+        let plan = self.plan.iter().filter(|(of, _)| own(of));
+        (
+            notes.map(|(_, fact)| fact.clone()).collect(),
+            plan.map(|(_, fact)| fact.clone()).collect(),
+        )
+    }
+}
+
+fn words(personal: &PersonalPart) -> Option<&Remark> {
+    match personal {
+        PersonalPart::Attached(personal) => personal.remarks.first(),
+        PersonalPart::Absent | PersonalPart::Removed(_) => None,
+    }
+}
