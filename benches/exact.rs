@@ -7,6 +7,7 @@ mod common;
 
 use common::hand::{self, Opt, after, open};
 use common::story;
+use offramp::analysis::Limits;
 use offramp::analysis::compiled::{Program, Solved, dense, hashed};
 use offramp::exercise::model::{ChairId, Exercise};
 use offramp::exercise::source::ReadError;
@@ -16,7 +17,10 @@ use std::time::{Duration, Instant};
 
 const ACTS: &str = include_str!("../assets/acts.ron");
 const RUBRIC: &str = include_str!("../assets/rubric.ron");
-const ROOM: usize = 1 << 30;
+const ROOM: Limits = Limits {
+    nodes: usize::MAX,
+    bytes: 1 << 30,
+};
 const TURNS: usize = 3;
 /// At least so many times as fast as the model checker, depth-first.
 const DENSE: f64 = 15.0;
@@ -133,8 +137,8 @@ fn known(solved: &Solved) {
 
 fn solve(way: &str, program: &Program, exercise: &Exercise) -> Solved {
     let solved = match way {
-        "hashed" => hashed(program, exercise, ROOM),
-        _ => dense(program, exercise, ROOM),
+        "hashed" => hashed(program, exercise, ROOM, &mut ()),
+        _ => dense(program, exercise, ROOM, &mut ()),
     };
     solved.expect("the story fits")
 }

@@ -5,7 +5,7 @@
 #![allow(clippy::print_stdout, reason = "a bench says what it measured")]
 
 use nix::sys::resource::{Usage, UsageWho, getrusage};
-use offramp::analysis::{Limits, Policy, Shares, Values, explore};
+use offramp::analysis::{Distribution, Limits, Policy, Shares, Values, explore};
 use offramp::host::library;
 use std::time::{Duration, Instant};
 
@@ -34,8 +34,15 @@ fn main() {
         let all = [Policy::Best, Policy::Worst, Policy::Uniform];
         let values = Values::solve_all(&graph, all);
         let shares = Shares::follow_all(&graph, &values);
+        let spread = Distribution::follow_all(&graph, &values);
+        let told = spread.iter().map(|one| {
+            let all = one.accounts.iter().chain([&one.total]);
+            all.flatten().count()
+        });
+        let told: Vec<usize> = told.collect();
         println!(
-            "{}: {} nodes, {} states, {} transitions; searched in {searched:.1?}, solved in {:.1?}; {} endings",
+            "{}: {} nodes, {} states, {} transitions; searched in {searched:.1?}, solved in {:.1?}; {} endings; \
+             distributions told under best, worst and uniform play: {told:?} of 7",
             row.id,
             graph.nodes(),
             graph.states(),

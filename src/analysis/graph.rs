@@ -92,15 +92,7 @@ impl Reward {
 
     /// Enters a line.
     pub(super) fn enter(&mut self, line: &Line) {
-        let account = match line.account {
-            Account::Of(Dimension::Escalation) => 0,
-            Account::Of(Dimension::Contact) => 1,
-            Account::Of(Dimension::Messages) => 2,
-            Account::Of(Dimension::Reciprocity) => 3,
-            Account::Of(Dimension::Objectives) => 4,
-            Account::Gate => 5,
-        };
-        self.points[account] += line.points;
+        self.points[place(line.account)] += line.points;
         let rated = match line.rule {
             Rule::Rated(rating) => rating as u64 + 1,
             Rule::NotTested => 5,
@@ -120,6 +112,18 @@ impl Reward {
                 self.act = self.act.max(Some(*class));
             }
         }
+    }
+}
+
+/// The place of an account among all.
+pub(super) fn place(account: Account) -> usize {
+    match account {
+        Account::Of(Dimension::Escalation) => 0,
+        Account::Of(Dimension::Contact) => 1,
+        Account::Of(Dimension::Messages) => 2,
+        Account::Of(Dimension::Reciprocity) => 3,
+        Account::Of(Dimension::Objectives) => 4,
+        Account::Gate => 5,
     }
 }
 

@@ -58,6 +58,11 @@ pub trait Watch {
     /// Told after each block how many nodes are known and how many of them are expanded; `false`
     /// ends the search.
     fn goes_on(&mut self, known: usize, expanded: usize) -> bool;
+
+    /// Told, where all nodes are known, how much of the solving is done of how much; `false` ends it.
+    fn solves(&mut self, done: usize, whole: usize) -> bool {
+        self.goes_on(whole, done)
+    }
 }
 
 impl Watch for () {

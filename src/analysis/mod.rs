@@ -12,9 +12,12 @@
 
 mod bounds;
 mod cast;
+mod ceiling;
 pub mod compiled;
 mod counterfactual;
+mod counts;
 mod coverage;
+mod distribution;
 mod expand;
 mod falls;
 mod findings;
@@ -33,21 +36,23 @@ mod witness;
 
 pub use bounds::Bounds;
 pub use cast::Policy;
+pub use ceiling::ceiling;
 pub use counterfactual::{
     Book, BookError, Change, Delay, Exit, Held, Judged, Least, Outlook, Path, Row, Step as Decided,
     Told, Untold, hundredths,
 };
+pub use counts::Counts;
 pub use coverage::Coverage;
+pub use distribution::Distribution;
 pub use expand::Choice;
 pub use falls::Falls;
-pub use findings::{CODES, Finding, UNPROVED, findings};
+pub use findings::{CODES, Finding, UNPROVED, findings, not_asked};
 pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
 pub use merge::{Limits, Stopped, Unfinished, Watch, explore};
 pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
 pub use simulate::{
-    Counts, Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate,
-    simulate_by_rules, walk,
+    Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate, simulate_by_rules, walk,
 };
 pub use splits::{OptionSplit, Splits};
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};

@@ -5,7 +5,8 @@
 //! likely than it is said to be.
 
 use super::cast::Policy;
-use super::graph::{ACCOUNTS, Graph, NodeId, RATED, Target};
+use super::expand::Choice;
+use super::graph::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target};
 use super::order::order;
 use super::value::{Values, shares};
 use rayon::prelude::*;
@@ -50,7 +51,7 @@ impl Shares {
             of_rating: [[0; 5]; RATED],
             accounts: [0; ACCOUNTS],
         };
-        let start: Vec<(u64, super::graph::Edge)> = graph.start().collect();
+        let start: Vec<(u64, Edge)> = graph.start().collect();
         let weights: Vec<u64> = start.iter().map(|(weight, _)| *weight).collect();
         for (part, (_, edge)) in split(WHOLE, &weights).zip(&start) {
             all.arrive(graph, *edge, part);
@@ -66,19 +67,7 @@ impl Shares {
 
     fn leave(&mut self, graph: &Graph, values: &Values, node: NodeId, share: u64) {
         let rows: Vec<_> = graph.choices(node).collect();
-        let weights = match values.policy() {
-            Policy::Uniform => shares(rows.iter().map(|(choice, _)| *choice)),
-            policy => {
-                let expected: Vec<_> = rows
-                    .iter()
-                    .map(|(choice, edges)| values.mean(graph, choice, edges))
-                    .collect();
-                let chosen = policy.choose(&expected);
-                (0..rows.len())
-                    .map(|index| u64::from(chosen == Some(index)))
-                    .collect()
-            }
-        };
+        let weights = weights(graph, values, &rows);
         for (part, (choice, edges)) in split(share, &weights).zip(&rows) {
             for (part, edge) in split(part, &choice.falls).zip(*edges) {
                 self.arrive(graph, *edge, part);
@@ -86,7 +75,7 @@ impl Shares {
         }
     }
 
-    fn arrive(&mut self, graph: &Graph, edge: super::graph::Edge, part: u64) {
+    fn arrive(&mut self, graph: &Graph, edge: Edge, part: u64) {
         let reward = graph.reward(edge);
         for (sum, points) in self.accounts.iter_mut().zip(reward.points) {
             *sum += i128::from(part) * i128::from(points);
@@ -103,6 +92,23 @@ impl Shares {
         };
         if let Some(sum) = place {
             *sum += part;
+        }
+    }
+}
+
+/// How a way to play weighs the choices of a node.
+pub(super) fn weights(graph: &Graph, values: &Values, rows: &[(&Choice, &[Edge])]) -> Vec<u64> {
+    match values.policy() {
+        Policy::Uniform => shares(rows.iter().map(|(choice, _)| *choice)),
+        policy => {
+            let expected: Vec<_> = rows
+                .iter()
+                .map(|(choice, edges)| values.mean(graph, choice, edges))
+                .collect();
+            let chosen = policy.choose(&expected);
+            (0..rows.len())
+                .map(|index| u64::from(chosen == Some(index)))
+                .collect()
         }
     }
 }

@@ -28,11 +28,40 @@ fn the_page_holds_what_scripts_rely_on() {
     assert!(score("worst") < score("uniform") && score("uniform") < score("best"));
     assert!(page["seconds"].is_number() && page["findings"].is_array());
     assert!(page["estimates"].is_null());
+    distributions(&page);
     let shares = page["endings"].as_array().unwrap().iter();
     let whole: f64 = shares
         .map(|row| row["shares"]["uniform"].as_f64().unwrap())
         .sum();
     assert!((whole - 1.0).abs() < 1e-6, "{whole}");
+}
+
+/// Shares are whole numbers that add up to the whole, and their mean is the expected score.
+fn distributions(page: &Value) {
+    let all = &page["distributions"];
+    let whole = all["whole"].as_u64().unwrap() as f64;
+    let mean = |rows: &Value| -> f64 {
+        let rows = rows.as_array().unwrap().iter();
+        let row = |row: &Value| {
+            let (points, share) = (row[0].as_i64().unwrap(), row[1].as_u64().unwrap());
+            (points as f64 / 100.0, share as f64 / whole)
+        };
+        let rows: Vec<(f64, f64)> = rows.map(row).collect();
+        assert!(rows.is_sorted_by(|one, next| one.0 < next.0));
+        let sum: f64 = rows.iter().map(|row| row.1).sum();
+        assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+        rows.iter().map(|(points, share)| points * share).sum()
+    };
+    for policy in ["best", "worst", "uniform"] {
+        let near = |rows: &Value, score: &Value| {
+            let (mean, score) = (mean(rows), score[policy].as_f64().unwrap());
+            assert!((mean - score).abs() < 1e-4, "{mean} and {score}");
+        };
+        near(&all["total"][policy], &page["score"]);
+        for (id, score) in page["dimensions"].as_object().unwrap() {
+            near(&all["dimensions"][id][policy], score);
+        }
+    }
 }
 
 /// What is shown as a way to an ending leads there when it is typed.
@@ -75,6 +104,9 @@ fn a_limit_is_told_with_what_it_still_proves() {
         &estimate["interval"]["most"],
     );
     assert!(least.as_f64().unwrap() < most.as_f64().unwrap());
+    let highest = &estimate["highest"]["met"].as_f64().unwrap();
+    assert!(*highest >= most.as_f64().unwrap(), "{highest}");
+    assert!(page["distributions"].is_null());
     for row in page["endings"].as_array().unwrap() {
         assert_ne!(row["reachable"], false, "what was not met may be there");
         let (least, most) = (&row["uniform"]["least"], &row["uniform"]["most"]);

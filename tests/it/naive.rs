@@ -1,11 +1,11 @@
 //! Plain enumeration: every path on its own, nothing merged, nothing remembered. Too slow for
 //! anything but small exercises, and too simple to be wrong in the same way as the search.
 
-use offramp::analysis::Falls;
+use offramp::analysis::{ACCOUNTS, Falls};
 use offramp::engine::{Action, Choices, Move, Phase, State, begin, decide, moves};
 use offramp::exercise::model::*;
-use offramp::scoring::{Scorer, Tally};
-use std::collections::{BTreeSet, HashSet};
+use offramp::scoring::{Account, Line, Scorer, Tally};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Best, worst and uniform expected totals by walking every path, merging nothing.
 pub(super) struct Plain<'a> {
@@ -40,7 +40,7 @@ impl Plain<'_> {
                 let (mut events, mut earned, mut tally) = (Vec::new(), 0, tally);
                 let seated = Chairs::only(self.chair);
                 let next = decide(self.exercise, seated, state, &action, falls, &mut events);
-                let mut enter = |line: offramp::scoring::Line| earned += line.points;
+                let mut enter = |line: Line| earned += line.points;
                 scorer.step(&mut tally, state.clock, &events, &mut enter);
                 (next.unwrap(), tally, earned)
             })
@@ -151,4 +151,122 @@ impl Plain<'_> {
             falls = way.next();
         }
     }
+}
+
+/// For each account, last for all together, how likely each sum of points is.
+pub(super) type Plays = [BTreeMap<i32, f64>; ACCOUNTS + 1];
+
+/// Who chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Chooser {
+    Best,
+    Worst,
+    Uniform,
+}
+
+impl Plain<'_> {
+    /// How plays spread, path by path; none where two moves are worth the same to the chooser, so
+    /// that which of them is taken is a matter of rounding.
+    pub(super) fn plays(&self, chooser: Chooser) -> Option<Plays> {
+        let scorer = Scorer::new(self.exercise, self.chair);
+        let seated = Chairs::only(self.chair);
+        let (mut plays, mut falls) = (Plays::default(), Some(Falls::first()));
+        while let Some(mut way) = falls {
+            let (mut events, mut sums) = (Vec::new(), [0; ACCOUNTS]);
+            let state = begin(self.exercise, seated, &mut way, &mut events);
+            let mut tally = scorer.start(&mut |line| add(&mut sums, &line));
+            scorer.step(&mut tally, 0, &events, &mut |line| add(&mut sums, &line));
+            let (part, whole) = way.chance().unwrap();
+            let share = part as f64 / whole as f64;
+            self.walk(chooser, &state, tally, (sums, share), &mut plays)?;
+            falls = way.next();
+        }
+        Some(plays)
+    }
+
+    fn walk(
+        &self,
+        chooser: Chooser,
+        state: &State,
+        tally: Tally,
+        (sums, share): ([i32; ACCOUNTS], f64),
+        plays: &mut Plays,
+    ) -> Option<()> {
+        let scorer = Scorer::new(self.exercise, self.chair);
+        if matches!(state.phase, Phase::Ended(_)) {
+            let (mut tally, mut sums) = (tally, sums);
+            scorer.finish(&mut tally, state, &mut |line| add(&mut sums, &line));
+            for (sum, plays) in sums.iter().zip(plays.iter_mut()) {
+                *plays.entry(*sum).or_default() += share;
+            }
+            *plays[ACCOUNTS].entry(sums.iter().sum()).or_default() += share;
+            return Some(());
+        }
+        let all = moves(self.exercise, &self.choices, state, self.chair);
+        let weights = match chooser {
+            Chooser::Uniform => self.shares(&all),
+            _ => self.chosen(chooser, state, tally, &all)?,
+        };
+        for (what, weight) in all
+            .into_iter()
+            .zip(weights)
+            .filter(|(_, weight)| *weight > 0.0)
+        {
+            let (action, mut falls) = (Action::of(self.chair, what), Some(Falls::first()));
+            while let Some(mut way) = falls {
+                let (mut events, mut tally, mut sums) = (Vec::new(), tally, sums);
+                let seated = Chairs::only(self.chair);
+                let next = decide(self.exercise, seated, state, &action, &mut way, &mut events);
+                let mut enter = |line: Line| add(&mut sums, &line);
+                scorer.step(&mut tally, state.clock, &events, &mut enter);
+                let (part, whole) = way.chance().unwrap();
+                let share = share * weight * part as f64 / whole as f64;
+                self.walk(chooser, &next.unwrap(), tally, (sums, share), plays)?;
+                falls = way.next();
+            }
+        }
+        Some(())
+    }
+
+    /// All of the weight for the move that is worth the most, or the least.
+    fn chosen(
+        &self,
+        chooser: Chooser,
+        state: &State,
+        tally: Tally,
+        all: &[Move],
+    ) -> Option<Vec<f64>> {
+        let scorer = Scorer::new(self.exercise, self.chair);
+        let worth: Vec<f64> = all
+            .iter()
+            .map(|what| {
+                let action = Action::of(self.chair, what.clone());
+                let [best, worst, _] = self.mean(|falls| {
+                    let (mut events, mut earned, mut tally) = (Vec::new(), 0, tally);
+                    let seated = Chairs::only(self.chair);
+                    let next = decide(self.exercise, seated, state, &action, falls, &mut events);
+                    let mut enter = |line: Line| earned += line.points;
+                    scorer.step(&mut tally, state.clock, &events, &mut enter);
+                    (next.unwrap(), tally, earned)
+                });
+                if chooser == Chooser::Best {
+                    best
+                } else {
+                    -worst
+                }
+            })
+            .collect();
+        let most = worth.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let near = worth.iter().filter(|worth| **worth > most - 1e-6).count();
+        let weight = |worth: &f64| f64::from(u8::from(*worth > most - 1e-6));
+        (near == 1).then(|| worth.iter().map(weight).collect())
+    }
+}
+
+fn add(sums: &mut [i32; ACCOUNTS], line: &Line) {
+    let account = match line.account {
+        Account::Of(dimension) => dimension as usize,
+        Account::Gate => ACCOUNTS - 1,
+    };
+    sums[account] += line.points;
 }

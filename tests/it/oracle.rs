@@ -2,7 +2,7 @@
 //! what plain enumeration counts and values, its policy is worth what it promises, and the number of
 //! threads changes nothing.
 
-use super::naive::{Counted, Plain};
+use super::naive::{Chooser, Counted, Plain, Plays};
 use offramp::analysis::*;
 use offramp::engine::Choices;
 use offramp::exercise::model::*;
@@ -149,7 +149,8 @@ fn exercise(seed: u64) -> Option<Exercise> {
 
 #[test]
 fn random_exercises_are_worth_what_plain_enumeration_says() {
-    let (mut cases, mut loops, mut both) = (0, 0, 0);
+    let (mut cases, mut loops, mut both, mut bounded) = (0, 0, 0, 0);
+    let mut spread = [0; 3];
     for exercise in (0..50_000).filter_map(exercise).take(CASES as usize) {
         cases += 1;
         both += usize::from(
@@ -184,6 +185,16 @@ fn random_exercises_are_worth_what_plain_enumeration_says() {
             }
             let survey = Survey::of(&exercise, &solution);
             assert_eq!(survey.stuck, None);
+            if let Some(most) = ceiling(&exercise, chair) {
+                assert!(survey.range.unwrap().1 <= most, "{:?} {most}", survey.range);
+                bounded += 1;
+            }
+            for (nth, chooser) in CHOOSERS.into_iter().enumerate() {
+                if let Some(plays) = plain.plays(chooser) {
+                    spread_alike(&survey.distributions[nth], &plays);
+                    spread[nth] += 1;
+                }
+            }
             for row in survey.endings.iter().filter_map(|row| row.route.as_ref()) {
                 longest = longest.max(row.decisions);
             }
@@ -191,10 +202,34 @@ fn random_exercises_are_worth_what_plain_enumeration_says() {
         loops += usize::from(longest > exercise.points.len());
     }
     assert_eq!(cases, CASES as usize);
+    assert!(bounded > 10, "the rubric bounds {bounded}");
     assert!(both > 20, "both chairs decide together in {both}");
+    assert!(
+        spread[0] > 30 && spread[1] > 30 && spread[2] == 2 * CASES,
+        "{spread:?}"
+    );
     println!(
         "{both} exercises in which both decide together, {loops} with a loop on a shortest way"
     );
+}
+
+const CHOOSERS: [Chooser; 3] = [Chooser::Best, Chooser::Worst, Chooser::Uniform];
+
+/// Every sum of points is as likely as walking every path says, and no other is there.
+fn spread_alike(found: &Distribution, plain: &Plays) {
+    let all = found.accounts.iter().chain([&found.total]);
+    for (counts, plain) in all.zip(plain) {
+        let counts = counts.as_ref().expect("small exercises are followed");
+        let found: Vec<(i32, u64)> = counts.iter().collect();
+        let sums = |rows: &[(i32, u64)]| rows.iter().map(|row| row.0).collect::<Vec<_>>();
+        assert_eq!(sums(&found), plain.keys().copied().collect::<Vec<_>>());
+        for ((sum, share), plain) in found.iter().zip(plain.values()) {
+            let exact = *share as f64 / WHOLE as f64;
+            assert!((exact - plain).abs() < 1e-9, "{sum}: {exact} and {plain}");
+        }
+        let whole: u64 = found.iter().map(|row| row.1).sum();
+        assert!((WHOLE - 1_000_000..=WHOLE).contains(&whole), "{whole}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The fast core: exercises that from one chair are nothing but bounded numbers, played and solved
 //! as arithmetic. What is more than that is refused, and the general search serves.
 
+mod bound;
 mod compile;
 mod dense;
 mod divide;

@@ -2,6 +2,7 @@
 
 use super::compile::Compiler;
 use super::guard::Guard;
+use crate::analysis::graph::{ACCOUNTS, place};
 use crate::exercise::draft::{Dimension, Rating};
 use crate::exercise::model::*;
 use crate::scoring::Account;
@@ -45,8 +46,22 @@ impl Points {
             .sum()
     }
 
+    /// Points of an end by account, the opening among the first.
+    #[must_use]
+    pub(in crate::analysis) fn by_account(&self, vars: &[i32]) -> [i32; ACCOUNTS] {
+        let mut accounts = [0; ACCOUNTS];
+        accounts[0] = self.opening;
+        for line in self.lines.iter().filter(|line| line.when.holds(vars)) {
+            let per = line
+                .per
+                .map_or(0, |(var, per)| vars[usize::from(var)] * per);
+            accounts[place(line.account)] += line.points + per;
+        }
+        accounts
+    }
+
     /// Bounds of what an end can add; none where they are beyond any sensible score.
-    pub(super) fn bounds(&self, ranges: &[(i32, i32)]) -> Option<(i32, i32)> {
+    pub(in crate::analysis) fn bounds(&self, ranges: &[(i32, i32)]) -> Option<(i32, i32)> {
         let (mut least, mut most) = (0i64, 0i64);
         for line in &self.lines {
             let per = line.per.map_or((0, 0), |(var, per)| {

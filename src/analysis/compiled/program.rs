@@ -202,6 +202,11 @@ impl Program {
             .map_or(EndingId(0), |(_, id)| *id)
     }
 
+    /// When each ending applies: the first that holds, and the last always does.
+    pub(in crate::analysis) fn endings(&self) -> &[(Guard, EndingId)] {
+        &self.endings
+    }
+
     /// Points of a play that has ended with these numbers, the opening among them; hundredths.
     #[must_use]
     #[inline]

@@ -1,6 +1,7 @@
 //! What a solved program comes to.
 
 use super::program::{Choice, Fall, Program};
+use crate::analysis::distribution::Distribution;
 use crate::analysis::value::Value;
 use crate::exercise::model::*;
 
@@ -21,6 +22,10 @@ pub struct Solved {
     pub totals: [Value; POLICIES],
     /// For each ending its share under best, worst and uniform play, in units of 2^-60.
     pub shares: Vec<[u64; POLICIES]>,
+    /// How single plays spread under best, worst and uniform play.
+    pub distributions: [Distribution; POLICIES],
+    /// Lowest and highest total of any play, hundredths; none where none ends.
+    pub range: Option<(i32, i32)>,
     /// For each option that play can come to, in how many states it stands how.
     pub options: Vec<Offer>,
     /// For each ending the shortest way to it, where one leads there.
@@ -93,6 +98,10 @@ impl Way {
 pub enum Unsolved {
     /// It would take more memory than allowed.
     Memory,
+    /// It has more states than allowed.
+    Limit,
+    /// Whoever watched asked for it to end.
+    Asked,
     /// Its points or weights are beyond the numbers that hold values.
     Numbers,
 }

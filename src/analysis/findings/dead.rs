@@ -24,7 +24,29 @@ pub(super) fn find(exercise: &Exercise, surveys: &[Survey]) -> Vec<Finding> {
         happenings(exercise, &coverage, &mut all);
         conditions(exercise, surveys, &mut all);
     }
+    let compiled = surveys.iter().filter(|survey| survey.coverage.is_none());
+    compiled.for_each(|survey| counted(exercise, survey, &mut all));
     all
+}
+
+/// What the counts of the compiled form show: options that no state offers.
+fn counted(exercise: &Exercise, survey: &Survey, all: &mut Vec<Finding>) {
+    let own = exercise.options.iter().filter(|(id, option)| {
+        let of_chair = exercise.menus[option.menu].chair == survey.chair;
+        of_chair && survey.menus.options[id.index()].offered == 0
+    });
+    all.extend(own.map(|(id, _)| never_offered(exercise, id, None)));
+}
+
+/// An option that no situation offers; `seen` tells whether it is seen and greyed, if that is known.
+fn never_offered(exercise: &Exercise, id: OptionId, seen: Option<bool>) -> Finding {
+    let option = &exercise.options[id];
+    let message = format!("option `{}` can be taken on no path", option.id);
+    let mut finding = Finding::new(&NEVER_OFFERED, Spot::Option(id), message, LOOSEN);
+    if !option.unless.is_empty() && seen.unwrap_or(true) {
+        finding.severity = Severity::Note;
+    }
+    finding
 }
 
 fn dead_end(survey: &Survey) -> Option<Finding> {
@@ -91,14 +113,9 @@ fn options(exercise: &Exercise, coverage: &Coverage, surveys: &[Survey], all: &m
             continue;
         };
         if survey.menus.options[id.index()].offered == 0 {
-            let message = format!("option `{}` can be taken on no path", option.id);
-            let mut finding = Finding::new(&NEVER_OFFERED, Spot::Option(id), message, LOOSEN);
-            let seen = |asked: &&crate::analysis::Asked| asked.spot == Spot::Option(id);
-            let asked = survey.asked.iter().find(seen);
-            if !option.unless.is_empty() && asked.is_none_or(|asked| asked.held) {
-                finding.severity = Severity::Note;
-            }
-            all.push(finding);
+            let mut asked = survey.asked.iter();
+            let asked = asked.find(|asked| asked.spot == Spot::Option(id));
+            all.push(never_offered(exercise, id, asked.map(|asked| asked.held)));
             continue;
         }
         for nth in 0..option.outcomes.len() {

@@ -1,5 +1,6 @@
 //! All findings, in their order.
 
+use super::codes::*;
 use super::finding::Finding;
 use super::{dead, slots, teaching};
 use crate::analysis::survey::Survey;
@@ -13,4 +14,26 @@ pub fn findings(exercise: &Exercise, surveys: &[Survey]) -> Vec<Finding> {
     all.extend(teaching::find(exercise, surveys));
     all.extend(slots::find(exercise));
     all
+}
+
+/// Codes of what a survey of the compiled form cannot tell, or not of everything: it has no path to
+/// walk, slices away what no rule reads, and adds all accounts up to one. None of any other survey.
+#[must_use]
+pub fn not_asked(survey: &Survey) -> Vec<&'static str> {
+    let whole = survey.coverage.is_some();
+    let codes = [
+        &UNREACHED,
+        &NEVER_HAPPENS,
+        &NEVER_HOLDS,
+        &ALWAYS_HOLDS,
+        &DOMINATED,
+        &EQUAL,
+        &BEST_NOWHERE,
+        &UNTESTED,
+    ];
+    codes
+        .into_iter()
+        .filter(|_| !whole)
+        .map(|code| code.id)
+        .collect()
 }

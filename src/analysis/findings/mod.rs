@@ -9,5 +9,5 @@ mod slots;
 mod teaching;
 
 pub use codes::{CODES, UNPROVED};
-pub use find::findings;
+pub use find::{findings, not_asked};
 pub use finding::Finding;

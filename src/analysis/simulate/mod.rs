@@ -5,7 +5,6 @@
 //! Memory depends on the exercise and on the spread of its totals, never on the number of runs.
 
 mod compiled;
-mod counts;
 mod general;
 mod judge;
 mod player;
@@ -17,7 +16,6 @@ mod statistics;
 mod tests;
 mod walk;
 
-pub use counts::Counts;
 pub use player::{Player, hotline};
 pub use run::{Plan, Unplayed, simulate, simulate_by_rules};
 pub use script::Script;

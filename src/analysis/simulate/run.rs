@@ -1,7 +1,7 @@
 //! The loop: numbers of playthroughs are dealt out to workers in one row each, and what they found
 //! is added up in the order of the rows.
 
-use super::compiled::Compiled;
+use super::compiled::compiled;
 use super::general::General;
 use super::player::Player;
 use super::seed::seed;
@@ -11,7 +11,9 @@ use rayon::prelude::*;
 
 /// Rows for each thread, so that a slow core holds nobody up for long.
 const ROWS: usize = 4;
-/// Fewest and most playthroughs between two reports.
+/// So many reports of a run of middle length. Workers wait for each other at each.
+const REPORTS: u64 = 50;
+/// Fewest and most playthroughs between two of them.
 const REPORT: (u64, u64) = (512, 1 << 20);
 
 /// What is to be played.
@@ -59,8 +61,8 @@ pub(super) trait Play: Sync {
 /// # Errors
 /// [`Unplayed`] when one of them has no end; the others are then forgotten.
 pub fn simulate(plan: &Plan<'_>, report: &mut dyn FnMut(u64)) -> Result<Statistics, Unplayed> {
-    match Compiled::new(plan) {
-        Some(compiled) => all(&compiled, plan, report),
+    match compiled(plan, report) {
+        Some(done) => done,
         None => simulate_by_rules(plan, report),
     }
 }
@@ -76,31 +78,42 @@ pub fn simulate_by_rules(
     all(&General::new(plan), plan, report)
 }
 
+/// What one worker writes, apart from the lines of a cache that another writes.
+#[repr(align(128))]
+struct Worker<S> {
+    seat: S,
+    own: Statistics,
+}
+
 pub(super) fn all<P: Play>(
     play: &P,
     plan: &Plan<'_>,
     report: &mut dyn FnMut(u64),
 ) -> Result<Statistics, Unplayed> {
     let rows = rayon::current_num_threads() * ROWS;
-    let worker = |_| (play.seat(), Statistics::new(plan.exercise));
-    let mut workers: Vec<(P::Seat, Statistics)> = (0..rows).map(worker).collect();
-    let (rows, batch) = (rows as u64, (plan.runs / 200).clamp(REPORT.0, REPORT.1));
+    let worker = |_| Worker {
+        seat: play.seat(),
+        own: Statistics::new(plan.exercise),
+    };
+    let mut workers: Vec<Worker<P::Seat>> = (0..rows).map(worker).collect();
+    let (rows, batch) = (rows as u64, (plan.runs / REPORTS).clamp(REPORT.0, REPORT.1));
     let mut done = 0;
     while done < plan.runs {
         let count = batch.min(plan.runs - done);
-        let row = |(nth, (seat, into)): (usize, &mut (P::Seat, Statistics))| {
+        let row = |(nth, worker): (usize, &mut Worker<P::Seat>)| {
             let edge = |nth: u64| done + count * nth / rows;
             let mut numbers = edge(nth as u64)..edge(nth as u64 + 1);
-            numbers.try_for_each(|index| play.play(seat, seed(plan.seed, index), into))
+            let Worker { seat, own } = worker;
+            numbers.try_for_each(|index| play.play(seat, seed(plan.seed, index), own))
         };
         workers.par_iter_mut().enumerate().try_for_each(row)?;
         done += count;
         report(done);
     }
     let mut whole = Statistics::new(plan.exercise);
-    for (seat, own) in &mut workers {
-        play.close(seat, own);
-        whole.extend(own);
+    for mut worker in workers {
+        play.close(&worker.seat, &mut worker.own);
+        whole.extend(&worker.own);
     }
     Ok(whole)
 }

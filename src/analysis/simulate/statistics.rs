@@ -1,6 +1,6 @@
 //! What playthroughs come to: sums and counts, never an average, until somebody prints one.
 
-use super::counts::Counts;
+use crate::analysis::counts::Counts;
 use crate::analysis::graph::ACCOUNTS;
 use crate::exercise::model::{EndingId, Exercise, Key, Minutes, OptionId};
 

@@ -5,6 +5,7 @@ use super::solution::Solution;
 use super::standing::{Asked, ask};
 use crate::analysis::compiled::Solved;
 use crate::analysis::coverage::Coverage;
+use crate::analysis::distribution::Distribution;
 use crate::analysis::graph::ACCOUNTS;
 use crate::analysis::reach::Reach;
 use crate::analysis::shares::Shares;
@@ -29,11 +30,12 @@ pub struct Survey {
     pub minutes: Option<(u32, u32)>,
     /// Expected totals.
     pub totals: [Value; 3],
-    /// Lowest and highest total of any path, hundredths; none where the compiled form was searched.
+    /// Lowest and highest total of any path, hundredths; none where no path ends.
     pub range: Option<(i32, i32)>,
-    /// Mean points of each account, in units of 2^-60 of a hundredth; none where the compiled form
-    /// was searched.
-    pub accounts: Option<[[i128; ACCOUNTS]; 3]>,
+    /// Mean points of each account, in units of 2^-60 of a hundredth.
+    pub accounts: [[i128; ACCOUNTS]; 3],
+    /// How likely each total and each sum of an account is.
+    pub distributions: [Distribution; 3],
     /// By [`EndingId`].
     pub endings: Vec<EndingRow>,
     /// For each objective of the chair its share of uniform play that is rated P, S, M, U and not
@@ -111,7 +113,8 @@ impl Survey {
                 .each_ref()
                 .map(|values| values.whole(graph)),
             range: Some(reach.totals(None)),
-            accounts: Some(shares.each_ref().map(|shares| shares.accounts)),
+            accounts: shares.each_ref().map(|shares| shares.accounts),
+            distributions: Distribution::follow_all(graph, solution.values()),
             endings: (0..exercise.endings.len()).map(ending).collect(),
             ratings: own
                 .map(|(id, _)| id)
@@ -145,8 +148,9 @@ impl Survey {
             transitions: count(solved.transitions),
             minutes: solved.minutes.map(|minutes| (minutes, minutes)),
             totals: solved.totals,
-            range: None,
-            accounts: None,
+            range: solved.range,
+            accounts: solved.distributions.each_ref().map(Distribution::means),
+            distributions: solved.distributions.clone(),
             endings: endings.collect(),
             ratings: Vec::new(),
             calm: None,

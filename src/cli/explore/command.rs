@@ -9,10 +9,10 @@ use super::super::words::Words;
 use super::page::{Estimates, Page};
 use super::progress::Progress;
 use super::table::show;
-use crate::analysis::compiled::{Program, Solved, dense, hashed};
+use crate::analysis::compiled::{Program, Solved, Unsolved, dense, hashed};
 use crate::analysis::{
-    Finding, Limits, Plan, Player, Solution, Stopped, Survey, UNPROVED, Unfinished, findings,
-    simulate,
+    Finding, Limits, Plan, Player, Solution, Stopped, Survey, UNPROVED, Unfinished, Watch,
+    findings, simulate,
 };
 use crate::diagnostic::Diagnostic;
 use crate::exercise::Spots;
@@ -64,8 +64,10 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Explore) -> Result<(), Sto
 
 /// Plays that stand in for what was not walked.
 const SAMPLE: u64 = 2_000;
+/// Plays that look for a high total.
+const GREEDY: u64 = 200;
 
-/// Uniform play, sampled; none where a play has no end.
+/// Uniform play, sampled, and the highest total that was met; none where a play has no end.
 fn sample(exercise: &Exercise, chair: ChairId) -> Option<Estimates> {
     let plan = Plan {
         exercise,
@@ -75,7 +77,15 @@ fn sample(exercise: &Exercise, chair: ChairId) -> Option<Estimates> {
         runs: SAMPLE,
     };
     let statistics = simulate(&plan, &mut |_| ()).ok()?;
-    Some(Estimates::of(&plan, &statistics))
+    let greedy = Plan {
+        player: &Player::Greedy,
+        runs: GREEDY,
+        ..plan
+    };
+    let greedy = simulate(&greedy, &mut |_| ()).ok();
+    let met = [Some(&statistics), greedy.as_ref()].into_iter().flatten();
+    let highest = met.filter_map(|one| Some(one.range()?.1)).max();
+    Some(Estimates::of(&plan, &statistics, highest))
 }
 
 /// What exploring from every chair finds, as diagnostics at their places.
@@ -102,25 +112,31 @@ fn search(
     limits: Limits,
 ) -> Result<Survey, Box<Unfinished>> {
     let mut progress = Progress::new(words);
-    if let Some(solved) = compiled(exercise, chair, limits)
-        && solved.states() > LARGE
-    {
-        progress.done();
+    let compiled = compiled(exercise, chair, limits, &mut progress);
+    progress.done();
+    if let Some(solved) = compiled.filter(|solved| solved.states() > LARGE) {
         return Ok(Survey::compiled(exercise, chair, &solved));
     }
+    let mut progress = Progress::new(words);
     let solution = Solution::new(exercise, chair, limits, &mut progress);
     let survey = solution.map(|solution| Survey::of(exercise, &solution));
     progress.done();
     survey
 }
 
-/// An exercise that is nothing but bounded numbers, solved as such; none where it is more.
-fn compiled(exercise: &Exercise, chair: ChairId, limits: Limits) -> Option<Solved> {
+/// An exercise that is nothing but bounded numbers, solved as such; none where it is more, or where
+/// a limit is reached: the general search then says how far one comes.
+fn compiled(
+    exercise: &Exercise,
+    chair: ChairId,
+    limits: Limits,
+    watch: &mut dyn Watch,
+) -> Option<Solved> {
     let program = Program::compile(exercise, chair)?;
-    let tables = dense(&program, exercise, limits.bytes);
-    tables
-        .or_else(|_| hashed(&program, exercise, limits.bytes))
-        .ok()
+    match dense(&program, exercise, limits, watch) {
+        Err(Unsolved::Memory) => hashed(&program, exercise, limits, watch).ok(),
+        solved => solved.ok(),
+    }
 }
 
 /// States beyond which figures of the compiled form are enough; below, the general search tells more

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::{
-    ACCOUNTS, Bounds, Graph, ONE, Plan, Route, Statistics, Survey, Value, WHOLE, Witness,
+    ACCOUNTS, Bounds, Counts, Distribution, Graph, ONE, Plan, Route, Statistics, Survey, Value,
+    WHOLE, Witness, ceiling, not_asked,
 };
 use crate::diagnostic::Record;
 use crate::exercise::model::{ChairId, Exercise};
@@ -24,11 +25,15 @@ pub(super) struct Page {
     pub(super) endings: Vec<Ending>,
     pub(super) score: Score,
     pub(super) findings: Vec<Record>,
+    /// Codes of findings that were not looked for; `check --explain` tells what they are.
+    pub(super) not_asked: Vec<&'static str>,
     /// States in which the chair decides, each with what scoring remembers.
     pub(super) situations: u64,
     pub(super) minutes: Option<Range>,
     pub(super) range: Option<Range>,
     pub(super) dimensions: BTreeMap<&'static str, Score>,
+    /// How likely each total and each sum of a dimension is; `null` where not everything was walked.
+    pub(super) distributions: Option<Distributions>,
     pub(super) objectives: BTreeMap<String, BTreeMap<&'static str, f64>>,
     pub(super) options: Vec<OptionRow>,
     /// What was sampled because not everything was walked; `null` where everything was.
@@ -78,6 +83,50 @@ pub(super) struct OptionRow {
     pub(super) best: u64,
 }
 
+/// Distributions of points. A row is `[hundredths, share]`, by rising points; shares are whole
+/// numbers, of `whole`, each cut to the unit below on its way.
+#[derive(Debug, Serialize)]
+pub(super) struct Distributions {
+    pub(super) whole: u64,
+    pub(super) total: Plays,
+    pub(super) dimensions: BTreeMap<&'static str, Plays>,
+}
+
+/// How likely what is under best, worst and uniform play; `null` where there are too many sums to
+/// follow.
+#[derive(Debug, Serialize)]
+pub(super) struct Plays {
+    pub(super) best: Option<Rows>,
+    pub(super) worst: Option<Rows>,
+    pub(super) uniform: Option<Rows>,
+}
+
+/// Points and how likely they are.
+pub(super) type Rows = Vec<(i32, u64)>;
+
+impl Distributions {
+    fn of(all: &[Distribution; 3]) -> Self {
+        let plays = |counts: [&Option<Counts>; 3]| {
+            let rows = |counts: &Option<Counts>| Some(counts.as_ref()?.iter().collect());
+            let [best, worst, uniform] = counts.map(rows);
+            Plays {
+                best,
+                worst,
+                uniform,
+            }
+        };
+        let account = |at: usize| {
+            let counts = all.each_ref().map(|one| &one.accounts[at]);
+            (NAMES[at], plays(counts))
+        };
+        Self {
+            whole: WHOLE,
+            total: plays(all.each_ref().map(|one| &one.total)),
+            dimensions: (0..ACCOUNTS).map(account).collect(),
+        }
+    }
+}
+
 /// A sample of uniform play.
 #[derive(Debug, Serialize)]
 pub(super) struct Estimates {
@@ -86,11 +135,23 @@ pub(super) struct Estimates {
     pub(super) uniform: f64,
     /// The mean of all uniform play lies in here with a confidence of 95 in 100.
     pub(super) interval: Range,
+    /// The highest total that any play can come to.
+    pub(super) highest: Highest,
+}
+
+/// Between what the highest total of any play lies.
+#[derive(Debug, Serialize)]
+pub(super) struct Highest {
+    /// A play of the sample came to it; `null` where none ended.
+    pub(super) met: Option<f64>,
+    /// The rubric lets no play come to more; `null` where it sets no bound.
+    pub(super) bound: Option<f64>,
 }
 
 impl Estimates {
     /// What was sampled.
-    pub(super) fn of(plan: &Plan<'_>, statistics: &Statistics) -> Self {
+    pub(super) fn of(plan: &Plan<'_>, statistics: &Statistics, highest: Option<i32>) -> Self {
+        let points = |hundredths: i32| f64::from(hundredths) / 100.0;
         let (least, most) = statistics.mean_interval();
         Self {
             runs: plan.runs,
@@ -99,6 +160,10 @@ impl Estimates {
             interval: Range {
                 least: rounded(least, 5),
                 most: rounded(most, 5),
+            },
+            highest: Highest {
+                met: highest.map(points),
+                bound: ceiling(plan.exercise, plan.chair).map(points),
             },
         }
     }
@@ -129,8 +194,8 @@ impl Page {
             },
         });
         let dimension = |account: usize| {
-            let means = survey.accounts?.map(|accounts| mean(accounts[account]));
-            Some((NAMES[account], Score::of(means)))
+            let means = survey.accounts.map(|accounts| mean(accounts[account]));
+            (NAMES[account], Score::of(means))
         };
         let objectives = survey.ratings.iter().map(|(id, ratings)| {
             let words = ["P", "S", "M", "U", "not-tested"];
@@ -150,6 +215,7 @@ impl Page {
             endings: endings.collect(),
             score: Score::of(survey.totals.map(points)),
             findings: Vec::new(),
+            not_asked: not_asked(survey),
             situations: survey.situations as u64,
             minutes: survey.minutes.map(|(least, most)| Range {
                 least: f64::from(least),
@@ -159,7 +225,8 @@ impl Page {
                 least: f64::from(least) / 100.0,
                 most: f64::from(most) / 100.0,
             }),
-            dimensions: (0..ACCOUNTS).filter_map(dimension).collect(),
+            dimensions: (0..ACCOUNTS).map(dimension).collect(),
+            distributions: Some(Distributions::of(&survey.distributions)),
             objectives: objectives.collect(),
             options: options
                 .map(|((_, option), row)| OptionRow {
@@ -207,10 +274,12 @@ impl Page {
             endings: endings.collect(),
             score: Score::default(),
             findings: Vec::new(),
+            not_asked: Vec::new(),
             situations: graph.nodes() as u64,
             minutes: None,
             range: None,
             dimensions: BTreeMap::new(),
+            distributions: None,
             objectives: BTreeMap::new(),
             options: Vec::new(),
             estimates,

@@ -1,7 +1,7 @@
 //! The answer of `explore` for people: figures, endings with the shortest way to each, options.
 
 use super::super::words::Words;
-use super::page::{NAMES, Page, Range, Score};
+use super::page::{NAMES, Page, Range, Rows, Score};
 use crate::locale::Arg;
 use crate::text::{clean_line, hang, pad};
 
@@ -14,6 +14,7 @@ pub(super) fn show(words: &Words, page: &Page) -> String {
     let mut lines = Vec::new();
     head(words, page, &mut lines);
     scores(words, page, &mut lines);
+    plays(words, page, &mut lines);
     endings(words, page, &mut lines);
     options(words, page, &mut lines);
     let mut text = String::new();
@@ -44,6 +45,10 @@ fn head(words: &Words, page: &Page, lines: &mut Vec<String>) {
             ("most", scenario_time(minutes.most).into()),
         ];
         lines.extend(hang("", &words.say("explore-minutes", &args), WIDTH));
+    }
+    if !page.not_asked.is_empty() {
+        let args = [("codes", page.not_asked.join(", ").into())];
+        lines.extend(hang("", &words.say("explore-not-asked", &args), WIDTH));
     }
     lines.push(String::new());
 }
@@ -91,8 +96,79 @@ fn scores(words: &Words, page: &Page, lines: &mut Vec<String>) {
             ("most", format!("{:.2}", estimates.interval.most).into()),
         ];
         lines.extend(hang("", &words.say("explore-estimate", &args), WIDTH));
+        let points = |points: Option<f64>| points.map_or("?".to_owned(), |it| format!("{it:.2}"));
+        let args = [
+            ("met", points(estimates.highest.met).into()),
+            ("bound", points(estimates.highest.bound).into()),
+        ];
+        let key = match estimates.highest.bound {
+            Some(_) => "explore-highest-total",
+            None => "explore-highest-open",
+        };
+        lines.extend(hang("", &words.say(key, &args), WIDTH));
     }
     lines.push(String::new());
+}
+
+/// Quantiles that are shown, percent.
+const QUANTILES: [u64; 5] = [0, 10, 50, 90, 100];
+
+/// How single plays spread: the total under each way to play, dimensions under uniform play.
+fn plays(words: &Words, page: &Page, lines: &mut Vec<String>) {
+    let Some(all) = &page.distributions else {
+        return;
+    };
+    let cell = |text: String| format!("{text:>10}");
+    let row = |name: &str, rows: &Option<Rows>| {
+        let cells = QUANTILES.map(|percent| {
+            let points = rows.as_ref().and_then(|rows| quantile(rows, percent));
+            cell(points.map_or("?".to_owned(), |points| {
+                format!("{:.2}", f64::from(points) / 100.0)
+            }))
+        });
+        format!("{}{}", pad(&clean_line(name), 28), cells.concat())
+    };
+    let say = |key: &str| words.say(key, &[]);
+    let heads = [
+        "explore-lowest",
+        "explore-tenth",
+        "explore-half",
+        "explore-nine",
+        "explore-highest",
+    ];
+    let heads = heads.map(|key| cell(say(key)));
+    lines.push(format!(
+        "{}{}",
+        pad(&say("explore-plays"), 28),
+        heads.concat()
+    ));
+    let mut table = vec![
+        (say("explore-total-best"), &all.total.best),
+        (say("explore-total-uniform"), &all.total.uniform),
+        (say("explore-total-worst"), &all.total.worst),
+    ];
+    for id in NAMES {
+        if let Some(plays) = all.dimensions.get(id) {
+            let name = format!("  {}", say(&format!("dimension-{id}")));
+            table.push((name, &plays.uniform));
+        }
+    }
+    lines.extend(table.iter().map(|(name, rows)| row(name, rows)));
+    if table.iter().any(|(_, rows)| rows.is_none()) {
+        lines.extend(hang("", &say("explore-too-many-sums"), WIDTH));
+    }
+    lines.push(String::new());
+}
+
+/// The least points that so many percent of plays do not exceed.
+fn quantile(rows: &Rows, percent: u64) -> Option<i32> {
+    let whole: u128 = rows.iter().map(|(_, share)| u128::from(*share)).sum();
+    let mut so_far = 0u128;
+    let reached = rows.iter().find(|(_, share)| {
+        so_far += u128::from(*share);
+        so_far * 100 >= whole * u128::from(percent)
+    });
+    reached.map(|(points, _)| *points)
 }
 
 fn endings(words: &Words, page: &Page, lines: &mut Vec<String>) {

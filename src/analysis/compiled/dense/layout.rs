@@ -55,6 +55,17 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// Writes the number along the row of a cell, where it is live.
+    #[inline]
+    pub(super) fn place(&self, shape: &Shape, cell: usize, vars: &mut [i32]) {
+        if shape.width > 1 {
+            // A row is as long as the range of a number, which is an `i32`.
+            vars[self.along] = cell as i32;
+        }
+    }
+}
+
 fn shape(program: &Program, stop: u32, along: usize, cells: usize) -> Option<Shape> {
     let extent = |var: usize| {
         usize::try_from(program.vars()[var].most)

@@ -2,7 +2,9 @@
 
 use super::layout::{Landing, Layout};
 use super::spans::Row;
+use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::Program;
+use crate::analysis::compiled::solved::Unsolved;
 
 /// A cell that play cannot come to. Every other holds the fewest decisions on a way there, so
 /// there must be fewer stops in a row than this.
@@ -72,7 +74,11 @@ impl Kept {
 }
 
 /// What is reached at each stop, and last at the end.
-pub(super) fn reach(program: &Program, layout: &Layout) -> Vec<Kept> {
+pub(super) fn reach(
+    program: &Program,
+    layout: &Layout,
+    bound: &mut Bound<'_>,
+) -> Result<Vec<Kept>, Unsolved> {
     let mut boxes: Vec<Vec<u8>> = vec![Vec::new(); layout.shapes.len()];
     let mut vars = program.first().1.to_vec();
     let (first, shape) = (
@@ -86,10 +92,13 @@ pub(super) fn reach(program: &Program, layout: &Layout) -> Vec<Kept> {
     };
     boxes[first] = vec![NEVER; shape.cells()];
     boxes[first][shape.row(&vars) * shape.width + cell] = 0;
-    let mut all = Vec::new();
+    let (mut all, mut known) = (Vec::new(), 0);
     for (stop, shape) in layout.shapes.iter().enumerate() {
         let kept = Kept::of(&std::mem::take(&mut boxes[stop]), shape.width);
         if stop < program.stops().len() {
+            let before = known;
+            known += kept.states();
+            bound.searched(known, before)?;
             open(program, layout, stop, &mut boxes);
             for row in &kept.rows {
                 shape.read(row.row, &mut vars);
@@ -110,7 +119,7 @@ pub(super) fn reach(program: &Program, layout: &Layout) -> Vec<Kept> {
         }
         all.push(kept);
     }
-    all
+    Ok(all)
 }
 
 /// Makes the boxes that a stop leads to.

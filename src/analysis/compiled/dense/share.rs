@@ -9,6 +9,7 @@ use super::spans::Row;
 use super::value::Decided;
 use crate::analysis::compiled::divide::{Divisor, Portion};
 use crate::analysis::compiled::program::Program;
+use crate::analysis::distribution::Distribution;
 use crate::analysis::shares::WHOLE;
 
 /// The place of uniform play among the policies.
@@ -61,8 +62,13 @@ pub(super) struct Spread<'a> {
 }
 
 impl Spread<'_> {
-    /// The share of each ending.
-    pub(super) fn follow(&self, kept: &[Kept], decided: &[Decided], endings: usize) -> Vec<u64> {
+    /// The share of each ending, and how plays spread.
+    pub(super) fn follow(
+        &self,
+        kept: &[Kept],
+        decided: &[Decided],
+        endings: usize,
+    ) -> (Vec<u64>, Distribution) {
         let (program, layout) = (self.program, self.layout);
         let mut boxes: Vec<Vec<u64>> = vec![Vec::new(); layout.shapes.len()];
         let (first, vars) = program.first();
@@ -185,10 +191,10 @@ impl Spread<'_> {
         }
     }
 
-    fn ended(&self, kept: &Kept, own: &[u64], endings: usize) -> Vec<u64> {
+    fn ended(&self, kept: &Kept, own: &[u64], endings: usize) -> (Vec<u64>, Distribution) {
         let shape = &self.layout.shapes[self.program.stops().len()];
         let mut vars = self.program.first().1.to_vec();
-        let mut sums = vec![0; endings];
+        let (mut sums, mut spread) = (vec![0; endings], Distribution::none());
         for row in &kept.rows {
             shape.read(row.row, &mut vars);
             let at = Row {
@@ -200,8 +206,15 @@ impl Spread<'_> {
             at.endings(row.span(), &mut |ending, (from, to)| {
                 sums[ending] += own[start + from..start + to].iter().sum::<u64>();
             });
+            for cell in row.from..row.to {
+                let share = own[start + cell];
+                if share > 0 {
+                    self.layout.place(shape, cell, &mut vars);
+                    spread.add(self.program.points.by_account(&vars), share);
+                }
+            }
         }
-        sums
+        (sums, spread)
     }
 }
 

@@ -5,33 +5,49 @@ use super::reach::{Kept, NEVER, reach};
 use super::share::{Cuts, Spread};
 use super::trace::witnesses;
 use super::value::{Decided, Solver, Tables};
+use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::Program;
 use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved};
+use crate::analysis::distribution::Distribution;
+use crate::analysis::merge::{Limits, Watch};
 use crate::exercise::model::Exercise;
 use rayon::prelude::*;
 
 /// Bytes of one cell of the largest boxes: values of three policies in two boxes.
 const CELL: usize = 2 * POLICIES * 8;
 
-/// Solves the program with tables, in about so many bytes.
+/// Bytes of a cell that is kept for the whole time: its depth and two choices.
+const KEPT: usize = 3;
+/// Passes over all states once they are known: back, and forward again.
+const PASSES: u64 = 2;
+
+/// Solves the program with tables.
 ///
 /// # Errors
-/// [`Unsolved`] where its boxes are too large, or its totals too wide.
-pub fn dense(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Solved, Unsolved> {
+/// [`Unsolved`] where its boxes are too large, its totals too wide, or a limit is reached.
+pub fn dense(
+    program: &Program,
+    exercise: &Exercise,
+    limits: Limits,
+    watch: &mut dyn Watch,
+) -> Result<Solved, Unsolved> {
+    let mut bound = Bound::new(limits, watch);
     let scale = Scale::new(program)?;
     let options = program.stops().iter().map(|stop| stop.options.len());
     if program.stops().len() >= usize::from(NEVER) || options.max().unwrap_or(0) > 255 {
         return Err(Unsolved::Numbers);
     }
-    let layout = Layout::new(program, bytes / CELL).ok_or(Unsolved::Memory)?;
-    // What is reached is kept for all stops: its depth and two choices.
-    let cells: usize = layout.shapes.iter().map(|shape| shape.cells()).sum();
-    if cells > bytes {
+    let layout = Layout::new(program, bound.bytes() / CELL).ok_or(Unsolved::Memory)?;
+    let cells = layout.shapes.iter().map(|shape| shape.cells());
+    let (all, largest) = cells.fold((0, 0), |(all, largest), cells| {
+        (all + cells, cells.max(largest))
+    });
+    if all * KEPT + largest * CELL > bound.bytes() {
         return Err(Unsolved::Memory);
     }
-    let kept = reach(program, &layout);
+    let kept = reach(program, &layout, &mut bound)?;
     let solver = Solver::new(program, &layout, scale);
-    let (totals, decided) = backward(&solver, &kept);
+    let (totals, decided) = backward(&solver, &kept, &mut bound)?;
     let endings = exercise.endings.len();
     let cuts = Cuts::new(program);
     let follow = |policy| {
@@ -43,16 +59,22 @@ pub fn dense(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Sol
         };
         spread.follow(&kept, &decided, endings)
     };
-    let shares: Vec<Vec<u64>> = (0..POLICIES).into_par_iter().map(follow).collect();
+    let followed: Vec<(Vec<u64>, Distribution)> =
+        (0..POLICIES).into_par_iter().map(follow).collect();
+    let (shares, distributions): (Vec<Vec<u64>>, Vec<Distribution>) = followed.into_iter().unzip();
     let (last, others) = kept.split_last().ok_or(Unsolved::Numbers)?;
+    let decisions = others.iter().map(Kept::states).sum();
+    bound.solves(PASSES * decisions, PASSES * decisions)?;
     Ok(Solved {
-        decisions: others.iter().map(Kept::states).sum(),
+        decisions,
         terminal: last.states(),
         transitions: decided.iter().map(|decided| decided.transitions).sum(),
         totals: totals.map(|value| scale.total(program, value)),
         shares: (0..endings)
             .map(|at| std::array::from_fn(|policy| shares[policy][at]))
             .collect(),
+        distributions: distributions.try_into().map_err(|_| Unsolved::Numbers)?,
+        range: range(program, &layout, last),
         options: offers(program, &decided),
         witnesses: witnesses(program, &layout, &kept, endings),
         minutes: program.minutes(),
@@ -60,7 +82,11 @@ pub fn dense(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Sol
 }
 
 /// The value of the start under each policy, and what each stop comes to.
-fn backward(solver: &Solver<'_>, kept: &[Kept]) -> ([u64; POLICIES], Vec<Decided>) {
+fn backward(
+    solver: &Solver<'_>,
+    kept: &[Kept],
+    bound: &mut Bound<'_>,
+) -> Result<([u64; POLICIES], Vec<Decided>), Unsolved> {
     let program = solver.program;
     let stops = program.stops().len();
     // The earliest stop that leads to each: once it is done, the tables can go.
@@ -73,12 +99,16 @@ fn backward(solver: &Solver<'_>, kept: &[Kept]) -> ([u64; POLICIES], Vec<Decided
     let mut tables: Vec<Tables> = vec![Tables::new(); stops + 1];
     tables[stops] = solver.end(&kept[stops]);
     let mut all = Vec::new();
+    let states: Vec<u64> = kept[..stops].iter().map(Kept::states).collect();
+    let (mut done, whole) = (0, PASSES * states.iter().sum::<u64>());
     for stop in (0..stops).rev() {
         let (own, decided) = solver.stop(stop, &kept[stop], &tables);
+        done += states[stop];
+        bound.solves(done, whole)?;
         tables[stop] = own;
         all.push(decided);
-        let done = (0..=stops).filter(|later| needed[*later] == stop);
-        done.for_each(|later| tables[later] = Tables::new());
+        let past = (0..=stops).filter(|later| needed[*later] == stop);
+        past.for_each(|later| tables[later] = Tables::new());
     }
     all.reverse();
     let (first, vars) = program.first();
@@ -91,7 +121,25 @@ fn backward(solver: &Solver<'_>, kept: &[Kept]) -> ([u64; POLICIES], Vec<Decided
     let at = shape.row(vars) * shape.width + cell;
     let first = &tables[first as usize];
     let value = |policy: usize| first[policy.min(first.len() - 1)][at];
-    (std::array::from_fn(value), all)
+    Ok((std::array::from_fn(value), all))
+}
+
+/// The lowest and the highest total of all ends that are reached.
+fn range(program: &Program, layout: &Layout, kept: &Kept) -> Option<(i32, i32)> {
+    let shape = &layout.shapes[program.stops().len()];
+    let mut vars = program.first().1.to_vec();
+    let mut range: Option<(i32, i32)> = None;
+    for row in &kept.rows {
+        shape.read(row.row, &mut vars);
+        let reached = (row.from..row.to).zip(&kept.depths[row.cells()]);
+        for (cell, _) in reached.filter(|(_, depth)| **depth != NEVER) {
+            layout.place(shape, cell, &mut vars);
+            let total = program.total(&vars);
+            let (least, most) = range.unwrap_or((total, total));
+            range = Some((least.min(total), most.max(total)));
+        }
+    }
+    range
 }
 
 fn offers(program: &Program, decided: &[Decided]) -> Vec<Offer> {

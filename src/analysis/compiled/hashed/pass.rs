@@ -3,10 +3,15 @@
 use super::key::Key;
 use super::search::{Found, offered};
 use super::table::Name;
+use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::divide::{Divisor, Portion};
 use crate::analysis::compiled::program::Program;
-use crate::analysis::compiled::solved::{POLICIES, Scale};
+use crate::analysis::compiled::solved::{POLICIES, Scale, Unsolved};
+use crate::analysis::distribution::Distribution;
 use crate::analysis::shares::WHOLE;
+
+/// Passes over all states once they are known: back, and forward for each policy.
+pub(super) const PASSES: u64 = 1 + POLICIES as u64;
 
 /// The place of uniform play among the policies.
 const UNIFORM: usize = 2;
@@ -53,7 +58,11 @@ impl<'a, K: Key> Passes<'a, K> {
     }
 
     /// The value of the start under each policy, and what each stop comes to.
-    pub(super) fn back(&self, scale: Scale) -> ([u64; POLICIES], Vec<Decided>) {
+    pub(super) fn back(
+        &self,
+        scale: Scale,
+        bound: &mut Bound<'_>,
+    ) -> Result<([u64; POLICIES], Vec<Decided>), Unsolved> {
         let (program, stops) = (self.program, self.program.stops().len());
         let mut needed = vec![usize::MAX; stops + 1];
         for stop in (0..stops).rev() {
@@ -68,16 +77,24 @@ impl<'a, K: Key> Passes<'a, K> {
         });
         let mut values: Vec<Vec<[u64; POLICIES]>> = vec![Vec::new(); stops + 1];
         values[stops] = end.collect();
-        let mut all = Vec::new();
+        let (mut all, mut done) = (Vec::new(), 0);
         for stop in (0..stops).rev() {
             let (own, decided) = self.stop(stop, &values);
+            done += own.len() as u64;
+            bound.solves(done, PASSES * self.states())?;
             values[stop] = own;
             all.push(decided);
-            let done = (0..=stops).filter(|later| needed[*later] == stop);
-            done.for_each(|later| values[later] = Vec::new());
+            let past = (0..=stops).filter(|later| needed[*later] == stop);
+            past.for_each(|later| values[later] = Vec::new());
         }
         all.reverse();
-        (values[program.first().0 as usize][0], all)
+        Ok((values[program.first().0 as usize][0], all))
+    }
+
+    /// States in which the chair decides.
+    pub(super) fn states(&self) -> u64 {
+        let deciding = &self.found.states[..self.program.stops().len()];
+        deciding.iter().map(|states| states.len() as u64).sum()
     }
 
     /// The number of the state that a transition to the stop leads to.
@@ -155,8 +172,13 @@ impl<'a, K: Key> Passes<'a, K> {
         [best.0, worst.0, self.alike[means.len()].of(sum)]
     }
 
-    /// The share of each ending under a policy.
-    pub(super) fn follow(&self, policy: usize, decided: &[Decided], endings: usize) -> Vec<u64> {
+    /// The share of each ending under a policy, and how plays spread.
+    pub(super) fn follow(
+        &self,
+        policy: usize,
+        decided: &[Decided],
+        endings: usize,
+    ) -> (Vec<u64>, Distribution) {
         let (program, stops) = (self.program, self.program.stops().len());
         let mut shares: Vec<Vec<u64>> = vec![Vec::new(); stops + 1];
         let first = program.first().0 as usize;
@@ -172,13 +194,30 @@ impl<'a, K: Key> Passes<'a, K> {
             }
             self.leave(policy, stop, decided, &own, &mut shares);
         }
-        let mut sums = vec![0; endings];
+        let (mut sums, mut spread) = (vec![0; endings], Distribution::none());
         let mut vars = program.first().1.to_vec();
         for ((_, key), share) in self.found.states[stops].iter().zip(&shares[stops]) {
-            self.found.packings[stops].read(key, &mut vars);
-            sums[usize::from(program.ending(&vars).0)] += share;
+            if *share > 0 {
+                self.found.packings[stops].read(key, &mut vars);
+                sums[usize::from(program.ending(&vars).0)] += share;
+                spread.add(program.points.by_account(&vars), *share);
+            }
         }
-        sums
+        (sums, spread)
+    }
+
+    /// The lowest and the highest total of all ends.
+    pub(super) fn range(&self) -> Option<(i32, i32)> {
+        let (program, stops) = (self.program, self.program.stops().len());
+        let mut vars = program.first().1.to_vec();
+        let totals = self.found.states[stops].iter().map(|(_, key)| {
+            self.found.packings[stops].read(key, &mut vars);
+            program.total(&vars)
+        });
+        totals.fold(None, |range: Option<(i32, i32)>, total| {
+            let (least, most) = range.unwrap_or((total, total));
+            Some((least.min(total), most.max(total)))
+        })
     }
 
     fn leave(

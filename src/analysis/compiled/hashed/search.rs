@@ -2,6 +2,7 @@
 
 use super::key::{Key, Packing};
 use super::table::{NEVER, Name, States};
+use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::{Case, Choice, Program};
 use crate::analysis::compiled::solved::Unsolved;
 
@@ -35,8 +36,12 @@ const STATE: usize = 3 * 8 + 2;
 /// States between two looks at the memory.
 const OFTEN: usize = 65_536;
 
-/// Searches everything, in about so many bytes.
-pub(super) fn search<K: Key>(program: &Program, bytes: usize) -> Result<Found<K>, Unsolved> {
+/// Searches everything.
+pub(super) fn search<K: Key>(
+    program: &Program,
+    bound: &mut Bound<'_>,
+) -> Result<Found<K>, Unsolved> {
+    let (bytes, mut before) = (bound.bytes(), 0);
     let stops = program.stops().len();
     if stops >= usize::from(NEVER) {
         return Err(Unsolved::Numbers);
@@ -56,6 +61,7 @@ pub(super) fn search<K: Key>(program: &Program, bytes: usize) -> Result<Found<K>
     for stop in 0..stops {
         let mut own = std::mem::take(&mut states[stop]);
         own.close();
+        let known = before + own.len() as u64;
         let (mut led, mut begins) = (Vec::new(), Vec::new());
         for (nth, (name, key)) in own.iter().enumerate() {
             packings[stop].read(key, &mut vars);
@@ -73,11 +79,15 @@ pub(super) fn search<K: Key>(program: &Program, bytes: usize) -> Result<Found<K>
                     led.push(name.ok_or(Unsolved::Memory)?);
                 }
             }
-            let now = used + led.len() * size_of::<Name>();
-            if nth % OFTEN == 0 && now + states.iter().map(States::bytes).sum::<usize>() > bytes {
-                return Err(Unsolved::Memory);
+            if nth % OFTEN == 0 {
+                bound.searched(known, before + nth as u64)?;
+                let now = used + led.len() * size_of::<Name>();
+                if now + states.iter().map(States::bytes).sum::<usize>() > bytes {
+                    return Err(Unsolved::Memory);
+                }
             }
         }
+        before = known;
         led.shrink_to_fit();
         used += led.len() * size_of::<Name>() + own.len() * STATE + own.bytes();
         targets.push(led);

@@ -1,38 +1,60 @@
 //! All passes in their order, and the ways back to the start.
 
 use super::key::{Key, Packing};
-use super::pass::{Decided, Passes};
+use super::pass::{Decided, PASSES, Passes};
 use super::search::{Found, offered, search};
 use super::table::Name;
+use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::{Choice, Fall, Program};
 use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved, Way};
+use crate::analysis::distribution::Distribution;
+use crate::analysis::merge::{Limits, Watch};
 use crate::exercise::model::Exercise;
 
-/// Solves the program state by state, in about so many bytes.
+/// Solves the program state by state.
 ///
 /// # Errors
-/// [`Unsolved`] where it has too many states, or more numbers than a key holds.
-pub fn hashed(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Solved, Unsolved> {
+/// [`Unsolved`] where it has more numbers than a key holds, or a limit is reached.
+pub fn hashed(
+    program: &Program,
+    exercise: &Exercise,
+    limits: Limits,
+    watch: &mut dyn Watch,
+) -> Result<Solved, Unsolved> {
+    let mut bound = Bound::new(limits, watch);
     let options = program.stops().iter().map(|stop| stop.options.len());
     let narrow = options.max().unwrap_or(0) <= 255;
     let bits = (0..=program.end()).map(|stop| Packing::new(program, stop).bits);
     match bits.max().unwrap_or(0) {
-        0..=64 if narrow => keyed::<u64>(program, exercise, bytes),
-        65..=128 if narrow => keyed::<u128>(program, exercise, bytes),
+        0..=64 if narrow => keyed::<u64>(program, exercise, &mut bound),
+        65..=128 if narrow => keyed::<u128>(program, exercise, &mut bound),
         _ => Err(Unsolved::Numbers),
     }
 }
 
-fn keyed<K: Key>(program: &Program, exercise: &Exercise, bytes: usize) -> Result<Solved, Unsolved> {
+fn keyed<K: Key>(
+    program: &Program,
+    exercise: &Exercise,
+    bound: &mut Bound<'_>,
+) -> Result<Solved, Unsolved> {
     let scale = Scale::new(program)?;
-    let found = search::<K>(program, bytes)?;
+    let found = search::<K>(program, bound)?;
     let passes = Passes::new(program, &found);
-    let (totals, decided) = passes.back(scale);
+    let (totals, decided) = passes.back(scale, bound)?;
     let endings = exercise.endings.len();
-    let shares: Vec<Vec<u64>> = (0..POLICIES)
-        .map(|policy| passes.follow(policy, &decided, endings))
-        .collect();
+    let (shares, distributions): (Vec<Vec<u64>>, Vec<Distribution>) = (0..POLICIES)
+        .map(|policy| {
+            bound.solves(
+                (1 + policy as u64) * passes.states(),
+                PASSES * passes.states(),
+            )?;
+            Ok(passes.follow(policy, &decided, endings))
+        })
+        .collect::<Result<Vec<_>, Unsolved>>()?
+        .into_iter()
+        .unzip();
     let (last, others) = found.states.split_last().ok_or(Unsolved::Numbers)?;
+    bound.solves(PASSES * passes.states(), PASSES * passes.states())?;
     Ok(Solved {
         decisions: others.iter().map(|states| states.len() as u64).sum(),
         terminal: last.len() as u64,
@@ -41,6 +63,8 @@ fn keyed<K: Key>(program: &Program, exercise: &Exercise, bytes: usize) -> Result
         shares: (0..endings)
             .map(|at| std::array::from_fn(|policy| shares[policy][at]))
             .collect(),
+        distributions: distributions.try_into().map_err(|_| Unsolved::Numbers)?,
+        range: passes.range(),
         options: offers(program, &decided),
         witnesses: witnesses(program, &found, endings),
         minutes: program.minutes(),

@@ -1,6 +1,6 @@
 //! What is solved equals what the general search finds.
 
-use super::super::{Program, Solved, dense, hashed};
+use super::super::{Program, Solved, Unsolved, dense, hashed};
 use super::program::side_by_side;
 use super::random;
 use crate::analysis::*;
@@ -12,7 +12,10 @@ use crate::exercise::model::*;
 
 const POLICIES: [Policy; 3] = [Policy::Best, Policy::Worst, Policy::Uniform];
 const US: ChairId = ChairId(0);
-const ROOM: usize = 1 << 30;
+const ROOM: Limits = Limits {
+    nodes: usize::MAX,
+    bytes: 1 << 30,
+};
 
 /// Compares with the general search; counts of states only where it merges the same.
 fn equal(exercise: &Exercise, solved: &Solved, same_states: bool) {
@@ -31,9 +34,16 @@ fn equal(exercise: &Exercise, solved: &Solved, same_states: bool) {
         solved.endings().collect::<Vec<_>>(),
         graph.endings().collect::<Vec<_>>()
     );
+    assert_eq!(solved.range, Some(Reach::of(&graph).totals(None)));
+    let solution = Solution::new(exercise, US, Limits::default(), &mut ()).unwrap();
+    let spread = Distribution::follow_all(&graph, solution.values());
     for (at, policy) in POLICIES.into_iter().enumerate() {
         let values = Values::solve(&graph, policy);
         assert_eq!(solved.totals[at], values.whole(&graph), "{policy:?}");
+        // Of equal choices each may take another where it merges more.
+        if same_states || policy == Policy::Uniform {
+            alike(&solved.distributions[at], &spread[at]);
+        }
         if same_states {
             let shares = Shares::follow(&graph, &values).of_ending;
             let own: Vec<u64> = solved.shares.iter().map(|shares| shares[at]).collect();
@@ -45,6 +55,23 @@ fn equal(exercise: &Exercise, solved: &Solved, same_states: bool) {
         let known = Witness::of(exercise, US, &graph, ending).unwrap();
         assert_eq!(path.options.len(), known.steps.len());
         assert_eq!(ends(exercise, path), ending);
+    }
+}
+
+/// The same sums, as likely but for what is cut.
+fn alike(one: &Distribution, other: &Distribution) {
+    let all = |of: &Distribution| -> Vec<Vec<(i32, u64)>> {
+        let counts = of.accounts.iter().chain([&of.total]);
+        counts
+            .map(|counts| counts.as_ref().unwrap().iter().collect())
+            .collect()
+    };
+    for (one, other) in all(one).iter().zip(&all(other)) {
+        assert_eq!(one.len(), other.len());
+        for (one, other) in one.iter().zip(other) {
+            assert_eq!(one.0, other.0);
+            assert!(one.1.abs_diff(other.1) < 1 << 20, "{one:?} {other:?}");
+        }
     }
 }
 
@@ -126,8 +153,11 @@ fn random_exercises_come_to_what_the_general_search_finds() {
     {
         let program = Program::compile(&exercise, US).unwrap();
         (0..5).for_each(|play| _ = side_by_side(&exercise, &program, play));
-        let solved = dense(&program, &exercise, ROOM).unwrap();
-        same_result(&solved, &hashed(&program, &exercise, ROOM).unwrap());
+        let solved = dense(&program, &exercise, ROOM, &mut ()).unwrap();
+        same_result(
+            &solved,
+            &hashed(&program, &exercise, ROOM, &mut ()).unwrap(),
+        );
         let states = explore(&exercise, US, Limits::default(), &mut ())
             .unwrap()
             .states();
@@ -142,24 +172,24 @@ fn random_exercises_come_to_what_the_general_search_finds() {
 fn the_coarse_story_comes_to_what_the_general_search_finds() {
     let exercise = load_whole(&common::exercise(&common::coarse(5)));
     let program = Program::compile(&exercise, US).unwrap();
-    let solved = hashed(&program, &exercise, ROOM).unwrap();
+    let solved = hashed(&program, &exercise, ROOM, &mut ()).unwrap();
     equal(&exercise, &solved, true);
-    same_result(&dense(&program, &exercise, ROOM).unwrap(), &solved);
+    same_result(&dense(&program, &exercise, ROOM, &mut ()).unwrap(), &solved);
 }
 
 #[test]
 fn both_ways_to_solve_come_to_the_same() {
     let exercise = load_whole(&common::exercise(&common::rows(5)));
     let program = Program::compile(&exercise, US).unwrap();
-    let solved = hashed(&program, &exercise, ROOM).unwrap();
-    same_result(&dense(&program, &exercise, ROOM).unwrap(), &solved);
+    let solved = hashed(&program, &exercise, ROOM, &mut ()).unwrap();
+    same_result(&dense(&program, &exercise, ROOM, &mut ()).unwrap(), &solved);
 }
 
 #[test]
 fn the_story_comes_to_what_four_programs_agree_on() {
     let exercise = load_whole(&common::exercise(&common::rows(12)));
     let program = Program::compile(&exercise, US).unwrap();
-    let solved = dense(&program, &exercise, ROOM).unwrap();
+    let solved = dense(&program, &exercise, ROOM, &mut ()).unwrap();
     let (decisions, terminal, transitions) = common::KNOWN;
     assert_eq!((solved.decisions, solved.terminal), (decisions, terminal));
     assert_eq!(solved.transitions, transitions);
@@ -178,7 +208,66 @@ fn the_number_of_threads_changes_nothing() {
             .num_threads(threads)
             .build()
             .unwrap();
-        pool.install(|| dense(&program, &exercise, ROOM).unwrap())
+        pool.install(|| dense(&program, &exercise, ROOM, &mut ()).unwrap())
     };
     assert_eq!(with(1), with(2));
+}
+
+/// Who counts what is told, and has seen enough at some point.
+#[derive(Default)]
+struct Patient {
+    known: usize,
+    solved: (usize, usize),
+    left: Option<usize>,
+}
+
+impl Watch for Patient {
+    fn goes_on(&mut self, known: usize, expanded: usize) -> bool {
+        assert!(expanded <= known && self.known <= known);
+        self.known = known;
+        self.left = self.left.map(|left| left.saturating_sub(1));
+        self.left != Some(0)
+    }
+
+    fn solves(&mut self, done: usize, whole: usize) -> bool {
+        assert!(self.solved.0 <= done && done <= whole);
+        self.solved = (done, whole);
+        self.left != Some(1)
+    }
+}
+
+#[test]
+fn limits_and_watchers_end_both_ways_to_solve() {
+    let exercise = load_whole(&common::exercise(&common::coarse(6)));
+    let program = Program::compile(&exercise, US).unwrap();
+    let with = |limits, watch: &mut dyn Watch| {
+        [
+            dense(&program, &exercise, limits, watch),
+            hashed(&program, &exercise, limits, watch),
+        ]
+    };
+    let solved = dense(&program, &exercise, ROOM, &mut ()).unwrap();
+    let states = usize::try_from(solved.decisions).unwrap();
+    let limits = |nodes, bytes| Limits { nodes, bytes };
+    for (limits, why) in [
+        (limits(states - 1, ROOM.bytes), Unsolved::Limit),
+        (limits(states, 1_000), Unsolved::Memory),
+    ] {
+        assert_eq!(with(limits, &mut ()), [Err(why), Err(why)]);
+    }
+    let enough = limits(states, ROOM.bytes);
+    for way in [dense, hashed] {
+        let mut watch = Patient::default();
+        assert!(way(&program, &exercise, enough, &mut watch).is_ok());
+        assert_eq!(watch.known, states);
+        assert_eq!(watch.solved.0, watch.solved.1);
+        for left in [1, 3] {
+            let mut watch = Patient {
+                left: Some(left),
+                ..Patient::default()
+            };
+            let ended = way(&program, &exercise, enough, &mut watch);
+            assert_eq!(ended, Err(Unsolved::Asked));
+        }
+    }
 }

@@ -1,7 +1,6 @@
 //! The compiled program and the rules of every exercise play the same playthroughs.
 
-use crate::analysis::simulate::compiled::Compiled;
-use crate::analysis::simulate::run::all;
+use crate::analysis::simulate::compiled::compiled;
 use crate::analysis::*;
 use crate::engine::tests::play::{MINIMAL, load_whole};
 use crate::engine::tests::story::common;
@@ -19,8 +18,7 @@ fn plan<'a>(exercise: &'a Exercise, player: &'a Player<'a>) -> Plan<'a> {
 
 fn both(exercise: &Exercise, player: &Player<'_>) -> Statistics {
     let plan = plan(exercise, player);
-    let compiled = Compiled::new(&plan).expect("it compiles");
-    let fast = all(&compiled, &plan, &mut |_| ()).unwrap();
+    let fast = compiled(&plan, &mut |_| ()).expect("it compiles").unwrap();
     let rules = simulate_by_rules(&plan, &mut |_| ()).unwrap();
     assert_eq!(fast, rules);
     assert_eq!(simulate(&plan, &mut |_| ()).unwrap(), rules);
@@ -56,7 +54,7 @@ fn an_option_that_cannot_be_taken_is_not_offered_either_way() {
 #[test]
 fn more_than_numbers_is_left_to_the_rules() {
     let exercise = load_whole(MINIMAL);
-    assert!(Compiled::new(&plan(&exercise, &Player::Uniform)).is_none());
+    assert!(compiled(&plan(&exercise, &Player::Uniform), &mut |_| ()).is_none());
     let story = load_whole(&common::exercise(&common::rows(3)));
-    assert!(Compiled::new(&plan(&story, &Player::Greedy)).is_none());
+    assert!(compiled(&plan(&story, &Player::Greedy), &mut |_| ()).is_none());
 }

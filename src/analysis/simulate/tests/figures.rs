@@ -1,6 +1,6 @@
 //! Streams are fair, counts are exact, sums add up whatever the number of threads.
 
-use crate::analysis::simulate::counts::Counts;
+use crate::analysis::counts::Counts;
 use crate::analysis::simulate::seed::{Streams, seed};
 use crate::analysis::*;
 use crate::engine::Draw;

@@ -1,11 +1,12 @@
-//! How often each total came: exact, in order, and no larger than totals are spread.
+//! How often each total came, or how likely it is: exact, in order, and no larger than totals are
+//! spread.
 
 use std::collections::BTreeMap;
 
 /// Totals of one page, neighbours beside each other.
 const PAGE: usize = 1_024;
 
-/// For each total, in hundredths, how often it came.
+/// For each total, in hundredths, how often it came; or how likely it is, in units of 2^-60.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
     pages: BTreeMap<i32, Box<[u64]>>,
@@ -15,7 +16,14 @@ impl Counts {
     /// Counts a total once more.
     #[inline]
     pub(super) fn add(&mut self, total: i32) {
-        self.page(total.div_euclid(PAGE as i32))[total.rem_euclid(PAGE as i32) as usize] += 1;
+        self.add_times(total, 1);
+    }
+
+    /// Counts a total so many times more.
+    #[inline]
+    pub(super) fn add_times(&mut self, total: i32, times: u64) {
+        let page = self.page(total.div_euclid(PAGE as i32));
+        page[total.rem_euclid(PAGE as i32) as usize] += times;
     }
 
     /// Takes in the counts of others.
