@@ -20,6 +20,7 @@ mod naive;
 mod oracle;
 mod paths;
 mod picture;
+mod privacy;
 mod program;
 mod properties;
 mod pty;
