@@ -19,6 +19,7 @@ mod entry;
 mod fault;
 mod fits;
 mod frame;
+mod hand;
 mod header;
 mod paths;
 pub mod people;

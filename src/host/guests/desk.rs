@@ -93,8 +93,15 @@ impl Desk {
                     self.show_table();
                 }
                 ConsoleEffect::Steer(steer) => {
+                    let by_hand = match &steer {
+                        Steer::Inject(team, _) => Some(*team),
+                        _ => None,
+                    };
                     let answer = match self.house.hall().steer(steer) {
-                        Ok(()) => ConsoleMsg::Done,
+                        Ok(()) => {
+                            by_hand.map(|team| self.house.hall().look_from(team));
+                            ConsoleMsg::Done
+                        }
                         Err(HallProblem::Refused(refused)) => {
                             ConsoleMsg::Refused(refusal(&self.house, &refused))
                         }

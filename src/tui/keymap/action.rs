@@ -140,6 +140,8 @@ pub enum Lever {
     Undo,
     /// A free action ruled to mean an option.
     Rule,
+    /// An inject fired by hand.
+    Inject,
     /// A private note.
     Note,
     /// A seat let go.
