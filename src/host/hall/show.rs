@@ -271,6 +271,22 @@ impl Hall {
         inner.gathering.detail(team, &inner.shown.get(team)?.known)
     }
 
+    /// One team's table as the person at a seat of it sees it; none where that is no seat of the
+    /// team.
+    #[must_use]
+    pub fn seen_from(&self, team: usize, seat: u32) -> Option<TableView> {
+        let mut inner = self.lock();
+        let own = inner.gathering.person(seat)?.team == Some(team);
+        let view = own.then(|| inner.seen_by(seat)).flatten()?;
+        let table = inner
+            .gathering
+            .detail(team, &inner.shown.get(team)?.known)?;
+        Some(TableView {
+            seat: view,
+            ..table
+        })
+    }
+
     /// Something the facilitator should know, in the facilitator's language.
     pub fn incident(&self, sentence: String) {
         let mut inner = self.lock();

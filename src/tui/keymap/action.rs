@@ -103,6 +103,8 @@ pub enum Action {
     Incidents,
     /// Private notes.
     Notes,
+    /// A table as the next person of its team sees it.
+    Eyes,
     /// What people sit at.
     Seats,
     /// The paths of all teams.

@@ -22,6 +22,7 @@ const TABLE: &[Binding] = &[
     hint(Next, TAB, phrase("do-next-part")),
     row(Previous, BACK_TAB, phrase("do-previous-part")),
     row(Number(0), DIGITS, phrase("do-team-number")),
+    row(Eyes, &[c('v')], phrase("do-eyes")),
 ];
 
 /// Works everywhere at the console: a session is not dropped by one key.

@@ -1,6 +1,5 @@
 //! A client made for these tests, that can do what no program does.
 
-use std::future::Future;
 use std::sync::Arc;
 
 use offramp::host::ssh::Door;

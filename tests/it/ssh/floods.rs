@@ -23,7 +23,7 @@ const SOON: Duration = Duration::from_secs(2);
 /// long the flood went on.
 fn while_flooded<F>(open: &Open, flood: F) -> Duration
 where
-    F: AsyncFn(&Handle<Anyone>, &ChannelWriteHalf<Msg>) -> bool + Send,
+    F: AsyncFn(&Handle<Anyone>, &ChannelWriteHalf<Msg>) -> bool + Sync,
 {
     let over = AtomicBool::new(false);
     let start = Instant::now();

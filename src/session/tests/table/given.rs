@@ -134,3 +134,11 @@ pub(in crate::session::tests) fn random_command(view: &View, roll: u32) -> Comma
         .collect();
     commit(&[(option.id.as_str(), &clauses)])
 }
+
+/// Everything of a table that play depends on.
+pub(super) fn same(one: &Table, other: &Table) {
+    assert_eq!(one.state(), other.state());
+    assert_eq!(one.record(), other.record());
+    assert_eq!(one.events(), other.events());
+    assert_eq!(format!("{one:?}"), format!("{other:?}"));
+}

@@ -1,6 +1,7 @@
 //! Tables in play: what is refused, what is sealed, and that replay leads to the same table.
 
 mod given;
+mod hand;
 mod moves;
 mod replayed;
 

@@ -1,7 +1,8 @@
 //! What a table takes, seals and refuses.
 
 use super::given::*;
-use crate::engine::{Action, Event, Move};
+use crate::engine::{Event, Move};
+use crate::exercise::model::{ChairId, Chairs};
 use crate::session::view::Command;
 use crate::session::*;
 

@@ -86,14 +86,6 @@ fn drawn(table: &Table) -> u32 {
     index.unwrap()
 }
 
-/// Everything of a table that play depends on.
-fn same(one: &Table, other: &Table) {
-    assert_eq!(one.state(), other.state());
-    assert_eq!(one.record(), other.record());
-    assert_eq!(one.events(), other.events());
-    assert_eq!(format!("{one:?}"), format!("{other:?}"));
-}
-
 /// Plays rolls at a table of these chairs; after each entry replay must lead to the same table.
 fn replayed(exercise: Arc<Exercise>, chairs: &[&str], seed: u64, draws: &[u32], rolls: &[u32]) {
     let mut table = begun(setup(exercise, chairs, seed, draws));
