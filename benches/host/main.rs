@@ -12,6 +12,7 @@ use std::process::{Command, Stdio};
 
 use offramp::host::library;
 use offramp::host::load::{Hosted, Load, allow_files, measure, play};
+use offramp::host::ssh::Door;
 use offramp::locale::Locale;
 use serde_json::Value;
 
@@ -82,7 +83,8 @@ fn host(kind: &str, sessions: &str, storm: &str) {
     let mut people = this();
     people.args(["people", &target.to_string(), sessions, storm]);
     people.args(hosted.codes());
-    let report = measure(people).expect("people come");
+    let mut report = measure(people).expect("people come");
+    report.shared = door.as_ref().map(Door::shared);
     println!("{}", serde_json::to_string(&report).expect("numbers"));
 }
 
@@ -114,6 +116,14 @@ fn run(kind: &str, sessions: usize, storm: &str) -> Value {
         number("/host/cpu_us_each"),
         number("/host/memory_kib_each"),
     );
+    if kind == "ours" {
+        println!(
+            "    {} pictures shown, {} painted, {} compared",
+            number("/shared/shown"),
+            number("/shared/painted"),
+            number("/shared/compared"),
+        );
+    }
     if storm == "storm" {
         println!(
             "    in a storm of {} votes: key {:.2} / {:.1} ms; {:.1} % of a core",

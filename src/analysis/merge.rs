@@ -81,6 +81,31 @@ pub fn explore(
     limits: Limits,
     watch: &mut dyn Watch,
 ) -> Result<Graph, Box<Unfinished>> {
+    search(exercise, chair, None, limits, watch)
+}
+
+/// Searches everything that play can come to from this state, which is at rest, with what scoring
+/// remembers there. What was earned on the way counts for nothing.
+///
+/// # Errors
+/// As [`explore`].
+pub(super) fn explore_from(
+    exercise: &Exercise,
+    chair: ChairId,
+    from: (State, Tally),
+    limits: Limits,
+    watch: &mut dyn Watch,
+) -> Result<Graph, Box<Unfinished>> {
+    search(exercise, chair, Some(from), limits, watch)
+}
+
+fn search(
+    exercise: &Exercise,
+    chair: ChairId,
+    from: Option<(State, Tally)>,
+    limits: Limits,
+    watch: &mut dyn Watch,
+) -> Result<Graph, Box<Unfinished>> {
     let rules = Rules {
         asked: Asked::new(exercise, chair),
         scorer: Scorer::new(exercise, chair),
@@ -94,7 +119,7 @@ pub fn explore(
         expanded: Vec::new(),
         limits,
     };
-    match merge.run(&rules, watch) {
+    match merge.run(&rules, from, watch) {
         Ok(()) => Ok(merge.graph),
         Err(why) => Err(Box::new(Unfinished {
             why,
@@ -174,8 +199,20 @@ struct Merge {
 }
 
 impl Merge {
-    fn run(&mut self, rules: &Rules<'_>, watch: &mut dyn Watch) -> Result<(), Stopped> {
-        self.start(rules)?;
+    fn run(
+        &mut self,
+        rules: &Rules<'_>,
+        from: Option<(State, Tally)>,
+        watch: &mut dyn Watch,
+    ) -> Result<(), Stopped> {
+        match from {
+            None => self.start(rules)?,
+            Some((state, tally)) => {
+                self.graph.start = vec![1];
+                let number = self.graph.states.add(&state).0;
+                self.edge(&state, number, tally, Reward::default(), None);
+            }
+        }
         while self.graph.menu.len() < self.graph.nodes() {
             self.layer(rules, watch)?;
         }

@@ -24,6 +24,7 @@ struct Moving {
     ringing: SmallVec<[ChannelId; 2]>,
     busy_until: Minutes,
     goal: Option<Goal>,
+    by_hand: SmallVec<[InjectId; 4]>,
 }
 
 /// Bytes of a row besides slots and bits: the clock, the phase with its id, and what is under way.
@@ -95,6 +96,7 @@ impl States {
             ringing: moving.ringing,
             busy_until: moving.busy_until,
             goal: moving.goal,
+            by_hand: moving.by_hand,
         }
     }
 
@@ -127,6 +129,7 @@ impl Moving {
             ringing: state.ringing.clone(),
             busy_until: state.busy_until,
             goal: state.goal,
+            by_hand: state.by_hand.clone(),
         }
     }
 }

@@ -316,7 +316,7 @@ pub(super) struct Host {
     #[arg(long, value_name = "N", help_heading = "Door")]
     pub(super) max_per_ip: Option<usize>,
     /// So often a second, what others do is shown.
-    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=60), help_heading = "Door")]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=60), help_heading = "Door")]
     pub(super) publish_hz: u8,
     /// The console names the addresses that incidents come from.
     #[arg(long, help_heading = "Door")]

@@ -72,4 +72,8 @@ pub enum Refusal {
     NotAuthorised(AuthorisationId, i32, i32),
     /// The call cannot be answered.
     NoAnswer(ChannelId),
+    /// The inject has fired.
+    Fired(InjectId),
+    /// What must hold when the inject fires does not hold.
+    Unfit(InjectId),
 }

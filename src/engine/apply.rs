@@ -48,6 +48,7 @@ pub(super) fn change(exercise: &Exercise, state: &mut State, event: &Event) {
         Event::Lowered { bit } => lower(state, bit),
         Event::Chose { option, .. } => raise_known(state, exercise.options[option].chosen),
         Event::Fired { inject, .. } => raise_known(state, exercise.injects[inject].fired),
+        Event::ByHand { inject } => by_hand(exercise, state, inject),
         Event::Rang { channel } => {
             raise_known(state, exercise.channels[channel].tried);
             state.ringing.push(channel);
@@ -221,6 +222,15 @@ fn raise(state: &mut State, bit: BitId) {
 fn lower(state: &mut State, bit: BitId) {
     if let Some(word) = state.bits.get_mut(bit.index() / 64) {
         *word &= !(1 << (bit.index() % 64));
+    }
+}
+
+/// Remembers that an inject was fired by hand, where nothing else does.
+fn by_hand(exercise: &Exercise, state: &mut State, inject: InjectId) {
+    if exercise.injects[inject].fired.is_none()
+        && let Err(at) = state.by_hand.binary_search(&inject)
+    {
+        state.by_hand.insert(at, inject);
     }
 }
 

@@ -200,6 +200,11 @@ pub enum Event {
         /// The drawn branch, by index.
         branch: Option<u16>,
     },
+    /// Somebody fires an inject by hand, early or late; that it fired follows.
+    ByHand {
+        /// The inject.
+        inject: InjectId,
+    },
     /// Something turned the path aside before the decision took its time.
     Turned {
         /// Where it goes.

@@ -46,6 +46,7 @@ pub fn fits(exercise: &Exercise, event: &Event) -> bool {
             .injects
             .get(*inject)
             .is_some_and(|inject| drawn(inject.chance.as_ref(), *branch)),
+        Event::ByHand { inject } => exercise.injects.get(*inject).is_some(),
         Event::Ended { ending } => exercise.endings.get(*ending).is_some(),
         Event::Rang { channel }
         | Event::LetRing { channel }

@@ -12,6 +12,7 @@ mod decide;
 mod event;
 mod fits;
 mod footprint;
+mod hand;
 mod knowledge;
 mod read;
 mod reason;
@@ -29,6 +30,7 @@ pub use decide::{begin, decide, declared_default};
 pub use event::{Event, Fate};
 pub use fits::{fits, fits_move};
 pub use footprint::{Lead, leads};
+pub use hand::{fire_by_hand, may_fire};
 pub use knowledge::{Known, learned};
 pub use read::{
     Standing, answerable, authorisation, ending, holds, least, rings, standing, waiting,

@@ -2,12 +2,13 @@
 
 use crate::exercise::model::*;
 use smallvec::SmallVec;
+use std::hash::{Hash, Hasher};
 
 use super::event::Fate;
 
 /// Everything that rules may read. Two paths to the same situation give equal states:
 /// seeds, counters, names and texts are never in it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// Minutes since the start.
     pub clock: Minutes,
@@ -25,6 +26,32 @@ pub struct State {
     pub busy_until: Minutes,
     /// Where the path goes when the last decision has taken its time.
     pub goal: Option<Goal>,
+    /// Injects that were fired by hand and have no bit, rising; they do not fire again.
+    pub by_hand: SmallVec<[InjectId; 4]>,
+}
+
+impl Hash for State {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        let Self {
+            clock,
+            phase,
+            slots,
+            bits,
+            pending,
+            ringing,
+            busy_until,
+            goal,
+            by_hand,
+        } = self;
+        (
+            clock, phase, slots, bits, pending, ringing, busy_until, goal,
+        )
+            .hash(hasher);
+        // What searches kept is found by this hash, and play by itself has none of these.
+        if !by_hand.is_empty() {
+            by_hand.hash(hasher);
+        }
+    }
 }
 
 /// What a state waits for. It is at rest in the last three.
@@ -96,6 +123,7 @@ impl State {
             ringing: SmallVec::new(),
             busy_until: 0,
             goal: None,
+            by_hand: SmallVec::new(),
         }
     }
 

@@ -207,7 +207,7 @@ impl World<'_> {
         let alarm = alarms.get(after(alarms));
         let moment = moments[after(moments)..]
             .iter()
-            .find(|(_, id)| !self.fired(&self.exercise.injects[*id]));
+            .find(|(_, id)| !self.fired(*id));
         let beats = self.exercise.beats.iter();
         let drifts = beats.map(|every| (now / every + 1).saturating_mul(*every));
         pending
@@ -361,7 +361,7 @@ impl World<'_> {
                     return false;
                 };
                 let here = inject.stage.is_none() || inject.stage == stage;
-                here && !self.fired(inject) && self.holds(cond) && self.holds(&inject.when)
+                here && !self.fired(**id) && self.holds(cond) && self.holds(&inject.when)
             });
             match due {
                 Some(id) => self.fire(*id),
@@ -370,16 +370,25 @@ impl World<'_> {
         }
     }
 
-    fn fired(&self, inject: &Inject) -> bool {
-        inject.fired.is_some_and(|bit| self.state.bit(bit))
+    /// Whether the inject has fired, where that counts: the next time it would fire by itself it
+    /// does not.
+    pub(super) fn fired(&self, id: InjectId) -> bool {
+        match self.exercise.injects[id].fired {
+            Some(bit) => self.state.bit(bit),
+            None => self.state.by_hand.contains(&id),
+        }
     }
 
     /// Fires an inject, if it has not fired and its moment suits it.
     pub(super) fn fire(&mut self, id: InjectId) {
-        let inject = &self.exercise.injects[id];
-        if self.fired(inject) || !self.holds(&inject.when) {
-            return;
+        if !self.fired(id) && self.holds(&self.exercise.injects[id].when) {
+            self.go_off(id);
         }
+    }
+
+    /// What firing an inject does.
+    pub(super) fn go_off(&mut self, id: InjectId) {
+        let inject = &self.exercise.injects[id];
         let branch = inject
             .chance
             .as_ref()

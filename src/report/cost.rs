@@ -14,13 +14,27 @@ use crate::exercise::model::{ChairId, Chairs, Exercise, TextId};
 use crate::session::view::cost::{
     Alternative, ChoiceView, Cost, Costs, DecisionCost, DelayView, ExitView, HeldView, LeastView,
 };
-use crate::session::{Body, Table};
+use crate::session::{Body, Recorded, Table};
 
 /// The path of a table as the analysis takes it.
 ///
 /// # Errors
-/// When people sat in more than one chair: a search follows one.
+/// When people sat in more than one chair: a search follows one. When an inject was fired by hand:
+/// no choice led there.
 pub fn path(table: &Table, chair: ChairId) -> Result<Path, Untold> {
+    let by_hand = |entry: &Recorded| matches!(entry.body, Body::Injected { .. });
+    match table.record().iter().any(by_hand) {
+        true => Err(Untold::ByHand),
+        false => way(table, chair),
+    }
+}
+
+/// The path of a table, with what was done to it by hand as part of what came before: where it
+/// stands now, and what is still possible from there.
+///
+/// # Errors
+/// When people sat in more than one chair: a search follows one.
+pub fn way(table: &Table, chair: ChairId) -> Result<Path, Untold> {
     if table.setup().seated != Chairs::only(chair) {
         return Err(Untold::Shared);
     }
@@ -40,6 +54,10 @@ pub fn path(table: &Table, chair: ChairId) -> Result<Path, Untold> {
                     events: events.clone(),
                 }));
             }
+            Body::Injected { events, .. } => {
+                let last = path.steps.last_mut().map(|step| &mut step.events);
+                last.unwrap_or(&mut path.began).extend_from_slice(events);
+            }
             Body::Sealed { .. } | Body::Noted { .. } | Body::Undone => {}
         }
     }
@@ -56,6 +74,7 @@ pub fn reason(untold: Untold) -> &'static str {
         Untold::Stopped(Stopped::Draws) => "draws",
         Untold::Stopped(Stopped::Asked) => "stopped",
         Untold::Foreign => "foreign",
+        Untold::ByHand => "by-hand",
     }
 }
 

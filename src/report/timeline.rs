@@ -195,6 +195,10 @@ fn moment(exercise: &Exercise, at: Minutes, event: &Event) -> Moment {
                 vec![("inject", inject.id.clone().into()), ("branch", branch)],
             )
         }
+        Event::ByHand { inject } => {
+            let inject = exercise.injects[*inject].id.clone();
+            ("by-hand", vec![("inject", inject.into())])
+        }
         Event::Turned { goal } => ("turned", vec![("goal", names.goal(*goal).into())]),
         Event::Ended { ending } => (
             "ended",

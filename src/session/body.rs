@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::engine::{Action, Event, Move};
-use crate::exercise::model::ChairId;
+use crate::exercise::model::{ChairId, InjectId};
 
 /// What happened at a table. The names and fields are a contract of the log: added to, never
 /// changed.
@@ -33,16 +33,26 @@ pub enum Body {
         /// Who.
         chair: ChairId,
     },
+    /// The facilitator fired an inject of the exercise by hand, and the world ran to the next point
+    /// of rest.
+    Injected {
+        /// The inject, by its number in the exercise.
+        inject: InjectId,
+        /// What came of it.
+        events: Vec<Event>,
+    },
     /// The last decision no longer counts, nor what was sealed for it or after it; accounts do.
     Undone,
 }
 
 impl Body {
-    /// The facts it adds; none but for a beginning and a decision.
+    /// The facts it adds; none but for a beginning, a decision and an inject.
     #[must_use]
     pub fn events(&self) -> &[Event] {
         match self {
-            Self::Began { events } | Self::Decided { events, .. } => events,
+            Self::Began { events }
+            | Self::Decided { events, .. }
+            | Self::Injected { events, .. } => events,
             Self::Sealed { .. } | Self::Noted { .. } | Self::Undone => &[],
         }
     }

@@ -171,6 +171,8 @@ impl Seat<'_> {
                 let name = text(self.exercise.channels[channel].name);
                 refused("no-answer", [("channel", name)])
             }
+            Refusal::Fired(_) => refused("inject-fired", []),
+            Refusal::Unfit(_) => refused("inject-unfit", []),
         }
     }
 }

@@ -20,6 +20,7 @@ mod entry;
 mod fault;
 mod fits;
 mod frame;
+mod hand;
 mod header;
 mod paths;
 pub mod people;

@@ -78,6 +78,7 @@ fn compare(before: &Table, body: &Body) -> Result<(), Misfit> {
         Body::Decided { action, .. } => {
             before.decide(seated, action).map_err(|_| Misfit::Refused)?
         }
+        Body::Injected { inject, .. } => before.fire(*inject).map_err(|_| Misfit::Refused)?,
         Body::Noted { .. } | Body::Undone => return Ok(()),
         Body::Sealed { chair, what } => {
             let action = Action::of(*chair, what.clone());
@@ -111,6 +112,17 @@ fn with_recorded_draws(before: &Table, body: &Body) -> Result<Vec<Event>, Refusa
                 setup.seated,
                 state,
                 action,
+                &mut draw,
+                &mut events,
+            )?;
+        }
+        Body::Injected { inject, .. } => {
+            let (exercise, state) = (&setup.exercise, before.state());
+            engine::fire_by_hand(
+                exercise,
+                setup.seated,
+                state,
+                *inject,
                 &mut draw,
                 &mut events,
             )?;

@@ -276,7 +276,7 @@ impl Table {
     pub fn accept(&mut self, body: Body, remarks: Vec<Remark>) -> Result<(), Misfit> {
         self.check(&body)?;
         if body == Body::Undone {
-            self.undo();
+            *self = self.without_last();
             return Ok(());
         }
         let exercise = Arc::clone(&self.setup.exercise);
@@ -307,14 +307,15 @@ impl Table {
                 self.sealed.sort_by_key(|(chair, _)| *chair);
             }
             Body::Began { .. } | Body::Decided { .. } => self.sealed.clear(),
-            Body::Noted { .. } | Body::Undone => {}
+            Body::Injected { .. } | Body::Noted { .. } | Body::Undone => {}
         }
         self.record.push(Recorded { at, body, remarks });
         Ok(())
     }
 
-    /// Plays what is left of the record again.
-    fn undo(&mut self) {
+    /// The table as it was before its last decision. An inject that was fired by hand before that
+    /// stays; one that was fired after it goes with what it was fired into.
+    fn without_last(&mut self) -> Self {
         let ran =
             |entry: &Recorded| matches!(entry.body, Body::Began { .. } | Body::Decided { .. });
         let last = self.record.iter().rposition(ran).unwrap_or(0);
@@ -323,15 +324,19 @@ impl Table {
         played.undone = std::mem::take(&mut self.undone);
         played.undos = self.undos + 1;
         for (number, entry) in std::mem::take(&mut self.record).into_iter().enumerate() {
-            if number <= before || matches!(entry.body, Body::Noted { .. }) {
-                played
+            let stays = match entry.body {
+                Body::Noted { .. } => true,
+                Body::Injected { .. } => number < last,
+                _ => number <= before,
+            };
+            match stays {
+                true => played
                     .accept(entry.body, entry.remarks)
-                    .expect("what was accepted once can be accepted again");
-            } else {
-                played.undone.push(entry);
+                    .expect("what was accepted once can be accepted again"),
+                false => played.undone.push(entry),
             }
         }
-        *self = played;
+        played
     }
 
     /// [`Table::accept`] for an entry read from a log.
@@ -373,6 +378,14 @@ impl Table {
                     return Err(Misfit::Unknown);
                 }
             }
+            (Body::Injected { inject, .. }, false) => {
+                if exercise.injects.get(*inject).is_none() {
+                    return Err(Misfit::Unknown);
+                }
+                if !self.may_inject(*inject) {
+                    return Err(Misfit::Refused);
+                }
+            }
             (Body::Decided { action, .. }, false) => {
                 if !action_fits(exercise, action) {
                     return Err(Misfit::Unknown);
@@ -390,6 +403,11 @@ impl Table {
             true => Ok(()),
             false => Err(Misfit::Unknown),
         }
+    }
+
+    /// Whether a move rests until other chairs have moved.
+    pub(super) fn is_sealed(&self) -> bool {
+        !self.sealed.is_empty()
     }
 
     /// Whether the action has the sealed moves as they are, and one of each chair still due.
@@ -421,7 +439,7 @@ impl Table {
     }
 
     /// The draws that come next.
-    fn draw(&self) -> Fixed<Seeded> {
+    pub(super) fn draw(&self) -> Fixed<Seeded> {
         let given = self.setup.draws.iter().skip(self.drawn);
         let given = given.map(|draw| usize::try_from(*draw).unwrap_or(usize::MAX - 1));
         Fixed::new(given, self.drawer.clone())

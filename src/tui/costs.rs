@@ -45,6 +45,7 @@ pub fn costs(locale: &Locale, debrief: &Debrief) -> Vec<Said> {
                 "limit" => "swing-untold-limit",
                 "draws" => "swing-untold-draws",
                 "foreign" => "swing-untold-foreign",
+                "by-hand" => "swing-untold-by-hand",
                 "unfinished" => "swing-untold-unfinished",
                 _ => "swing-untold-stopped",
             };

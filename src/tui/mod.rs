@@ -43,4 +43,5 @@ pub use costs::{Said, costs};
 pub use lobby::{Joined, Lobby, LobbyEffect, LobbyMsg};
 pub use message::{Effect, Leave, Msg, Pointer};
 pub use projector::{Projector, ProjectorMsg};
+pub use screen::Laid;
 pub use taste::{Motion, Taste};

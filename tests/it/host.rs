@@ -12,14 +12,14 @@ use crate::program::{BUOY, Scratch};
 use crate::terminal::Terminal;
 
 /// A running host.
-struct Host {
+pub(crate) struct Host {
     child: Child,
     /// What it printed: a way in a line, then its fingerprint.
-    lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
 }
 
 impl Host {
-    fn start(scratch: &Scratch, args: &[&str]) -> Self {
+    pub(crate) fn start(scratch: &Scratch, args: &[&str]) -> Self {
         let mut command = scratch.command(&["host"]);
         command.args(args).args(["--listen", "127.0.0.1:0"]);
         let mut child = command
@@ -37,13 +37,13 @@ impl Host {
     }
 
     /// The command that a line with this text tells to type, as `ssh` takes it.
-    fn way(&self, text: &str) -> Vec<String> {
+    pub(crate) fn way(&self, text: &str) -> Vec<String> {
         let line = self.lines.iter().find(|line| line.contains(text)).unwrap();
         let command = &line[line.find("ssh ").unwrap()..];
         command.split(' ').skip(1).map(str::to_owned).collect()
     }
 
-    fn end(mut self, signal: &str) -> Option<i32> {
+    pub(crate) fn end(mut self, signal: &str) -> Option<i32> {
         let pid = self.child.id().to_string();
         let sent = std::process::Command::new("kill")
             .args(["-s", signal, &pid])
@@ -53,7 +53,7 @@ impl Host {
     }
 }
 
-fn join(scratch: &Scratch, way: &[String], size: (u16, u16)) -> Terminal {
+pub(crate) fn join(scratch: &Scratch, way: &[String], size: (u16, u16)) -> Terminal {
     let mut command = CommandBuilder::new("ssh");
     let known = scratch.path("known_hosts");
     for option in [
@@ -73,7 +73,7 @@ fn join(scratch: &Scratch, way: &[String], size: (u16, u16)) -> Terminal {
 }
 
 /// Types a name in the lobby and comes to the briefing.
-fn enter(terminal: &mut Terminal, name: &str) {
+pub(crate) fn enter(terminal: &mut Terminal, name: &str) {
     terminal.wait_for("Your name");
     terminal.press(name);
     terminal.wait_for(name);

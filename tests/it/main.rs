@@ -22,6 +22,7 @@ mod oracle;
 mod papers;
 mod paths;
 mod picture;
+mod privacy;
 mod program;
 mod properties;
 mod pty;

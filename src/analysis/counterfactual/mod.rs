@@ -16,6 +16,7 @@ mod book;
 mod exit;
 mod held;
 mod least;
+mod onward;
 mod outlook;
 mod path;
 mod rows;

@@ -34,7 +34,7 @@ impl Outlook {
             scorer: Scorer::new(exercise, path.chair),
             record: Record::new(path, &states),
         };
-        let (rests, _) = rests(&rules, path, &states)?;
+        let (rests, _) = rests(&rules, path, &states);
         let last = rests.last().ok_or(Untold::Foreign)?;
         let worth = rules
             .worth(&last.state, &last.tally)

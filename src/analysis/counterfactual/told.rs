@@ -24,6 +24,8 @@ pub enum Untold {
     Stopped(Stopped),
     /// The path is not one that these rules lead to.
     Foreign,
+    /// Something was done to the path by hand.
+    ByHand,
 }
 
 /// What each decision of a path cost. Values are in units of 2^-32 of a hundredth of a point.
@@ -86,7 +88,8 @@ impl Told {
             scorer: Scorer::new(exercise, path.chair),
             record: Record::new(path, &states),
         };
-        let (rests, opening) = rests(&rules, path, &states)?;
+        let (rests, opening) = rests(&rules, path, &states);
+        let opening = opening.ok_or(Untold::Foreign)?;
         let Some((last, decided)) = rests.split_last() else {
             return Err(Untold::Foreign);
         };
@@ -137,12 +140,13 @@ pub(super) fn states(exercise: &Exercise, path: &Path) -> Vec<State> {
     all
 }
 
-/// The points of rest of the path, and the luck of what came before the first.
+/// The points of rest of the path, and the luck of what came before the first; none where the book
+/// does not know that.
 pub(super) fn rests(
     rules: &Rules<'_>,
     path: &Path,
     states: &[State],
-) -> Result<(Vec<Rest>, Value), Untold> {
+) -> (Vec<Rest>, Option<Value>) {
     let mut earned = 0;
     let tally = rules.scorer.start(&mut |line| earned += line.points);
     let (tally, more) = rules.earn(tally, 0, &path.began, &states[0]);
@@ -155,7 +159,7 @@ pub(super) fn rests(
         visits,
     };
     let worth = rules.worth(&rest.state, &rest.tally);
-    let opening = whole(rest.earned) + worth.ok_or(Untold::Foreign)?.best - rules.book.best();
+    let opening = worth.map(|worth| whole(rest.earned) + worth.best - rules.book.best());
     let mut all = Vec::with_capacity(states.len());
     for (step, next) in path.steps.iter().zip(&states[1..]) {
         let (tally, more) = rules.earn(rest.tally, rest.state.clock, &step.events, next);
@@ -171,7 +175,7 @@ pub(super) fn rests(
         };
     }
     all.push(rest);
-    Ok((all, opening))
+    (all, opening)
 }
 
 fn judge(rules: &Rules<'_>, path: &Path, index: usize, rest: &Rest) -> Result<Judged, Untold> {

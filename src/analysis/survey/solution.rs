@@ -29,12 +29,17 @@ impl Solution {
         watch: &mut dyn Watch,
     ) -> Result<Self, Box<Unfinished>> {
         let graph = explore(exercise, chair, limits, watch)?;
+        Ok(Self::of(chair, graph))
+    }
+
+    /// Solves what was searched.
+    pub(in crate::analysis) fn of(chair: ChairId, graph: Graph) -> Self {
         let values = Values::solve_all(&graph, [Policy::Best, Policy::Worst, Policy::Uniform]);
-        Ok(Self {
+        Self {
             chair,
             graph,
             values,
-        })
+        }
     }
 
     /// Expected totals where every later choice is the best.

@@ -70,7 +70,11 @@ fn hosted(words: &Words, args: &args::LoadTest) -> Result<Result<Report, LoadErr
         if args.storm {
             people.arg("--storm");
         }
-        measure(people)
+        let report = measure(people)?;
+        Ok(Report {
+            shared: Some(door.shared()),
+            ..report
+        })
     };
     Ok(measured())
 }

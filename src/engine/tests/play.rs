@@ -330,6 +330,7 @@ impl Play {
             Event::Expired { option: id } => format!("expired:{}", option(id)),
             Event::Shut { channel: id, until } => format!("shut:{}:{until}", channel(id)),
             Event::Reopened { channel: id } => format!("reopened:{}", channel(id)),
+            Event::ByHand { inject } => format!("by-hand:{}", exercise.injects[*inject].id),
             Event::Fired {
                 inject,
                 branch: drawn,

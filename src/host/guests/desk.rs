@@ -21,6 +21,8 @@ pub struct Desk {
     console: Console,
     /// The team whose table is shown.
     team: Option<usize>,
+    /// The seat with whose eyes it is shown.
+    eyes: Option<u32>,
     shown: u64,
 }
 
@@ -36,6 +38,7 @@ impl Desk {
             house,
             console,
             team: None,
+            eyes: None,
         };
         let _ = desk.carry_out(first);
         desk
@@ -76,7 +79,12 @@ impl Desk {
 
     fn show_table(&mut self) {
         let team = self.team;
-        let table = team.and_then(|team| self.house.hall().detail(team).map(|table| (team, table)));
+        let hall = self.house.hall();
+        let seen = |team| match self.eyes {
+            Some(seat) => hall.seen_from(team, seat).or_else(|| hall.detail(team)),
+            None => hall.detail(team),
+        };
+        let table = team.and_then(|team| seen(team).map(|table| (team, table)));
         if let Some((team, table)) = table {
             let _ = self
                 .console
@@ -89,12 +97,23 @@ impl Desk {
             match effect {
                 ConsoleEffect::Quit(parting) => return Some(parting),
                 ConsoleEffect::Detail(team) => {
-                    self.team = Some(team);
+                    (self.team, self.eyes) = (Some(team), None);
+                    self.show_table();
+                }
+                ConsoleEffect::Eyes(team, seat) => {
+                    (self.team, self.eyes) = (Some(team), Some(seat));
                     self.show_table();
                 }
                 ConsoleEffect::Steer(steer) => {
+                    let by_hand = match &steer {
+                        Steer::Inject(team, _) => Some(*team),
+                        _ => None,
+                    };
                     let answer = match self.house.hall().steer(steer) {
-                        Ok(()) => ConsoleMsg::Done,
+                        Ok(()) => {
+                            by_hand.map(|team| self.house.hall().look_from(team));
+                            ConsoleMsg::Done
+                        }
                         Err(HallProblem::Refused(refused)) => {
                             ConsoleMsg::Refused(refusal(&self.house, &refused))
                         }

@@ -10,6 +10,7 @@ use super::super::ssh::{
     self, Changes, Code, Guest, Incident, News, Note, Pass, PublicKey, Screen, join_line,
 };
 use super::desk::DeskGuest;
+use super::layouts::Layouts;
 use super::lines;
 use super::participant::Participant;
 use super::wall::Wall;
@@ -40,6 +41,7 @@ pub struct House {
     all: Told,
     /// By team.
     teams: Vec<Told>,
+    layouts: Layouts,
     /// For those who wait for news on a thread of their own.
     quiet: Mutex<()>,
     stirred: Condvar,
@@ -73,6 +75,7 @@ impl House {
             found_at: OnceLock::new(),
             all: Told::default(),
             teams,
+            layouts: Layouts::default(),
             quiet: Mutex::default(),
             stirred: Condvar::new(),
         });
@@ -135,6 +138,10 @@ impl House {
 
     pub(super) fn changes(&self, team: Option<usize>) -> Changes {
         self.told(team).news.listen()
+    }
+
+    pub(super) fn layouts(&self) -> &Layouts {
+        &self.layouts
     }
 
     fn theme(&self, screen: &Screen) -> Theme {

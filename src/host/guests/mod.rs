@@ -3,6 +3,7 @@
 
 mod desk;
 mod house;
+mod layouts;
 mod lines;
 mod participant;
 mod wall;

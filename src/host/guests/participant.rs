@@ -1,5 +1,6 @@
 //! A participant: the lobby first, then play in a team.
 
+use std::cell::Cell;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,7 +16,7 @@ use crate::session::view::console::Device;
 use crate::session::view::team::Ask;
 use crate::tui::backend::{Problem, StoreProblem};
 use crate::tui::theme::{Colours, Theme};
-use crate::tui::{App, Effect, Joined, Lobby, LobbyEffect, LobbyMsg, Msg};
+use crate::tui::{App, Effect, Joined, Laid, Lobby, LobbyEffect, LobbyMsg, Msg};
 
 /// A seat that another device has taken is let go after so long.
 const LET_GO: Duration = Duration::from_millis(50);
@@ -31,6 +32,8 @@ pub(super) struct Participant {
     seated: Option<Seated>,
     /// The house's version that is shown.
     shown: u64,
+    /// The version at which the seat was last known to be this device's.
+    held: Cell<Option<u64>>,
     /// The number of the picture, once it was asked for since anything changed.
     picture: Option<Option<u128>>,
 }
@@ -59,6 +62,7 @@ impl Participant {
             screens: Screens::Lobby(Box::new(lobby)),
             seated: None,
             shown,
+            held: Cell::new(None),
             picture: None,
         }
     }
@@ -69,10 +73,19 @@ impl Participant {
         }
     }
 
-    /// Whether another device has this seat now.
+    /// Whether another device has this seat now. That is a change for the team, so that nobody
+    /// needs to be asked where nothing has changed.
     fn lost(&self) -> bool {
-        self.seated
-            .is_some_and(|seated| !self.house.hall().holds(seated))
+        let Some(seated) = self.seated else {
+            return false;
+        };
+        let version = self.house.version(self.way.team);
+        if self.held.get() == Some(version) {
+            return false;
+        }
+        let holds = self.house.hall().holds(seated);
+        self.held.set(holds.then_some(version));
+        !holds
     }
 
     /// Shows what has changed since it was last looked at.
@@ -319,6 +332,7 @@ impl Guest for Participant {
     fn painted(&mut self, traces: &[u64]) {
         if let Screens::Play(app) = &self.screens {
             app.retrace(traces);
+            let _ = app.exchange(Laid::default());
         }
     }
 
@@ -330,12 +344,20 @@ impl Guest for Participant {
         let area = buffer.area;
         match &self.screens {
             Screens::Lobby(lobby) => lobby.paint(buffer, area),
-            Screens::Play(app) => {
+            // What many see is drawn by one of them, with what the last of them has laid out.
+            Screens::Play(app) if matches!(self.picture, Some(Some(_))) => {
+                let key = app
+                    .world()
+                    .map(|world| (world, self.size, self.device.colours));
+                let laid = key.and_then(|key| self.house.layouts().take(key));
+                let _ = app.exchange(laid.unwrap_or_default());
                 app.paint(buffer, area);
-                if matches!(self.picture, Some(Some(_))) {
-                    app.forget_layout();
+                let laid = app.exchange(Laid::default());
+                if let Some(key) = key {
+                    self.house.layouts().keep(key, laid);
                 }
             }
+            Screens::Play(app) => app.paint(buffer, area),
         }
     }
 

@@ -6,9 +6,9 @@ use std::sync::{Arc, Weak};
 
 use super::super::cost::{Subject, book};
 use super::open::{Change, Hall};
-use crate::analysis::{Book, Outlook, Watch, hundredths};
+use crate::analysis::{Book, Limits, Outlook, Path, Watch, hundredths};
 use crate::exercise::model::{ChairId, Exercise};
-use crate::report::path;
+use crate::report::way;
 use crate::session::Table;
 
 /// A search goes on for as long as its hall is there.
@@ -41,6 +41,7 @@ impl Hall {
             let hall = hall.upgrade()?;
             hall.lock().book = Some(found);
             hall.look_again();
+            (0..hall.teams()).for_each(|team| hall.look_from(team));
             Some(())
         };
         // Where the system has no thread to give, nothing is shown.
@@ -49,12 +50,52 @@ impl Hall {
             .spawn(search);
     }
 
+    /// Searches aside what is still possible where a team's table stands, once something was done to
+    /// it by hand: nothing that was searched from the start has been there.
+    pub fn look_from(self: &Arc<Self>, team: usize) {
+        let Some((exercise, path)) = self.stand(team) else {
+            return;
+        };
+        let hall = Arc::downgrade(self);
+        let search = move || {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(1)
+                .build()
+                .ok()?;
+            let mut watch = While(Weak::clone(&hall));
+            let found = || Book::onward(&exercise, &path, Limits::default(), &mut watch).ok();
+            let found = pool.install(found)?;
+            let hall = hall.upgrade()?;
+            let mut inner = hall.lock();
+            inner.onward[team] = Some(found);
+            inner.look(team);
+            hall.tell(inner, Change::Teams(&[team]));
+            Some(())
+        };
+        let _ = std::thread::Builder::new()
+            .name("onward".to_owned())
+            .spawn(search);
+    }
+
+    /// Where a team's table stands, where what is still possible is to be known and is not.
+    fn stand(&self, team: usize) -> Option<(Arc<Exercise>, Path)> {
+        let mut inner = self.lock();
+        inner.book.as_ref()?;
+        if inner.shown.get(team)?.known.best.is_some() {
+            return None;
+        }
+        let (desk, chair) = inner.desk(team).ok()?;
+        let path = way(&desk.table, chair).ok()?;
+        let open = desk.table.ending().is_none();
+        open.then(|| (Arc::clone(desk.table.exercise()), path))
+    }
+
     fn question(&self) -> Option<(Arc<Exercise>, ChairId, Subject)> {
         let mut inner = self.lock();
         let subject = Subject::of(&self.header);
         let (desk, chair) = inner.desk(0).ok()?;
         let exercise = Arc::clone(desk.table.exercise());
-        path(&desk.table, chair).ok()?;
+        way(&desk.table, chair).ok()?;
         Some((exercise, chair, subject))
     }
 
@@ -74,7 +115,7 @@ pub(super) fn outlook(
     language: &str,
 ) -> Option<(Vec<String>, i32)> {
     let exercise = table.exercise();
-    let outlook = Outlook::of(exercise, book, &path(table, chair).ok()?).ok()?;
+    let outlook = Outlook::of(exercise, book, &way(table, chair).ok()?).ok()?;
     let title = |ending| exercise.endings[ending].title;
     let open = outlook.open.into_iter().map(title);
     let open = open.map(|title| exercise.texts.get(title, language).to_owned());

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::super::store::{Journal, RecordError, fresh_salt};
-use crate::exercise::model::ChairId;
+use crate::exercise::model::{ChairId, InjectId, Trigger};
 use crate::session::people::Commit;
+use crate::session::view::console::InjectView;
 use crate::session::view::{Refused, View};
 use crate::session::{Body, Personal, Remark, RemarkKind, Table, view};
 
@@ -22,6 +23,8 @@ pub(super) enum Came {
     Moved,
     /// It waits for other chairs.
     Sealed,
+    /// Something has come, and the decision at hand is the same.
+    Stirred,
     /// Nothing in the world has changed.
     Noted,
 }
@@ -30,6 +33,30 @@ impl Desk {
     pub(super) fn chair(&self, id: &str) -> Option<ChairId> {
         let found = self.table.exercise().chairs.find(|chair| chair.id == id);
         found.map(|(id, _)| id)
+    }
+
+    pub(super) fn inject(&self, id: &str) -> Option<InjectId> {
+        let found = self.table.exercise().injects.find(|inject| inject.id == id);
+        found.map(|(id, _)| id)
+    }
+
+    /// Injects that could be fired by hand now.
+    pub(super) fn injects(&self, language: &str) -> Vec<InjectView> {
+        let exercise = self.table.exercise();
+        let text = |id| exercise.texts.get(id, language).to_owned();
+        let view = |id: InjectId| {
+            let inject = &exercise.injects[id];
+            InjectView {
+                id: inject.id.clone(),
+                from: text(inject.from),
+                text: text(inject.text),
+                at: match inject.trigger {
+                    Trigger::At(minute) | Trigger::Absent(_, minute) => Some(minute),
+                    Trigger::When(_) | Trigger::Called => None,
+                },
+            }
+        };
+        self.table.injects().into_iter().map(view).collect()
     }
 
     /// What the chair sees now.
@@ -84,9 +111,12 @@ impl Desk {
             salt: fresh_salt(),
             remarks: remarks.clone(),
         });
+        let point = |table: &Table| (table.state().phase, table.ending());
+        let before = point(&self.table);
         let came = match body {
             Body::Sealed { .. } => Came::Sealed,
             Body::Noted { .. } => Came::Noted,
+            Body::Injected { .. } => Came::Stirred,
             Body::Began { .. } | Body::Decided { .. } | Body::Undone => Came::Moved,
         };
         let stored = self.journal.record(&body, personal).map(|_| ());
@@ -95,6 +125,11 @@ impl Desk {
                 .accept(body, remarks)
                 .expect("what the table proposed fits the table");
         }
+        // An inject can turn the path aside, too.
+        let came = match came {
+            Came::Stirred if point(&self.table) != before => Came::Moved,
+            came => came,
+        };
         (came, stored)
     }
 }

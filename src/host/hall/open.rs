@@ -97,6 +97,8 @@ pub(super) struct Inner {
     pub(super) shown: Vec<Shown>,
     /// All paths, once they were searched.
     pub(super) book: Option<Book>,
+    /// By team: all paths from where something was done to its table by hand.
+    pub(super) onward: Vec<Option<Book>>,
     pub(super) incidents: Vec<String>,
     /// What the disk last said where nobody waited for it.
     pub(super) trouble: Option<StoreError>,
@@ -232,6 +234,7 @@ impl Hall {
                 .collect(),
             ways,
             book: None,
+            onward: Vec::new(),
             incidents: Vec::new(),
             trouble: None,
             language: language.to_owned(),
@@ -240,6 +243,7 @@ impl Hall {
             numbers: 0,
         };
         inner.shares.resize_with(inner.shown.len(), || None);
+        inner.onward.resize_with(inner.shown.len(), || None);
         (0..inner.shown.len()).for_each(|team| inner.look(team));
         Ok(Self {
             inner: Mutex::new(inner),

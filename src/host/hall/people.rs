@@ -298,7 +298,7 @@ impl Inner {
         match came {
             Came::Moved => self.gathering.moved(table),
             Came::Sealed => self.gathering.sealed(team),
-            Came::Noted => {}
+            Came::Stirred | Came::Noted => {}
         }
         there.into_iter().for_each(|team| self.look(team));
         match unsaved {

@@ -66,12 +66,13 @@ impl Inner {
         };
         let whole = desk.view(chair, &language);
         let waiting_for = desk.waiting_for(chair, &language);
+        let injects = desk.injects(&language);
         let table = desk.table.clone();
         let exercise = Arc::clone(table.exercise());
         let text = |id| exercise.texts.get(id, &language).to_owned();
         let stage = table.state().stage(&exercise);
-        let book = self.book.as_ref();
-        let ahead = book.and_then(|book| outlook(book, &table, chair, &language));
+        let mut books = self.book.iter().chain(&self.onward[team]);
+        let ahead = books.find_map(|book| outlook(book, &table, chair, &language));
         let (open, best) = ahead.unzip();
         let facilitator = stage.map(|stage| &exercise.stages[stage].facilitator);
         let known = Known {
@@ -87,6 +88,7 @@ impl Inner {
                 .map(|(_, objective)| (objective.id.clone(), text(objective.text)))
                 .collect(),
             waiting_for,
+            injects,
             world: Arc::new(whole.clone()),
             open,
             best,
@@ -267,6 +269,22 @@ impl Hall {
     pub fn detail(&self, team: usize) -> Option<TableView> {
         let inner = self.lock();
         inner.gathering.detail(team, &inner.shown.get(team)?.known)
+    }
+
+    /// One team's table as the person at a seat of it sees it; none where that is no seat of the
+    /// team.
+    #[must_use]
+    pub fn seen_from(&self, team: usize, seat: u32) -> Option<TableView> {
+        let mut inner = self.lock();
+        let own = inner.gathering.person(seat)?.team == Some(team);
+        let view = own.then(|| inner.seen_by(seat)).flatten()?;
+        let table = inner
+            .gathering
+            .detail(team, &inner.shown.get(team)?.known)?;
+        Some(TableView {
+            seat: view,
+            ..table
+        })
     }
 
     /// Something the facilitator should know, in the facilitator's language.

@@ -96,6 +96,14 @@ impl Inner {
                 let (came, stored) = desk.record(body, vec![remark]);
                 self.came_of(team, (came, stored), What::Ruled(team), &reason)
             }
+            Order::Inject(team, id) => {
+                let (desk, _) = self.desk(team)?;
+                let inject = desk.inject(&id).ok_or_else(|| refusal("no-inject"))?;
+                let body = desk.table.propose_inject(inject)?;
+                let (came, stored) = desk.record(body, Vec::new());
+                let what = What::Injected { team, inject: id };
+                self.came_of(team, (came, stored), what, "")
+            }
             Order::Rotate(team) => {
                 let ways = self.ways.iter_mut();
                 for way in ways.filter(|way| way.team == Some(team)) {

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::super::guests::{House, Keys, door_words};
 use super::super::hall::{Clock, Hall, Plan, Worlds};
 use super::super::loading::Loaded;
-use super::super::ssh::{Door, HostKey, Settings};
+use super::super::ssh::{Door, HostKey, Settings, Shared};
 use super::crowd::LoadError;
 use super::figures::Figures;
 use super::meter::{Meter, Taken};
@@ -119,6 +119,8 @@ pub struct Report {
     pub host: Option<Taken>,
     /// The same in a storm.
     pub storm_host: Option<Taken>,
+    /// How much work for pictures the people shared, from first to last; none of a host elsewhere.
+    pub shared: Option<Shared>,
 }
 
 impl From<Figures> for Report {
@@ -127,6 +129,7 @@ impl From<Figures> for Report {
             figures,
             host: None,
             storm_host: None,
+            shared: None,
         }
     }
 }
@@ -150,6 +153,7 @@ pub fn measure(mut people: Command) -> Result<Report, LoadError> {
     Ok(Report {
         host: Some(taken(figures.playing)),
         storm_host: figures.storm.map(taken),
+        shared: None,
         figures,
     })
 }

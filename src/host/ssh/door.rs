@@ -11,10 +11,10 @@ use russh::{Channel, ChannelId, MethodKind, MethodSet, Pty};
 use tokio::sync::{mpsc, oneshot, watch};
 
 use super::client::{self, Client};
+use super::common::Common;
 use super::crowd::Place;
 use super::ending::Wire;
 use super::guard::{Line, Stage};
-use super::hall::Hall;
 use super::house::{Incident, Pass};
 use super::pace::Pace;
 use super::plain::{self, Inlet};
@@ -31,7 +31,7 @@ const REQUEST: usize = 256;
 
 /// One connection.
 pub(super) struct Door {
-    hall: Arc<Hall>,
+    common: Arc<Common>,
     line: Arc<Line>,
     from: IpAddr,
     place: Place,
@@ -54,9 +54,9 @@ enum Taker {
 }
 
 impl Door {
-    pub(super) fn new(hall: Arc<Hall>, line: Arc<Line>, from: IpAddr, place: Place) -> Self {
+    pub(super) fn new(common: Arc<Common>, line: Arc<Line>, from: IpAddr, place: Place) -> Self {
         Self {
-            hall,
+            common,
             line,
             from,
             place,
@@ -73,14 +73,17 @@ impl Door {
     /// Whom this code lets in, in turn with all others who guess.
     async fn guess(&mut self, code: &str) -> Option<Pass> {
         self.line.reach(Stage::Asking);
-        self.hall
+        self.common
             .throttle
             .turn(super::crowd::network(self.from))
             .await;
-        let house = &self.hall.house;
-        let pass = self.hall.calmly(self.from, || house.admit(code)).flatten();
+        let house = &self.common.house;
+        let pass = self
+            .common
+            .calmly(self.from, || house.admit(code))
+            .flatten();
         if pass.is_some() {
-            self.hall.throttle.give_back();
+            self.common.throttle.give_back();
         }
         pass
     }
@@ -91,8 +94,8 @@ impl Door {
     }
 
     fn is_keyed(&self, name: &str) -> bool {
-        let house = &self.hall.house;
-        self.hall
+        let house = &self.common.house;
+        self.common
             .calmly(self.from, || house.keyed(name))
             .unwrap_or(false)
     }
@@ -101,8 +104,8 @@ impl Door {
         if !self.is_keyed(name) {
             return None;
         }
-        let house = &self.hall.house;
-        self.hall
+        let house = &self.common.house;
+        self.common
             .calmly(self.from, || house.admit_key(name, key))
             .flatten()
     }
@@ -166,7 +169,7 @@ impl Handler for Door {
             return Err(russh::Error::Disconnect);
         }
         let Some(mut response) = response else {
-            let prompt = self.hall.words.prompt.clone();
+            let prompt = self.common.words.prompt.clone();
             return Ok(Auth::Partial {
                 name: "".into(),
                 instructions: "".into(),
@@ -179,7 +182,7 @@ impl Handler for Door {
         if let Some(pass) = self.guess(&code).await {
             return Ok(self.let_in(pass));
         }
-        self.hall.note(Incident::WrongCode, self.from);
+        self.common.note(Incident::WrongCode, self.from);
         // Also after the last: with no method left, a client would ask for a password.
         Ok(reject(&[MethodKind::KeyboardInteractive]))
     }
@@ -201,7 +204,7 @@ impl Handler for Door {
         Ok(match self.holder(&client::name(user), key.public_key) {
             Some(pass) => self.let_in(pass),
             None => {
-                self.hall.note(Incident::WrongKey, self.from);
+                self.common.note(Incident::WrongKey, self.from);
                 Auth::reject()
             }
         })
@@ -225,7 +228,7 @@ impl Handler for Door {
             self.channel = Some(channel.id());
             reply.accept().await;
         } else {
-            self.hall.note(Incident::Unasked, self.from);
+            self.common.note(Incident::Unasked, self.from);
         }
         Ok(())
     }
@@ -241,7 +244,7 @@ impl Handler for Door {
         _: &mut Session,
     ) -> Result<(), Self::Error> {
         self.pay(REQUEST).await;
-        self.hall.note(Incident::Unasked, self.from);
+        self.common.note(Incident::Unasked, self.from);
         Ok(())
     }
 
@@ -292,7 +295,7 @@ impl Handler for Door {
         _: &[u8],
         session: &mut Session,
     ) -> Result<(), Self::Error> {
-        self.hall.note(Incident::Unasked, self.from);
+        self.common.note(Incident::Unasked, self.from);
         self.refuse(channel, session).await
     }
 
@@ -302,7 +305,7 @@ impl Handler for Door {
         _: &str,
         session: &mut Session,
     ) -> Result<(), Self::Error> {
-        self.hall.note(Incident::Unasked, self.from);
+        self.common.note(Incident::Unasked, self.from);
         self.refuse(channel, session).await
     }
 
@@ -322,7 +325,7 @@ impl Handler for Door {
             channel,
             line,
         };
-        let hall = self.hall.clone();
+        let common = self.common.clone();
         if let Some(screen) = self.client.screen() {
             let (send, bytes) = mpsc::channel(PIECES);
             let (resize, size) = watch::channel(screen.size);
@@ -334,11 +337,11 @@ impl Handler for Door {
                 size,
                 answer,
             };
-            tokio::spawn(seat::sit(hall, wire, self.from, pass, screen, ear));
+            tokio::spawn(seat::sit(common, wire, self.from, pass, screen, ear));
         } else {
             let (inlet, outlet) = plain::pipe();
             self.taker = Taker::Lines(inlet);
-            tokio::spawn(plain::play(hall, wire, self.from, pass, outlet));
+            tokio::spawn(plain::play(common, wire, self.from, pass, outlet));
         }
         Ok(())
     }

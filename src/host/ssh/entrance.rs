@@ -9,17 +9,15 @@ use russh::server::{self, Config, Handle};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
+use super::common::Common;
 use super::crowd::{Place, Turned};
 use super::door::Door;
-use super::guard::{self, Guard, Line, Stage};
-use super::hall::Hall;
+use super::guard::{self, Guard, Line, Reach, Stage};
 use super::house::Incident;
 use super::listen::CLOSING;
 
 /// After a login, so long until a screen is asked for: a client that only keeps the line open.
 const IDLE: Duration = Duration::from_secs(30);
-/// How often a client is asked whether it is there, and how long it may take to answer.
-const PULSE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(45));
 /// Pause when the system has no more connections to give.
 const EXHAUSTED: Duration = Duration::from_millis(100);
 /// So often at most the console hears of that.
@@ -28,20 +26,21 @@ const TOLD: Duration = Duration::from_secs(5);
 /// What every connection meets first.
 #[derive(Clone)]
 pub(super) struct Entrance {
-    hall: Arc<Hall>,
+    common: Arc<Common>,
     config: Arc<Config>,
     /// By when a connection must have come so far.
     deadlines: Deadlines,
+    reach: Reach,
 }
 
 type Deadlines = [(Stage, Duration); 3];
 
 impl Entrance {
     pub(super) fn new(
-        hall: Arc<Hall>,
+        common: Arc<Common>,
         config: Arc<Config>,
-        greeting: Duration,
-        login: Duration,
+        (greeting, login): (Duration, Duration),
+        reach: Reach,
     ) -> Self {
         let deadlines = [
             (Stage::Asking, greeting),
@@ -49,9 +48,10 @@ impl Entrance {
             (Stage::Seated, login + IDLE),
         ];
         Self {
-            hall,
+            common,
             config,
             deadlines,
+            reach,
         }
     }
 
@@ -62,30 +62,30 @@ impl Entrance {
 }
 
 async fn accept(entrance: &Entrance, listener: &TcpListener) {
-    let hall = &entrance.hall;
+    let common = &entrance.common;
     let mut told: Option<Instant> = None;
     loop {
         let accepted = tokio::select! {
-            () = hall.closing.cancelled() => return,
+            () = common.closing.cancelled() => return,
             accepted = listener.accept() => accepted,
         };
         match accepted {
             Ok((stream, peer)) => {
                 let from = peer.ip().to_canonical();
                 let chance = getrandom::u32().unwrap_or_default();
-                match hall.crowd.enter(from, chance) {
+                match common.crowd.enter(from, chance) {
                     Ok(place) => {
                         tokio::spawn(receive(entrance.clone(), stream, from, place));
                     }
-                    Err(Turned::Full) => hall.note(Incident::Full, from),
-                    Err(Turned::Crowded) => hall.note(Incident::Crowded, from),
+                    Err(Turned::Full) => common.note(Incident::Full, from),
+                    Err(Turned::Crowded) => common.note(Incident::Crowded, from),
                 }
             }
             Err(_) => {
                 if told.is_none_or(|told| told.elapsed() > TOLD) {
                     told = Some(Instant::now());
                     let here = listener.local_addr().map(|address| address.ip());
-                    hall.note(Incident::Exhausted, here.unwrap_or(IpAddr::from([0; 4])));
+                    common.note(Incident::Exhausted, here.unwrap_or(IpAddr::from([0; 4])));
                 }
                 sleep(EXHAUSTED).await;
             }
@@ -96,49 +96,50 @@ async fn accept(entrance: &Entrance, listener: &TcpListener) {
 /// One connection from its first byte to its last.
 async fn receive(entrance: Entrance, stream: TcpStream, from: IpAddr, place: Place) {
     let Entrance {
-        hall,
+        common,
         config,
         deadlines,
+        reach,
     } = entrance;
-    let line = Arc::new(Line::new(hall.traffic.clone()));
+    let line = Arc::new(Line::new(common.traffic.clone()));
     // A socket that cannot be made quicker is still a socket.
-    let _ = guard::prepare(&stream);
-    let door = Door::new(hall.clone(), line.clone(), from, place);
+    let _ = guard::prepare(&stream, reach);
+    let door = Door::new(common.clone(), line.clone(), from, place);
     let stream = Guard::new(stream, line.clone());
     let session = async {
         let running = server::run_stream(config, stream, door).await?;
         let handle = running.handle();
         tokio::select! {
             ended = running => ended,
-            never = pulse(&hall, &line, handle, from) => never,
+            never = pulse(&common, &line, (handle, from), reach) => never,
         }
     };
     let ended = tokio::select! {
         ended = session => ended,
-        never = hurry(&hall, &line, from, deadlines) => never,
+        never = hurry(&common, &line, from, deadlines) => never,
     };
     if matches!(ended, Err(russh::Error::Join(_))) {
-        hall.note(Incident::Panicked, from);
+        common.note(Incident::Panicked, from);
     }
     // Whatever still waits for this connection goes on.
     line.cut();
 }
 
 /// Cuts whoever is too slow at the door, and at the end whoever does not go.
-async fn hurry<T>(hall: &Hall, line: &Line, from: IpAddr, deadlines: Deadlines) -> T {
+async fn hurry<T>(common: &Common, line: &Line, from: IpAddr, deadlines: Deadlines) -> T {
     let start = Instant::now();
     let slow = async {
         for (stage, limit) in deadlines {
             sleep_until(start + limit).await;
             if !line.has_reached(stage) {
-                hall.note(Incident::TooSlow, from);
+                common.note(Incident::TooSlow, from);
                 return;
             }
         }
         std::future::pending().await
     };
     let closed = async {
-        hall.closing.cancelled().await;
+        common.closing.cancelled().await;
         if line.has_reached(Stage::Seated) {
             sleep(CLOSING - Duration::from_millis(500)).await;
         }
@@ -153,17 +154,21 @@ async fn hurry<T>(hall: &Hall, line: &Line, from: IpAddr, deadlines: Deadlines) 
 
 /// Asks a seated client now and then whether it is there. The protocol's own question may only be
 /// asked of seated ones: in the middle of a login it would break it off.
-async fn pulse<T>(hall: &Hall, line: &Line, handle: Handle, from: IpAddr) -> T {
-    let (every, patience) = PULSE;
+async fn pulse<T>(
+    common: &Common,
+    line: &Line,
+    (handle, from): (Handle, IpAddr),
+    reach: Reach,
+) -> T {
     loop {
-        sleep(every).await;
+        sleep(reach.ask).await;
         if !line.has_reached(Stage::Seated) {
             continue;
         }
         // Any client answers this request, if only with a refusal.
         let asked = handle.cancel_forward_tcpip(String::new(), 0);
-        if timeout(patience, asked).await.is_err() && !line.is_stuck() {
-            hall.note(Incident::Silent, from);
+        if timeout(reach.answer, asked).await.is_err() && !line.is_stuck() {
+            common.note(Incident::Silent, from);
             line.cut();
             return std::future::pending().await;
         }

@@ -15,12 +15,31 @@ use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
 /// Bytes a connection may send before it is let in: keys and a greeting take a tenth of it.
 const BEFORE_LOGIN: u64 = 256 * 1024;
-/// What was sent and is not acknowledged for so long will never be.
-const UNANSWERED: Duration = Duration::from_secs(30);
 const PROBE: Duration = Duration::from_secs(15);
 const PROBES: u32 = 3;
 /// What the system keeps for a slow reader; more only makes its pictures older.
 const SEND_BUFFER: usize = 64 * 1024;
+
+/// How long somebody may be out of reach before the seat is given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// A client is asked so often whether it is there.
+    pub ask: Duration,
+    /// It may take so long to answer; one that waits for a slow reader is not held to that.
+    pub answer: Duration,
+    /// What was sent may stay unacknowledged for so long, or unread where it is acknowledged.
+    pub take: Duration,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self {
+            ask: Duration::from_secs(15),
+            answer: Duration::from_secs(45),
+            take: Duration::from_secs(30),
+        }
+    }
+}
 
 /// How far a connection has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -184,7 +203,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
 }
 
 /// Makes a socket quick, and quick to notice that nobody is there any more.
-pub(super) fn prepare(stream: &TcpStream) -> io::Result<()> {
+pub(super) fn prepare(stream: &TcpStream, reach: Reach) -> io::Result<()> {
     let socket = SockRef::from(stream);
     socket.set_tcp_nodelay(true)?;
     socket.set_send_buffer_size(SEND_BUFFER)?;
@@ -193,7 +212,9 @@ pub(super) fn prepare(stream: &TcpStream) -> io::Result<()> {
     let probes = probes.with_retries(PROBES);
     socket.set_tcp_keepalive(&probes)?;
     #[cfg(any(target_os = "android", target_os = "linux"))]
-    socket.set_tcp_user_timeout(Some(UNANSWERED))?;
+    socket.set_tcp_user_timeout(Some(reach.take))?;
+    #[cfg(not(any(target_os = "android", target_os = "linux")))]
+    let _ = reach;
     Ok(())
 }
 

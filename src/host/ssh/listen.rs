@@ -10,12 +10,14 @@ use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
+use super::common::Common;
 use super::crowd::{Crowd, Limits};
 use super::entrance::Entrance;
-use super::hall::Hall;
+use super::guard::Reach;
 use super::hostkey::HostKey;
 use super::house::{House, Words};
 use super::protocol;
+use super::screen::Shared;
 
 /// Connections that may wait to be taken.
 const BACKLOG: i32 = 256;
@@ -45,6 +47,8 @@ pub struct Settings {
     pub greeting: Duration,
     /// How long it may take to come in, prompts and greeting included.
     pub login: Duration,
+    /// How long somebody may be out of reach.
+    pub reach: Reach,
 }
 
 impl Settings {
@@ -56,18 +60,19 @@ impl Settings {
             key,
             words,
             limits: Limits::default(),
-            publish_hz: 8,
+            publish_hz: 5,
             addresses: false,
             threads: 2,
             greeting: Duration::from_secs(20),
             login: Duration::from_secs(120),
+            reach: Reach::default(),
         }
     }
 }
 
 /// An open door. Dropping it closes it.
 pub struct Door {
-    hall: Arc<Hall>,
+    common: Arc<Common>,
     addresses: Vec<SocketAddr>,
     runtime: Option<Runtime>,
 }
@@ -84,7 +89,7 @@ impl Door {
             .enable_all()
             .build()?;
         let crowd = Crowd::new(settings.limits);
-        let hall = Hall::new(
+        let common = Common::new(
             house,
             settings.words,
             crowd,
@@ -98,12 +103,17 @@ impl Door {
             listeners.push(listener(*address)?);
         }
         let addresses: io::Result<_> = listeners.iter().map(TcpListener::local_addr).collect();
-        let entrance = Entrance::new(hall.clone(), config, settings.greeting, settings.login);
+        let entrance = Entrance::new(
+            common.clone(),
+            config,
+            (settings.greeting, settings.login),
+            settings.reach,
+        );
         for listener in listeners {
             runtime.spawn(entrance.clone().take(listener));
         }
         Ok(Self {
-            hall,
+            common,
             addresses: addresses?,
             runtime: Some(runtime),
         })
@@ -118,13 +128,19 @@ impl Door {
     /// Connections there are, those at the door among them.
     #[must_use]
     pub fn people(&self) -> usize {
-        self.hall.crowd.people()
+        self.common.crowd.people()
     }
 
     /// Bytes read and written so far.
     #[must_use]
     pub fn traffic(&self) -> (u64, u64) {
-        self.hall.traffic.sums()
+        self.common.traffic.sums()
+    }
+
+    /// How much of the work for pictures was shared so far.
+    #[must_use]
+    pub fn shared(&self) -> Shared {
+        self.common.studio.shared()
     }
 
     /// Shows everybody out, with their terminals given back, and closes. Takes a few seconds
@@ -136,7 +152,7 @@ impl Door {
 
 impl Drop for Door {
     fn drop(&mut self) {
-        self.hall.closing.cancel();
+        self.common.closing.cancel();
         let until = std::time::Instant::now() + CLOSING;
         while self.people() > 0 && std::time::Instant::now() < until {
             thread::sleep(Duration::from_millis(10));

@@ -28,12 +28,12 @@
 
 mod client;
 mod codes;
+mod common;
 mod crowd;
 mod door;
 mod ending;
 mod entrance;
 mod guard;
-mod hall;
 mod hostkey;
 mod house;
 mod keys;
@@ -48,9 +48,11 @@ mod throttle;
 
 pub use codes::Code;
 pub use crowd::Limits;
+pub use guard::Reach;
 pub use hostkey::{HostKey, HostKeyError, join_line};
 pub use house::{Guest, House, Incident, Input, Note, Pass, Screen, Stay, Words};
 pub use keys::Decoder;
 pub use listen::{Door, Settings, serves_guests};
 pub use news::{Changes, News};
 pub use russh::keys::PublicKey;
+pub use screen::Shared;

@@ -12,8 +12,8 @@ use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio_util::bytes::Bytes;
 
+use super::common::Common;
 use super::ending::{self, Wire};
-use super::hall::Hall;
 use super::house::Pass;
 
 /// Bytes that may wait to be read: a long script.
@@ -115,9 +115,9 @@ impl Write for Mouth {
 }
 
 /// Lets a guest play until the house is done with them.
-pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, lines: Outlet) {
-    let full = Bytes::from(format!("{}\n", hall.words.no_screen));
-    let Ok(turn) = hall.plain.clone().try_acquire_owned() else {
+pub(super) async fn play(common: Arc<Common>, wire: Wire, from: IpAddr, pass: Pass, lines: Outlet) {
+    let full = Bytes::from(format!("{}\n", common.words.no_screen));
+    let Ok(turn) = common.plain.clone().try_acquire_owned() else {
         return wire.end(full, ending::REFUSED).await;
     };
     let mouth = Mouth {
@@ -126,7 +126,7 @@ pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, 
         part: Vec::new(),
     };
     let (send, done) = oneshot::channel();
-    let inside = hall.clone();
+    let inside = common.clone();
     let thread = thread::Builder::new().name(super::listen::thread_name("plain"));
     let spawned = thread.spawn(move || {
         let _turn = turn;
@@ -141,12 +141,12 @@ pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, 
             Ok(Some(Some(code))) => wire.end(Bytes::new(), code).await,
             Ok(Some(None)) => wire.end(full, ending::USAGE).await,
             _ => {
-                let words = Bytes::from(format!("{}\n", hall.words.failed));
+                let words = Bytes::from(format!("{}\n", common.words.failed));
                 wire.end(words, ending::BUG).await;
             }
         },
-        () = hall.closing.cancelled() => {
-            let words = Bytes::from(format!("{}\n", hall.words.closed));
+        () = common.closing.cancelled() => {
+            let words = Bytes::from(format!("{}\n", common.words.closed));
             wire.end(words, ending::FINE).await;
         }
     }
@@ -154,14 +154,14 @@ pub(super) async fn play(hall: Arc<Hall>, wire: Wire, from: IpAddr, pass: Pass, 
 
 /// None when the house failed; then none when it plays no lines.
 fn run(
-    hall: &Hall,
+    common: &Common,
     from: IpAddr,
     pass: Pass,
     lines: Outlet,
     mut mouth: Mouth,
 ) -> Option<Option<u8>> {
-    hall.calmly(from, || {
-        let code = hall
+    common.calmly(from, || {
+        let code = common
             .house
             .plain(pass, &mut BufReader::new(lines), &mut mouth);
         let _ = mouth.flush();

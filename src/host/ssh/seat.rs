@@ -2,24 +2,26 @@
 //!
 //! A picture is sent only when the one before it is on its way: a slow reader sees fewer of them,
 //! each whole, and nothing piles up. What one does oneself is shown at once; what others do, at
-//! the moments at which the door shows it to everybody.
+//! the moments at which the door shows it.
 
+use std::future::poll_fn;
 use std::net::IpAddr;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use tokio::select;
 use tokio::sync::{mpsc, oneshot, watch};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, Sleep, sleep_until};
 use tokio_util::bytes::Bytes;
 
+use super::common::Common;
 use super::ending::{self, Wire, given_back};
-use super::hall::Hall;
 use super::house::{Guest, Input, Pass, Screen, Stay};
 use super::keys::Decoder;
-use super::news::Changes;
+use super::news::{Changes, Moments};
 use super::pace::Pace;
 use super::screen::{self, Frame, Number};
 
@@ -48,21 +50,21 @@ enum Way {
 
 /// Sits a guest down and stays until one of them leaves.
 pub(super) async fn sit(
-    hall: Arc<Hall>,
+    common: Arc<Common>,
     wire: Wire,
     from: IpAddr,
     pass: Pass,
     screen: Screen,
     ear: Ear,
 ) {
-    let guest = hall.calmly(from, || hall.house.sit(pass, &screen));
+    let guest = common.calmly(from, || common.house.sit(pass, &screen));
     let Some(guest) = guest else {
-        let words = given_back(Some(&hall.words.failed));
+        let words = given_back(Some(&common.words.failed));
         return wire.end(words, ending::BUG).await;
     };
     let mut chair = Chair {
         guest,
-        hall: hall.clone(),
+        common: common.clone(),
         from,
     };
     let changes = chair
@@ -74,8 +76,7 @@ pub(super) async fn sit(
         screen,
         size: ear.size,
         shown: None,
-        changes,
-        told: false,
+        moments: common.publisher.listen(changes),
         decoder: Decoder::default(),
         open_since: None,
         pace: Pace::new(KEYS.0, KEYS.1),
@@ -90,8 +91,8 @@ pub(super) async fn sit(
             seat.chair.ask(|guest| guest.farewell()).flatten(),
             ending::FINE,
         ),
-        Way::Closed => (Some(hall.words.closed.clone()), ending::FINE),
-        Way::Failed => (Some(hall.words.failed.clone()), ending::BUG),
+        Way::Closed => (Some(common.words.closed.clone()), ending::FINE),
+        Way::Failed => (Some(common.words.failed.clone()), ending::BUG),
         Way::Gone => (None, ending::FINE),
     };
     drop(seat);
@@ -101,7 +102,7 @@ pub(super) async fn sit(
 /// A guest, who is told when the visit is over, however it ends.
 struct Chair {
     guest: Box<dyn Guest>,
-    hall: Arc<Hall>,
+    common: Arc<Common>,
     from: IpAddr,
 }
 
@@ -109,7 +110,7 @@ impl Chair {
     /// None when the guest failed.
     fn ask<T>(&mut self, ask: impl FnOnce(&mut dyn Guest) -> T) -> Option<T> {
         let guest = &mut *self.guest;
-        self.hall.calmly(self.from, || ask(guest))
+        self.common.calmly(self.from, || ask(guest))
     }
 }
 
@@ -126,9 +127,8 @@ struct Seat {
     size: watch::Receiver<(u16, u16)>,
     /// What the terminal shows once all that was sent has arrived.
     shown: Option<Arc<Frame>>,
-    changes: Changes,
-    /// Somebody else changed something that is not shown yet.
-    told: bool,
+    /// When what others change is shown.
+    moments: Moments,
     decoder: Decoder,
     /// When the last byte came, while what it began is open.
     open_since: Option<Instant>,
@@ -153,21 +153,25 @@ impl Seat {
         let mut waits = true;
         let enter = Bytes::from_static(screen::enter());
         let mut sending: Option<Sending> = Some(Box::pin(self.wire.clone().send(enter)));
+        let mut alarm = pin!(sleep_until(asked));
         loop {
             if sending.is_none() && self.due.is_some_and(|due| due <= Instant::now()) {
                 match self.paint() {
                     Some(bytes) if bytes.is_empty() => {}
-                    Some(bytes) => sending = Some(Box::pin(self.wire.clone().send(bytes))),
+                    Some(bytes) => match begin(Box::pin(self.wire.clone().send(bytes))).await {
+                        Ok(true) => {}
+                        Ok(false) => return Way::Gone,
+                        Err(waits) => sending = Some(waits),
+                    },
                     None => return Way::Failed,
                 }
             }
             self.keep_beat();
             self.wire.line.set_stuck(sending.is_some());
-            let due = self.due.filter(|_| sending.is_none());
-            let lone = self.lone();
+            let next = self.next(sending.is_some());
             let stay = select! {
                 biased;
-                () = self.chair.hall.closing.cancelled() => return Way::Closed,
+                () = self.chair.common.closing.cancelled() => return Way::Closed,
                 sent = finish(&mut sending) => {
                     if !sent {
                         return Way::Gone;
@@ -179,7 +183,6 @@ impl Seat {
                     Some(bytes) => self.take_bytes(&bytes),
                     None => return Way::Gone,
                 },
-                () = at(lone) => self.give_up(),
                 resized = self.size.changed() => match resized {
                     Ok(()) => {
                         self.show_soon();
@@ -187,22 +190,16 @@ impl Seat {
                     }
                     Err(_) => return Way::Gone,
                 },
-                () = self.changes.wait(), if !self.told => {
-                    self.told = true;
-                    let shown = self.chair.hall.next_publishing(Instant::now());
-                    self.due = Some(self.due.map_or(shown, |due| due.min(shown)));
+                () = self.moments.wait() => {
+                    self.show_soon();
                     Some(Stay::On)
-                }
-                () = at(self.beat) => {
-                    self.beat = None;
-                    self.take([Input::Tick])
                 }
                 answered = &mut answer, if waits => {
                     waits = false;
                     let trip = u32::try_from(asked.elapsed().as_millis()).unwrap_or(u32::MAX);
                     self.take(answered.ok().map(|()| Input::Trip(trip)))
                 }
-                () = at(due) => Some(Stay::On),
+                () = rung(alarm.as_mut(), next) => self.rung(),
             };
             match stay {
                 Some(Stay::On | Stay::Bell) => {}
@@ -210,6 +207,26 @@ impl Seat {
                 None => return Way::Failed,
             }
         }
+    }
+
+    /// When something is to be done that nobody asks for: a picture is due, unless one is `under
+    /// way`; what was begun is given up; the screen moves by itself.
+    fn next(&self, under_way: bool) -> Option<Instant> {
+        let due = self.due.filter(|_| !under_way);
+        [due, self.lone(), self.beat].into_iter().flatten().min()
+    }
+
+    /// That moment has come.
+    fn rung(&mut self) -> Option<Stay> {
+        let now = Instant::now();
+        if self.lone().is_some_and(|lone| lone <= now) {
+            return self.give_up();
+        }
+        if self.beat.is_some_and(|beat| beat <= now) {
+            self.beat = None;
+            return self.take([Input::Tick]);
+        }
+        Some(Stay::On)
     }
 
     fn take_bytes(&mut self, bytes: &[u8]) -> Option<Stay> {
@@ -258,7 +275,7 @@ impl Seat {
         let guest = &self.chair.guest;
         let every = self
             .chair
-            .hall
+            .common
             .calmly(self.chair.from, || guest.beat())
             .flatten();
         self.beat = every.map(|every| {
@@ -276,11 +293,11 @@ impl Seat {
             self.chair
                 .ask(|guest| guest.take(Input::Resize(size.0, size.1)))?;
         }
-        self.changes.seen();
-        (self.told, self.due, self.painted) = (false, None, Instant::now());
-        let hall = self.chair.hall.clone();
+        self.moments.seen();
+        (self.due, self.painted) = (None, Instant::now());
+        let common = self.chair.common.clone();
         let number = self.number()?;
-        let known = number.and_then(|number| hall.studio.known(&number));
+        let known = number.and_then(|number| common.studio.known(&number));
         let frame = match known {
             Some(painted) => {
                 self.chair.ask(|guest| guest.painted(&painted.traces))?;
@@ -289,18 +306,18 @@ impl Seat {
             None => {
                 let paint = |guest: &mut dyn Guest| {
                     let brush = |buffer: &mut Buffer| guest.paint(buffer);
-                    hall.studio.paint(size, self.screen.colours, brush)
+                    common.studio.paint(size, self.screen.colours, brush)
                 };
                 let frame = self.chair.ask(paint)?;
                 // What changed while it was painted may be in it already.
                 if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
                     let traces = self.chair.ask(|guest| guest.traces())?;
-                    hall.studio.number(number, &frame, traces);
+                    common.studio.number(number, &frame, traces);
                 }
                 frame
             }
         };
-        let bytes = hall.studio.strip(self.shown.as_deref(), &frame);
+        let bytes = common.studio.strip(self.shown.as_deref(), &frame);
         self.shown = Some(frame);
         if std::mem::take(&mut self.bell) {
             return Some([&bytes[..], b"\x07"].concat().into());
@@ -328,10 +345,23 @@ async fn finish(sending: &mut Option<Sending>) -> bool {
     }
 }
 
-/// Waits for a moment; for ever where there is none.
-async fn at(moment: Option<Instant>) {
-    match moment {
-        Some(moment) => sleep_until(moment).await,
-        None => std::future::pending().await,
+/// Begins to send, and gives back what goes on because there is no room yet.
+async fn begin(mut sending: Sending) -> Result<bool, Sending> {
+    let begun = poll_fn(|context| Poll::Ready(sending.as_mut().poll(context)));
+    match begun.await {
+        Poll::Ready(sent) => Ok(sent),
+        Poll::Pending => Err(sending),
     }
+}
+
+/// Waits for a moment; for ever where there is none. One alarm serves all moments, one after the
+/// other: to set it anew costs more than to let it be.
+async fn rung(mut alarm: Pin<&mut Sleep>, moment: Option<Instant>) {
+    let Some(moment) = moment else {
+        return std::future::pending().await;
+    };
+    if alarm.deadline() != moment {
+        alarm.as_mut().reset(moment);
+    }
+    alarm.await;
 }

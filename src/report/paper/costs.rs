@@ -33,6 +33,7 @@ fn untold(words: Words<'_>, code: &str) -> String {
         "limit" => words.say("swing-untold-limit", &[]),
         "draws" => words.say("swing-untold-draws", &[]),
         "foreign" => words.say("swing-untold-foreign", &[]),
+        "by-hand" => words.say("swing-untold-by-hand", &[]),
         "unfinished" => words.say("swing-untold-unfinished", &[]),
         _ => words.say("swing-untold-stopped", &[]),
     }

@@ -233,7 +233,7 @@ impl Gathering {
                     text: words().to_owned(),
                 });
             }
-            What::Defaulted(_) | What::Undone(_) | What::Ruled(_) => {}
+            What::Defaulted(_) | What::Undone(_) | What::Ruled(_) | What::Injected { .. } => {}
             What::Ended => self.over = true,
             What::Debriefed => self.debriefed = true,
             What::Compared { letters } => self.compared = Some(*letters),
@@ -265,7 +265,8 @@ impl Gathering {
             | What::Defaulted(team)
             | What::Hinted(team, _)
             | What::Undone(team)
-            | What::Ruled(team) => *team < self.teams.len(),
+            | What::Ruled(team)
+            | What::Injected { team, .. } => *team < self.teams.len(),
             What::Said(team) | What::Noted { team, .. } => {
                 team.is_none_or(|team| team < self.teams.len())
             }

@@ -78,6 +78,13 @@ pub enum What {
     /// A free action of a team was ruled to mean what its table decided next; the reason is a
     /// personal remark.
     Ruled(usize),
+    /// An inject of the exercise was fired by hand at a team's table.
+    Injected {
+        /// The team.
+        team: usize,
+        /// The inject, by its name in the file.
+        inject: String,
+    },
     /// A private note; its words are a personal remark.
     Noted {
         /// The team it is about.

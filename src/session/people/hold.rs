@@ -21,6 +21,8 @@ pub enum Order {
     Undo(usize, String),
     /// The team's table decides this, for this reason.
     Rule(usize, Command, String),
+    /// This inject is fired by hand at the team's table.
+    Inject(usize, String),
     /// The team gets a new code.
     Rotate(usize),
 }
@@ -67,6 +69,9 @@ impl Gathering {
             Steer::Rule(number, command, reason) => {
                 Ok(Order::Rule(team(number)?, command, kept(&reason)))
             }
+            Steer::Inject(..) if !self.started() => Err(refused("not-started", [])),
+            Steer::Inject(..) if self.over => Err(refused("session-over", [])),
+            Steer::Inject(number, inject) => Ok(Order::Inject(team(number)?, inject)),
             Steer::Note {
                 team: about,
                 objective,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::gathering::Gathering;
 use super::roster::Person;
 use crate::session::view::View;
-use crate::session::view::console::{ConsoleView, DoorView, TableView, TeamRow};
+use crate::session::view::console::{ConsoleView, DoorView, InjectView, TableView, TeamRow};
 
 /// What the owner of the tables knows of one team's.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +24,8 @@ pub struct Known {
     pub guide: Vec<String>,
     /// Announced objectives: name in the file and text.
     pub objectives: Vec<(String, String)>,
+    /// Injects that could be fired by hand.
+    pub injects: Vec<InjectView>,
 }
 
 impl Gathering {
@@ -108,6 +110,7 @@ impl Gathering {
             hints: known.hints.iter().skip(floor.hints).cloned().collect(),
             guide: known.guide.clone(),
             objectives: known.objectives.clone(),
+            injects: known.injects.clone(),
         })
     }
 }

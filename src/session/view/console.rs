@@ -139,6 +139,21 @@ pub struct TableView {
     pub guide: Vec<String>,
     /// Announced objectives: name in the file and text.
     pub objectives: Vec<(String, String)>,
+    /// Injects that could be fired by hand now, in file order.
+    pub injects: Vec<InjectView>,
+}
+
+/// An inject that has not come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct InjectView {
+    /// Its name in the file.
+    pub id: String,
+    /// Where it comes from, for people.
+    pub from: String,
+    /// What arrives, Markdown.
+    pub text: String,
+    /// The scenario minute at which it would come by itself; none where something else decides.
+    pub at: Option<u32>,
 }
 
 /// What the facilitator does. Teams are named by their number, from 0.
@@ -173,6 +188,9 @@ pub enum Steer {
     Undo(usize, String),
     /// Commits this for the team: a free action that was ruled to mean it, and why.
     Rule(usize, Command, String),
+    /// Fires this inject, by its name in the file, at the team's table now; it does not come a
+    /// second time.
+    Inject(usize, String),
     /// A private note.
     Note {
         /// The team it is about.

@@ -6,7 +6,7 @@ use super::App;
 use crate::tui::crew::Crew;
 use crate::tui::marks::Marks;
 use crate::tui::play::Play;
-use crate::tui::screen::Page;
+use crate::tui::screen::{Laid, Page};
 use crate::tui::widget::{Scroll, TRACE};
 
 impl App {
@@ -72,12 +72,21 @@ impl App {
 }
 
 impl App {
-    /// Lets go of what was laid out for the next drawing: a seat that shares its pictures seldom
-    /// draws.
-    pub fn forget_layout(&self) {
-        if let Some(play) = &self.play {
-            play.room.forget_layout();
+    /// What was laid out for the next drawing, in exchange for what another seat of the same
+    /// [`world`](Self::world), window and theme had laid out: seats that share their pictures
+    /// seldom draw.
+    pub fn exchange(&self, laid: Laid) -> Laid {
+        match &self.play {
+            Some(play) => play.room.exchange(laid),
+            None => laid,
         }
+    }
+
+    /// The number of the world that is shown, where whoever hands the worlds in gives them numbers.
+    #[must_use]
+    pub fn world(&self) -> Option<u64> {
+        let play = self.play.as_ref()?;
+        play.number.map(|number| number.now)
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) enum Purpose {
     Undo(usize),
     /// A free action of a team ruled to mean this.
     Rule(usize, Command),
+    /// One of these injects fired by hand for a team, by name in the file.
+    Inject(usize, Vec<String>),
     /// A private note: the objectives by name in the file.
     Note(Vec<String>),
     /// The paths of all teams for the room; the second value is letters for names.
@@ -45,6 +47,8 @@ pub(super) struct Form {
     /// What will happen, above the rows.
     pub(super) above: Vec<String>,
     pub(super) rows: Vec<Row>,
+    /// What each value of the first row stands for, below the rows.
+    pub(super) details: Vec<String>,
     /// What is typed, under its name.
     pub(super) text: Option<(String, Field)>,
     /// The row that keys act on; the text stands behind the last.
@@ -69,6 +73,7 @@ impl Form {
         Self {
             title,
             above: Vec::new(),
+            details: Vec::new(),
             rows,
             text: text.map(|name| (name, Field::new(true))),
             at,
@@ -126,6 +131,9 @@ impl Form {
             Purpose::Tell => Some(Steer::Message(row(0).checked_sub(1), words()?)),
             Purpose::Extend(team, seconds) => Some(Steer::Extend(*team, *seconds.get(row(0))?)),
             Purpose::Unseat(seats) => Some(Steer::Unseat(*seats.get(row(0))?)),
+            Purpose::Inject(team, injects) => {
+                Some(Steer::Inject(*team, injects.get(row(0))?.clone()))
+            }
             Purpose::Compare => Some(Steer::Compare {
                 letters: row(0) == 1,
             }),
@@ -158,7 +166,11 @@ impl Form {
         doc.blank();
         let above = u16::try_from(doc.len()).unwrap_or(u16::MAX);
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
-        let typed: u16 = if self.text.is_some() { 6 } else { 0 };
+        let detail = self.detail(look, width);
+        let typed: u16 = match &self.text {
+            Some(_) => 6,
+            None => u16::try_from(detail.len()).unwrap_or(u16::MAX).min(12),
+        };
         let size = (width, above.saturating_add(rows + typed + 4));
         let inside = popup_frame(buffer, area, look, &self.title, size, self.context());
         let rows = rows.min(inside.height.saturating_sub(typed.min(2)));
@@ -175,7 +187,21 @@ impl Form {
             let below = place(upper + rows, inside.height);
             let rest = pane_title(buffer, below, look, name, "", here);
             field.draw(buffer, rest, look);
+        } else {
+            let below = place(upper + rows, inside.height);
+            Scroll::default().draw(buffer, below, look, &detail);
         }
+    }
+
+    /// What the value of the first row stands for.
+    fn detail(&self, look: Look<'_>, width: u16) -> Doc {
+        let mut doc = Doc::new(Scroll::room(width.saturating_sub(4)));
+        let at = self.rows.first().map_or(0, |row| row.at);
+        if let Some(detail) = self.details.get(at) {
+            doc.blank()
+                .markdown(look, detail, 0, look.style(Meaning::Text));
+        }
+        doc
     }
 
     fn choices(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {

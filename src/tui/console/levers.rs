@@ -6,7 +6,7 @@ use super::machine::Console;
 use super::message::ConsoleEffect;
 use super::ruling::Ruling;
 use crate::locale::phrase;
-use crate::session::view::console::{Steer, TeamRow};
+use crate::session::view::console::{InjectView, Steer, TeamRow};
 use crate::tui::keymap::Lever;
 use crate::tui::popup::Certain;
 use crate::tui::screen::role;
@@ -68,6 +68,7 @@ impl Console {
             }
             Lever::Unseat => self.unseat(team),
             Lever::Rule => self.rule(at, team),
+            Lever::Inject => self.inject(at, team),
             _ => {}
         }
         Vec::new()
@@ -216,6 +217,37 @@ impl Console {
         let title = self.locale.say("form-unseat", &[]);
         let mut form = Form::new(title, Purpose::Unseat(seats), vec![row], None);
         form.above.push(self.locale.say("steer-unseat", &[]));
+        self.boxes.push(Boxed::Form(Box::new(form)));
+    }
+
+    fn inject(&mut self, at: usize, team: &TeamRow) {
+        let injects = self
+            .table()
+            .map_or(&[][..], |table| &table.injects)
+            .to_vec();
+        if injects.is_empty() {
+            return self.tell(phrase("steer-no-inject"));
+        }
+        let value = |inject: &InjectView| {
+            let minute = inject.at.map(|at| self.locale.span(at));
+            let when = match &minute {
+                Some(at) => self.locale.say("inject-at", &[("at", at.as_str().into())]),
+                None => self.locale.say("inject-open", &[]),
+            };
+            let words = [("from", inject.from.as_str().into()), ("when", when.into())];
+            self.locale.say("inject-line", &words)
+        };
+        let row = Row {
+            label: self.locale.say("form-inject-which", &[]),
+            values: injects.iter().map(value).collect(),
+            at: 0,
+        };
+        let name = [("team", team.team.as_str().into())];
+        let title = self.locale.say("form-inject", &name);
+        let ids = injects.iter().map(|inject| inject.id.clone()).collect();
+        let mut form = Form::new(title, Purpose::Inject(at, ids), vec![row], None);
+        form.above.push(self.locale.say("steer-inject", &name));
+        form.details = injects.into_iter().map(|inject| inject.text).collect();
         self.boxes.push(Boxed::Form(Box::new(form)));
     }
 

@@ -37,6 +37,8 @@ pub struct Console {
     pub(super) view: Arc<ConsoleView>,
     /// The table that came last, with the number of its team.
     table: Option<(usize, Arc<TableView>)>,
+    /// Whose eyes the table is seen with, by seat; none for the facilitator's own.
+    eyes: Option<u32>,
     /// The team under the cursor.
     pub(super) cursor: usize,
     pub(super) page: Page,
@@ -67,6 +69,7 @@ impl Console {
             },
             view,
             table: None,
+            eyes: None,
             cursor: 0,
             part: 0,
             parts: Default::default(),
@@ -204,12 +207,13 @@ impl Console {
             (Page::Overview, Action::Top) => return self.mark(0),
             (Page::Overview, Action::Bottom) => return self.mark(last),
             (Page::Overview, Action::Choose) => {
-                self.page = Page::Table;
+                (self.page, self.eyes) = (Page::Table, None);
                 return self.detail();
             }
             (Page::Overview, action) => {
                 self.list.act(action);
             }
+            (Page::Table, Action::Eyes) => return self.next_eyes(),
             (Page::Table, Action::Next) => self.part = (self.part + 1) % PARTS,
             (Page::Table, Action::Previous) => self.part = (self.part + PARTS - 1) % PARTS,
             (Page::Table, action) => {
@@ -232,16 +236,33 @@ impl Console {
         if team == self.cursor || team >= self.view.teams.len() {
             return Vec::new();
         }
-        self.cursor = team;
+        (self.cursor, self.eyes) = (team, None);
         self.parts.iter().for_each(Scroll::reset);
         self.detail()
     }
 
     fn detail(&self) -> Vec<ConsoleEffect> {
-        match self.marked() {
-            Some(_) => vec![ConsoleEffect::Detail(self.cursor)],
-            None => Vec::new(),
+        match (self.marked(), self.eyes) {
+            (Some(_), None) => vec![ConsoleEffect::Detail(self.cursor)],
+            (Some(_), Some(seat)) => vec![ConsoleEffect::Eyes(self.cursor, seat)],
+            (None, _) => Vec::new(),
         }
+    }
+
+    /// The table as the next person of the team sees it; behind the last with one's own eyes again.
+    fn next_eyes(&mut self) -> Vec<ConsoleEffect> {
+        let people = self.marked().map_or(&[][..], |team| &team.people);
+        let now = self.eyes.unwrap_or(0);
+        let next = people
+            .iter()
+            .map(|person| person.seat)
+            .find(|seat| *seat > now);
+        if next.is_none() && self.eyes.is_none() {
+            self.tell(phrase("steer-nobody"));
+            return Vec::new();
+        }
+        self.eyes = next;
+        self.detail()
     }
 
     pub(super) fn steer(&mut self, steer: Steer) -> Vec<ConsoleEffect> {

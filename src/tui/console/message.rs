@@ -32,6 +32,9 @@ pub enum ConsoleEffect {
     Steer(Steer),
     /// Show the table of this team, by its number from 0, from now on instead of any other.
     Detail(usize),
+    /// Show the table of this team as the person at this seat sees it, from now on instead of any
+    /// other.
+    Eyes(usize, u32),
     /// Leave the console.
     Quit(Parting),
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::machine::{Console, PARTS};
 use crate::locale::phrase;
 use crate::session::view::console::TableView;
-use crate::tui::screen::{Picks, drafts, menu, messages, option, proposal, roster};
+use crate::tui::screen::{Picks, drafts, menu, messages, option, proposal, role, roster};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, columns, pane_title, tabs};
 
@@ -58,9 +58,19 @@ impl Console {
             ("clock", look.clock(team.clock).into()),
         ];
         let words = look.locale.say("table-title", &arguments);
-        let name = look
-            .locale
-            .say("table-number", &[("number", team.table.into())]);
+        let eyes = self.table().map(|table| &table.seat.you);
+        let name = match eyes.filter(|you| you.seat != 0) {
+            Some(you) => {
+                let arguments = [
+                    ("name", you.name.as_str().into()),
+                    ("role", role(look.locale, you.role).into()),
+                ];
+                look.locale.say("table-eyes", &arguments)
+            }
+            None => look
+                .locale
+                .say("table-number", &[("number", team.table.into())]),
+        };
         pane_title(buffer, area, look, &words, &name, true)
     }
 

@@ -103,6 +103,8 @@ pub enum Action {
     Incidents,
     /// Private notes.
     Notes,
+    /// A table as the next person of its team sees it.
+    Eyes,
     /// What people sit at.
     Seats,
     /// The paths of all teams.
@@ -140,6 +142,8 @@ pub enum Lever {
     Undo,
     /// A free action ruled to mean an option.
     Rule,
+    /// An inject fired by hand.
+    Inject,
     /// A private note.
     Note,
     /// A seat let go.

@@ -22,6 +22,7 @@ const TABLE: &[Binding] = &[
     hint(Next, TAB, phrase("do-next-part")),
     row(Previous, BACK_TAB, phrase("do-previous-part")),
     row(Number(0), DIGITS, phrase("do-team-number")),
+    row(Eyes, &[c('v')], phrase("do-eyes")),
 ];
 
 /// Works everywhere at the console: a session is not dropped by one key.
@@ -45,6 +46,7 @@ const LEVERS: &[Binding] = &[
     row(Lever(L::Skip), &[c('s')], phrase("do-skip-decision")),
     row(Lever(L::Undo), &[c('u')], phrase("do-undo-decision")),
     row(Lever(L::Rule), &[c('r')], phrase("do-rule")),
+    row(Lever(L::Inject), &[c('j')], phrase("do-inject")),
     row(Lever(L::Unseat), &[c('d')], phrase("do-unseat")),
     row(Lever(L::Rotate), &[c('c')], phrase("do-rotate")),
     row(Lever(L::Slower), &[c('-')], phrase("do-slower")),

@@ -37,6 +37,7 @@ pub(crate) use library::LibraryScreen;
 pub(crate) use log::{Log, Shown};
 pub(crate) use map::MapPage;
 pub(crate) use paths::PathsPage;
+pub use room::Laid;
 pub(crate) use room::{Question, Room, answer, heading};
 pub(crate) use small::{fits, too_small, window};
 pub(crate) use team::{TeamPage, drafts, messages, proposal, role, roster, strip};

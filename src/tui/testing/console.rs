@@ -222,6 +222,20 @@ pub(crate) fn table() -> TableView {
             "Teams tend to **write** here. Ask whom they expect to read it, and when.".into(),
             "Nothing they do tonight brings the tow earlier.".into(),
         ],
+        injects: vec![
+            InjectView {
+                id: "press".into(),
+                from: "A newspaper".into(),
+                text: "A reporter asks **whose** crew it is.".into(),
+                at: Some(180),
+            },
+            InjectView {
+                id: "storm".into(),
+                from: "The weather office".into(),
+                text: "A storm comes two hours early.".into(),
+                at: None,
+            },
+        ],
         objectives: vec![
             ("crew".into(), "The crew is brought home unharmed.".into()),
             (

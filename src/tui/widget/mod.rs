@@ -17,6 +17,6 @@ pub(crate) use digits::{DIGIT_ROWS, digits};
 pub(crate) use doc::{Doc, Look, put};
 pub(crate) use field::Field;
 pub(crate) use gauge::{bar, curve};
-pub(crate) use map::{MapState, chart};
+pub(crate) use map::{Coast, MapState, chart};
 pub(crate) use panes::columns;
 pub(crate) use scroll::{Scroll, TRACE};

@@ -29,6 +29,8 @@ pub(super) struct Inn {
     pub(super) count: AtomicUsize,
     /// How often each guest was asked to paint.
     pub(super) painted: [AtomicUsize; 3],
+    /// How many keys each guest took.
+    pub(super) taken: [AtomicUsize; 3],
     pub(super) asked: AtomicUsize,
     pub(super) left: AtomicUsize,
     /// How many lines were measured.
@@ -107,6 +109,9 @@ struct Visitor {
 
 impl Guest for Visitor {
     fn take(&mut self, input: Input) -> Stay {
+        if matches!(input, Input::Key(_)) {
+            self.inn.taken[self.who].fetch_add(1, Ordering::SeqCst);
+        }
         self.last = match input {
             Input::Key(key) if key == Key::ctrl('c') => return Stay::Leave,
             Input::Key(key) if key == Key::char('!') => panic!("asked to fail"),

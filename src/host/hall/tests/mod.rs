@@ -1,4 +1,5 @@
 //! Hosted sessions, from the way to the disk.
 
+mod ahead;
 mod sessions;
 mod simulated;

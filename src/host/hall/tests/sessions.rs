@@ -28,11 +28,11 @@ fn plan(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Plan {
     }
 }
 
-fn open(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Hall {
+pub(super) fn open(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Hall {
     Hall::open(&minimal(), &plan(scratch, worlds, limit)).unwrap()
 }
 
-fn way(hall: &Hall, team: usize, role: Role) -> Way {
+pub(super) fn way(hall: &Hall, team: usize, role: Role) -> Way {
     let ways = hall.ways();
     let found = ways
         .into_iter()
@@ -40,7 +40,7 @@ fn way(hall: &Hall, team: usize, role: Role) -> Way {
     found.unwrap()
 }
 
-fn join(hall: &Hall, team: usize, name: &str) -> Seated {
+pub(super) fn join(hall: &Hall, team: usize, name: &str) -> Seated {
     hall.join(&way(hall, team, Role::Member), name).unwrap()
 }
 
@@ -53,11 +53,11 @@ pub(super) fn pick(option: &str, clauses: &[&str]) -> Command {
     }
 }
 
-fn seen(hall: &Hall, seated: Seated) -> TeamView {
+pub(super) fn seen(hall: &Hall, seated: Seated) -> TeamView {
     hall.team_view(seated).unwrap()
 }
 
-fn refused(done: Result<(), HallProblem>) -> String {
+pub(super) fn refused(done: Result<(), HallProblem>) -> String {
     match done {
         Err(HallProblem::Refused(refused)) => refused.code,
         other => panic!("expected a refusal, found {other:?}"),
@@ -255,46 +255,19 @@ fn the_facilitator_sees_every_team_and_rules_a_free_action() {
     .unwrap();
     assert_eq!(seen(&hall, ann).world.commits, 1);
     assert!(seen(&hall, ann).ballot.drafts.is_empty());
+    for seated in [ann, bo] {
+        let eyes = hall.seen_from(3, seated.seat).unwrap();
+        assert_eq!(
+            eyes.seat,
+            seen(&hall, seated),
+            "what that seat sees, no more"
+        );
+    }
+    assert!(hall.seen_from(2, ann.seat).is_none(), "another team's seat");
     hall.leave(ann);
     assert!(!console().teams[3].people[0].here);
     hall.steer(Steer::End).unwrap();
     assert_eq!(refused(hall.ask(bo, Ask::Unvote)), "session-over");
-}
-
-#[test]
-fn what_is_still_possible_is_the_facilitators_alone_and_comes_true() {
-    let scratch = Scratch::new();
-    let hall = Arc::new(open(&scratch, Worlds::Parallel(1), None));
-    let ann = join(&hall, 0, "Ann");
-    hall.steer(Steer::Resume).unwrap();
-    let row = || hall.console(&str::to_owned).teams.remove(0);
-    assert_eq!((row().open, row().best), (None, None));
-    let (send, told) = std::sync::mpsc::channel();
-    hall.listen(Box::new(move |_| {
-        let _ = send.send(());
-    }));
-    hall.look_ahead(None);
-    while row().open.is_none() {
-        told.recv_timeout(std::time::Duration::from_secs(60))
-            .unwrap();
-    }
-    let open = row().open.unwrap();
-    assert_eq!(open.len(), 2, "{open:?}");
-    hall.ask(ann, Ask::Propose(pick("fetch", &[]))).unwrap();
-    let seat = hall.detail(0).unwrap().seat;
-    let ending = seat.world.ending.as_ref().unwrap();
-    assert_eq!(row().open, Some(vec![ending.title.clone()]));
-    assert!(open.contains(&ending.title));
-    let total: i32 = seat
-        .world
-        .sheet
-        .as_ref()
-        .unwrap()
-        .ledger
-        .iter()
-        .map(|line| line.points)
-        .sum();
-    assert_eq!(row().best, Some(total), "what is over is what it came to");
 }
 
 #[test]

@@ -137,7 +137,7 @@ impl Played {
             }
             (16, _) => self.hall.tick(rng.random_range(0..60_000)),
             (_, _) => {
-                let steer = match rng.random_range(0..12) {
+                let steer = match rng.random_range(0..13) {
                     0..=3 => Steer::Resume,
                     4 => Steer::Pause,
                     5 => Steer::Hold(team),
@@ -146,6 +146,7 @@ impl Played {
                     8 => Steer::Skip(team),
                     9 => Steer::Extend(team, 30),
                     10 => Steer::Speed(rng.random_range(5..1200)),
+                    11 => Steer::Inject(team, "press".into()),
                     _ => Steer::Rule(team, wish(rng), "so".into()),
                 };
                 let _ = self.hall.steer(steer);

@@ -1,4 +1,4 @@
-//! A picture as it is kept: eight bytes a cell, safe for any terminal, compared in no time.
+//! A picture as it is kept: four bytes a cell, safe for any terminal, compared in no time.
 
 use compact_str::CompactString;
 use ratatui::buffer::Buffer;
@@ -12,8 +12,13 @@ use crate::tui::theme::Colours;
 
 /// Bytes of one cluster; a longer one is a blank.
 const LONGEST: usize = 32;
+/// Bits of a cell that say what stands there; the others say how it looks.
+const SIGN_BITS: u32 = 21;
+const SIGNS: u32 = (1 << SIGN_BITS) - 1;
+/// Looks of one picture; what would be one more looks like the first.
+const LOOKS: usize = 1 << (u32::BITS - SIGN_BITS);
 /// The right half of a wide sign.
-const COVERED: u32 = u32::MAX;
+const COVERED: u32 = SIGNS;
 /// From here on a sign is an index of a cluster; below it is a character.
 const CLUSTERS: u32 = 0x11_0000;
 const BLANK: u32 = ' ' as u32;
@@ -24,7 +29,8 @@ pub(in crate::host::ssh) struct Frame {
     /// No other frame has it.
     pub(super) number: u64,
     pub(super) size: (u16, u16),
-    cells: Box<[(u32, u32)]>,
+    /// A sign below, a look above.
+    cells: Box<[u32]>,
     looks: Vec<Look>,
     clusters: Vec<CompactString>,
 }
@@ -58,14 +64,14 @@ impl Frame {
                 let look = frame.look(Look::of(cell, colours));
                 if covered > 0 {
                     covered -= 1;
-                    cells.push((COVERED, look));
+                    cells.push(COVERED | look << SIGN_BITS);
                     continue;
                 }
                 let (sign, width) = frame.sign(cell.symbol());
                 // A wide sign over the edge would be wrapped or cut, as each terminal likes.
                 let sign = if x + width > row.len() { BLANK } else { sign };
                 covered = if sign == BLANK { 0 } else { width - 1 };
-                cells.push((sign, look));
+                cells.push(sign | look << SIGN_BITS);
             }
         }
         frame.cells = cells.into_boxed_slice();
@@ -99,8 +105,8 @@ impl Frame {
     }
 
     pub(super) fn cell(&self, index: usize) -> (Sign<'_>, Look) {
-        let (sign, look) = self.cells[index];
-        let sign = match sign {
+        let cell = self.cells[index];
+        let sign = match cell & SIGNS {
             COVERED => Sign::Covered,
             sign @ CLUSTERS.. => {
                 let index = usize::try_from(sign - CLUSTERS).unwrap_or_default();
@@ -108,23 +114,34 @@ impl Frame {
             }
             sign => Sign::Char(char::from_u32(sign).unwrap_or(' ')),
         };
-        (sign, self.looks[look as usize])
+        (sign, self.looks[(cell >> SIGN_BITS) as usize])
     }
 
-    /// Cells that are equal can be told without looking into them.
-    pub(super) fn alike(&self, other: &Self) -> bool {
-        self.looks == other.looks && self.clusters == other.clusters
-    }
-
-    /// Whether a cell is equal in two frames that are [`Frame::alike`].
-    pub(super) fn equal(&self, other: &Self, index: usize) -> bool {
-        self.cells[index] == other.cells[index]
+    /// What makes the cells of an older picture comparable with this one's.
+    pub(super) fn beside<'a>(&'a self, old: &'a Self) -> Beside<'a> {
+        let place = |look: &Look| old.looks.iter().position(|known| known == look);
+        let looks = self.looks.iter().map(|look| {
+            let index = place(look).and_then(|index| u32::try_from(index).ok());
+            index.map(|index| index << SIGN_BITS)
+        });
+        Beside {
+            new: self,
+            old,
+            looks: match self.looks == old.looks {
+                true => Vec::new(),
+                false => looks.collect(),
+            },
+            clusters: self.clusters == old.clusters,
+        }
     }
 
     fn look(&mut self, look: Look) -> u32 {
         // There are few looks in a picture, and the last one is the likeliest.
         let known = self.looks.iter().rposition(|known| *known == look);
         let index = known.unwrap_or_else(|| {
+            if self.looks.len() == LOOKS {
+                return 0;
+            }
             self.looks.push(look);
             self.looks.len() - 1
         });
@@ -157,7 +174,41 @@ impl Frame {
             self.clusters.push(CompactString::new(&*clean));
             self.clusters.len() - 1
         });
-        (CLUSTERS + u32::try_from(index).unwrap_or_default(), width)
+        let index = u32::try_from(index).unwrap_or_default();
+        match CLUSTERS + index {
+            cluster @ ..COVERED => (cluster, width),
+            COVERED.. => (BLANK, 1),
+        }
+    }
+}
+
+/// Two pictures of one size, the older one with its looks under the numbers of the newer one.
+pub(super) struct Beside<'a> {
+    new: &'a Frame,
+    old: &'a Frame,
+    /// For each look of the newer one that of the older one; empty where both have the same.
+    looks: Vec<Option<u32>>,
+    /// Both have the same clusters.
+    clusters: bool,
+}
+
+impl Beside<'_> {
+    /// Whether both show the same in this row of cells, told at once. False proves nothing.
+    pub(super) fn same_row(&self, row: std::ops::Range<usize>) -> bool {
+        self.looks.is_empty() && self.clusters && self.new.cells[row.clone()] == self.old.cells[row]
+    }
+
+    /// Whether both show the same in this cell.
+    pub(super) fn same(&self, index: usize) -> bool {
+        let (new, old) = (self.new.cells[index], self.old.cells[index]);
+        let sign = new & SIGNS;
+        if (CLUSTERS..COVERED).contains(&sign) && !self.clusters {
+            return self.new.cell(index) == self.old.cell(index);
+        }
+        match self.looks.is_empty() {
+            true => new == old,
+            false => self.looks[(new >> SIGN_BITS) as usize].is_some_and(|look| sign | look == old),
+        }
     }
 }
 

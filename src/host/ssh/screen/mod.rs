@@ -10,4 +10,5 @@ mod tests;
 
 pub(super) use frame::Frame;
 pub(super) use strip::{enter, leave};
+pub use studio::Shared;
 pub(super) use studio::{Number, Studio};

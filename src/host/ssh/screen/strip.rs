@@ -41,14 +41,19 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
         pen.out.extend_from_slice(CLEAR);
     }
     let empty = pen.out.len();
-    let alike = old.is_some_and(|old| old.alike(new));
+    let beside = old.map(|old| new.beside(old));
     let width = usize::from(new.size.0).max(1);
     let mut drifted = 0_usize;
-    for index in 0..new.len() {
+    let mut index = 0;
+    while index < new.len() {
         let (x, y) = (index % width, index / width);
-        let changed = match old {
-            Some(old) if alike => !old.equal(new, index),
-            Some(old) => old.cell(index) != new.cell(index),
+        let row = index..(index + width).min(new.len());
+        if x == 0 && beside.as_ref().is_some_and(|both| both.same_row(row)) {
+            index += width;
+            continue;
+        }
+        let changed = match &beside {
+            Some(both) => !both.same(index),
             None => new.cell(index) != (Sign::Char(' '), Look::default()),
         };
         let (sign, look) = new.cell(index);
@@ -63,6 +68,7 @@ pub(super) fn strip(old: Option<&Frame>, new: &Frame) -> Vec<u8> {
             pen.bridge(new, (x, y), width);
             pen.paint((x, y), sign, look);
         }
+        index += 1;
     }
     if pen.out.len() == empty && old.is_some() {
         return Vec::new();

@@ -15,11 +15,22 @@ use super::strip::strip;
 use crate::tui::theme::Colours;
 
 /// Bytes of pictures that are kept at most.
-const KEPT: usize = 16 * 1024 * 1024;
+const KEPT: usize = 8 * 1024 * 1024;
 /// Bytes of strips.
-const STRIPS: usize = 4 * 1024 * 1024;
+const STRIPS: usize = 2 * 1024 * 1024;
 /// Empty buffers that wait to be painted on.
 const BUFFERS: usize = 4;
+
+/// How many pictures were shown, and what work that was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Shared {
+    /// Times somebody's screen was brought up to date.
+    pub shown: u64,
+    /// Times two pictures were compared for that.
+    pub compared: u64,
+    /// Times a picture was painted.
+    pub painted: u64,
+}
 
 /// What all pictures of this number look like on screens of this kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,7 +57,11 @@ pub(in crate::host::ssh) struct Studio {
     /// From one frame to another.
     strips: Mutex<Shelf<(Option<u64>, u64), Bytes>>,
     buffers: Mutex<Vec<Buffer>>,
-    next: AtomicU64,
+    /// Pictures painted so far.
+    painted: AtomicU64,
+    /// Strips made so far, and those asked for.
+    strips_made: AtomicU64,
+    strips_asked: AtomicU64,
 }
 
 impl Default for Studio {
@@ -56,7 +71,9 @@ impl Default for Studio {
             shown: Mutex::new(Shelf::new(KEPT)),
             strips: Mutex::new(Shelf::new(STRIPS)),
             buffers: Mutex::default(),
-            next: AtomicU64::new(0),
+            painted: AtomicU64::new(0),
+            strips_made: AtomicU64::new(0),
+            strips_asked: AtomicU64::new(0),
         }
     }
 }
@@ -78,7 +95,11 @@ impl Studio {
         buffer.resize(Rect::new(0, 0, size.0, size.1));
         buffer.reset();
         paint(&mut buffer);
-        let frame = Frame::new(self.next.fetch_add(1, Ordering::Relaxed), &buffer, colours);
+        let frame = Frame::new(
+            self.painted.fetch_add(1, Ordering::Relaxed),
+            &buffer,
+            colours,
+        );
         let mut buffers = lock(&self.buffers);
         if buffers.len() < BUFFERS {
             buffers.push(buffer);
@@ -104,6 +125,7 @@ impl Studio {
 
     /// The bytes from one picture to another; empty where they show the same.
     pub(in crate::host::ssh) fn strip(&self, old: Option<&Frame>, new: &Frame) -> Bytes {
+        self.strips_asked.fetch_add(1, Ordering::Relaxed);
         let key = (old.map(|old| old.number), new.number);
         if key.0 == Some(key.1) {
             return Bytes::new();
@@ -111,9 +133,20 @@ impl Studio {
         if let Some(known) = lock(&self.strips).get(&key) {
             return known;
         }
+        self.strips_made.fetch_add(1, Ordering::Relaxed);
         let bytes = Bytes::from(strip(old, new));
         lock(&self.strips).put(key, bytes.clone(), 128 + bytes.len());
         bytes
+    }
+
+    /// How much work was shared so far.
+    pub(in crate::host::ssh) fn shared(&self) -> Shared {
+        let get = |count: &AtomicU64| count.load(Ordering::Relaxed);
+        Shared {
+            shown: get(&self.strips_asked),
+            compared: get(&self.strips_made),
+            painted: get(&self.painted),
+        }
     }
 
     /// The frame that shows the same and is known already, or this one.

@@ -215,7 +215,7 @@ fn pictures_of_one_number_are_painted_once_and_what_is_kept_is_bounded() {
         );
     }
     assert!(studio.known(&number(1)).is_none(), "what is not goes");
-    assert!(studio.weight() <= 48 * 1024 * 1024);
+    assert!(studio.weight() <= 16 * 1024 * 1024);
 }
 
 #[test]

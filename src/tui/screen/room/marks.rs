@@ -3,18 +3,31 @@
 use super::board::Room;
 use crate::tui::marks::Marks;
 use crate::tui::screen::decision::Unpicked;
-use crate::tui::widget::{Doc, Scroll};
+use crate::tui::widget::{Coast, Doc, Scroll};
+
+/// What a room has laid out: the costly part of drawing it.
+#[derive(Default)]
+pub struct Laid {
+    situation: Option<Doc>,
+    coast: Coast,
+}
 
 impl Room {
     pub(crate) fn scrolls(&self) -> Vec<&Scroll> {
         self.scrolls.iter().chain([&self.detail]).collect()
     }
 
-    /// What was laid out goes; it is made again when it is drawn.
-    pub(crate) fn forget_layout(&self) {
-        self.situation.replace(Doc::new(0));
+    /// What was laid out, in exchange for what another room of the same view, window and colours
+    /// had laid out. Without that it is made again when it is drawn.
+    pub(crate) fn exchange(&self, laid: Laid) -> Laid {
         self.hits.take();
-        self.chart.forget();
+        Laid {
+            situation: Some(
+                self.situation
+                    .replace(laid.situation.unwrap_or_else(|| Doc::new(0))),
+            ),
+            coast: self.chart.exchange(laid.coast),
+        }
     }
 
     /// Beside the view, what was new in it when the room opened, and the scrolls.

@@ -17,4 +17,5 @@ mod ring;
 mod why;
 
 pub(crate) use board::Room;
+pub use marks::Laid;
 pub(crate) use why::{Question, answer, heading};

@@ -29,7 +29,7 @@ pub(super) struct Dash(pub(super) u32, pub(super) u32);
 
 /// The dots of an area.
 #[derive(Debug, Clone)]
-pub(super) struct Canvas {
+pub(crate) struct Canvas {
     columns: i32,
     rows: i32,
     cells: Vec<Dots>,

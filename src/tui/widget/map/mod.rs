@@ -17,4 +17,4 @@ mod tests;
 mod units;
 
 pub(crate) use chart::chart;
-pub(crate) use state::MapState;
+pub(crate) use state::{Coast, MapState};

@@ -11,7 +11,7 @@ pub(super) const DOTS: (i32, i32) = (2, 4);
 
 /// Where places fall in an area.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Projection {
+pub(crate) struct Projection {
     /// Longitude and latitude in the middle, hundredths of a degree.
     middle: (f64, f64),
     /// Dots in a hundredth of a degree of longitude and of latitude.

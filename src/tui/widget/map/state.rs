@@ -22,8 +22,11 @@ pub(crate) struct MapState {
     /// The map has a screen of its own.
     pub(super) whole: bool,
     /// The coast as it was drawn last: it changes only with the window, the zoom and the place.
-    pub(super) drawn: RefCell<Option<(Projection, Canvas)>>,
+    pub(super) drawn: RefCell<Coast>,
 }
+
+/// A coast as it was drawn.
+pub(crate) type Coast = Option<(Projection, Canvas)>;
 
 impl MapState {
     /// The first look on a screen of its own.
@@ -34,9 +37,10 @@ impl MapState {
         }
     }
 
-    /// The coast is drawn anew the next time.
-    pub(crate) fn forget(&self) {
-        self.drawn.take();
+    /// The coast as it was drawn, in exchange for another; where that does not fit or there is none
+    /// it is drawn anew the next time.
+    pub(crate) fn exchange(&self, coast: Coast) -> Coast {
+        self.drawn.replace(coast)
     }
 
     /// What decides the picture.

@@ -3,15 +3,14 @@
 use std::net::IpAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::Semaphore;
-use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use super::crowd::Crowd;
 use super::guard::Traffic;
 use super::house::{House, Incident, Note, Words};
+use super::news::Publisher;
 use super::screen::Studio;
 use super::throttle::Throttle;
 
@@ -19,7 +18,7 @@ use super::throttle::Throttle;
 const PLAIN: usize = 64;
 
 /// What all connections share.
-pub(super) struct Hall {
+pub(super) struct Common {
     pub(super) house: Arc<dyn House>,
     pub(super) words: Words,
     pub(super) crowd: Arc<Crowd>,
@@ -29,14 +28,12 @@ pub(super) struct Hall {
     pub(super) closing: CancellationToken,
     pub(super) plain: Arc<Semaphore>,
     pub(super) traffic: Arc<Traffic>,
+    /// When what others do is shown.
+    pub(super) publisher: Arc<Publisher>,
     addresses: bool,
-    /// Shared changes are shown at multiples of `every` after `start`, so that pictures which
-    /// change together are painted together.
-    start: Instant,
-    every: Duration,
 }
 
-impl Hall {
+impl Common {
     pub(super) fn new(
         house: Arc<dyn House>,
         words: Words,
@@ -53,18 +50,9 @@ impl Hall {
             closing: CancellationToken::new(),
             plain: Arc::new(Semaphore::new(PLAIN)),
             traffic: Arc::default(),
+            publisher: Arc::new(Publisher::new(publish_hz)),
             addresses,
-            start: Instant::now(),
-            every: Duration::from_secs(1) / u32::from(publish_hz.clamp(1, 60)),
         })
-    }
-
-    /// The next moment at which shared changes are shown.
-    pub(super) fn next_publishing(&self, now: Instant) -> Instant {
-        let every = self.every.as_nanos().max(1);
-        let passed = now.saturating_duration_since(self.start).as_nanos();
-        let rest = every - passed % every;
-        now + Duration::from_nanos(u64::try_from(rest).unwrap_or_default())
     }
 
     /// Tells the house; a house that fails at that is not told.

@@ -1,0 +1,22 @@
+//! The crowd of a large session, all at once: everybody joins, plays and leaves. How fast is for
+//! the bench to say.
+
+#![cfg(unix)]
+
+use serde_json::Value;
+
+use crate::program::{BUOY, Scratch};
+
+#[test]
+fn a_thousand_people_join_play_and_leave() {
+    let scratch = Scratch::new();
+    let load = ["loadtest", "--sessions", "1000", "--seconds", "6"];
+    let done = scratch
+        .run(&[&load[..], &["--exercise", BUOY, "--json"]].concat(), b"")
+        .ends(0);
+    let report: Value = serde_json::from_str(&done.out).unwrap();
+    for count in ["sessions", "joined", "played", "left"] {
+        assert_eq!(report[count], 1000, "{count}: {}", done.out);
+    }
+    assert_eq!(report["dropped"], 0, "{}", done.out);
+}
