@@ -18,6 +18,9 @@ const PICTURE: &[u8] = b"\x1b[?2026l";
 const PATIENCE: Duration = Duration::from_secs(60);
 /// So long a host has to let somebody go.
 const PARTING: Duration = Duration::from_secs(30);
+/// Who has not played when all leave goes on for so long at most: a busy team shows one page after
+/// the other.
+const LATE: Duration = Duration::from_secs(20);
 /// Milliseconds from one key to the next at least, and at most.
 const PACE: (u64, u64) = (1000, 3000);
 /// Between two votes in a storm: with all who vote, 200 a second.
@@ -130,10 +133,14 @@ impl Person {
     async fn stay(&mut self, screen: &mut Screen) -> bool {
         let mut phase = self.stage.phase.clone();
         let mut next = Instant::now() + self.pause(Phase::Joining);
+        let mut last = None;
         loop {
             let now = *phase.borrow_and_update();
             if now == Phase::Leaving {
-                return true;
+                let last = *last.get_or_insert_with(|| Instant::now() + LATE);
+                if self.met.played || Instant::now() > last {
+                    return true;
+                }
             }
             select! {
                 heard = self.hear(screen) => if heard.is_none() {

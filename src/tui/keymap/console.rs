@@ -46,7 +46,7 @@ const LEVERS: &[Binding] = &[
     row(Lever(L::Skip), &[c('s')], phrase("do-skip-decision")),
     row(Lever(L::Undo), &[c('u')], phrase("do-undo-decision")),
     row(Lever(L::Rule), &[c('r')], phrase("do-rule")),
-    row(Lever(L::Inject), &[c('j')], phrase("do-inject")),
+    row(Lever(L::Inject), &[c('I')], phrase("do-inject")),
     row(Lever(L::Unseat), &[c('d')], phrase("do-unseat")),
     row(Lever(L::Rotate), &[c('c')], phrase("do-rotate")),
     row(Lever(L::Slower), &[c('-')], phrase("do-slower")),

@@ -90,7 +90,7 @@ const CONSOLES: &[(&str, &str)] = &[
     ("console_skip", "s"),
     ("console_undo", "u"),
     ("console_rule", "r 2 Down Right"),
-    ("console_inject", "j Right"),
+    ("console_inject", "I Right"),
     ("console_unseat", "d Right"),
     ("console_leave", "q Down Enter"),
     ("console_help", "?"),
@@ -306,12 +306,12 @@ fn every_lever_steers() {
     assert_eq!(steered("Enter v"), [ConsoleEffect::Eyes(0, 1)]);
     assert_eq!(steered("Enter v v"), [ConsoleEffect::Eyes(0, 2)]);
     assert_eq!(steered("Enter v Esc Enter"), [ConsoleEffect::Detail(0)]);
-    assert_eq!(steered("j Enter"), one(Steer::Inject(0, "press".into())));
+    assert_eq!(steered("I Enter"), one(Steer::Inject(0, "press".into())));
     assert_eq!(
-        steered("j Right Enter"),
+        steered("I Right Enter"),
         one(Steer::Inject(0, "storm".into()))
     );
-    assert!(steered("j Right Esc").is_empty());
+    assert!(steered("I Right Esc").is_empty());
     let note = Steer::Note {
         team: Some(0),
         objective: "crew".into(),

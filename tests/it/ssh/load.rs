@@ -10,7 +10,7 @@ use crate::program::{BUOY, Scratch};
 #[test]
 fn a_thousand_people_join_play_and_leave() {
     let scratch = Scratch::new();
-    let load = ["loadtest", "--sessions", "1000", "--seconds", "6"];
+    let load = ["loadtest", "--sessions", "1000", "--seconds", "8"];
     let done = scratch
         .run(&[&load[..], &["--exercise", BUOY, "--json"]].concat(), b"")
         .ends(0);
