@@ -1570,6 +1570,7 @@ explore-worst = worst
 explore-total = Total
 explore-range = Single plays come to between { $least } and { $most } points.
 explore-plays = Points of single plays
+explore-plays-uniform = Dimensions, uniform play
 explore-too-many-sums = ?: more different sums than can be followed one by one; simulate samples them.
 explore-lowest = lowest
 explore-tenth = 10 %

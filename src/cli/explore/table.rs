@@ -153,7 +153,10 @@ fn plays(words: &Words, page: &Page, lines: &mut Vec<String>) {
             table.push((name, &plays.uniform));
         }
     }
-    lines.extend(table.iter().map(|(name, rows)| row(name, rows)));
+    let (totals, dimensions) = table.split_at(3);
+    lines.extend(totals.iter().map(|(name, rows)| row(name, rows)));
+    lines.push(say("explore-plays-uniform"));
+    lines.extend(dimensions.iter().map(|(name, rows)| row(name, rows)));
     if table.iter().any(|(_, rows)| rows.is_none()) {
         lines.extend(hang("", &say("explore-too-many-sums"), WIDTH));
     }
