@@ -111,7 +111,9 @@ impl Desk {
                     };
                     let answer = match self.house.hall().steer(steer) {
                         Ok(()) => {
-                            by_hand.map(|team| self.house.hall().look_from(team));
+                            if let Some(team) = by_hand {
+                                self.house.hall().look_from(team);
+                            }
                             ConsoleMsg::Done
                         }
                         Err(HallProblem::Refused(refused)) => {

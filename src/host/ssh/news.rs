@@ -130,7 +130,7 @@ impl Publisher {
         const SPREAD: u64 = 2_654_435_769;
         let every = self.every.as_nanos().max(1);
         let share = u128::from(number.wrapping_mul(SPREAD) & 0xffff_ffff);
-        let own = every * share >> 32;
+        let own = (every * share) >> 32;
         let passed = now.saturating_duration_since(self.start).as_nanos() + every - own;
         let rest = every - passed % every;
         now + Duration::from_nanos(u64::try_from(rest).unwrap_or_default())
