@@ -8,6 +8,8 @@ use crate::host::ssh::house::Input;
 use crate::tui::key::{Code, Key};
 
 const ESC: u8 = 0x1b;
+/// Ctrl-C.
+const INTERRUPT: u8 = 0x03;
 /// After so long an Esc that was begun with is the key of that name.
 const LONE: Duration = Duration::from_millis(50);
 /// After so long without a byte a paste has lost its end.
@@ -136,6 +138,11 @@ impl Decoder {
             b'[' => self.0 = State::Control([0; LONGEST], 0),
             b'O' => self.0 = State::SingleShift,
             ESC => out(Input::Key(Key::plain(Code::Esc))),
+            // Nobody holds Alt beside it: a slow line has put two keys into one packet.
+            INTERRUPT => {
+                out(Input::Key(Key::plain(Code::Esc)));
+                self.ground(byte, false, out);
+            }
             _ => self.ground(byte, true, out),
         }
     }

@@ -88,6 +88,8 @@ fn keys_of_real_terminals() {
     }
     let double: Vec<Key> = [Code::Esc, Code::Up].map(Key::plain).to_vec();
     assert_eq!(keys(b"\x1b\x1b[A"), double);
+    let away = [Key::plain(Code::Esc), Key::ctrl('c')];
+    assert_eq!(keys(b"\x1b\x03"), away, "who wants to leave is heard");
 }
 
 #[test]
