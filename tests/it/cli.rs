@@ -338,7 +338,7 @@ fn asking_first_is_asked_for() {
         .ends(0);
     assert_eq!(ran.out.matches("Commit this? yes or no").count(), 1);
     assert!(ran.err.contains("Expected yes or no."));
-    assert_eq!(ran.out.matches("within the hour? A percent").count(), 2);
+    assert_eq!(ran.out.matches("within the hour? A receipt").count(), 2);
     assert!(ran.err.contains("Expected a percent from 0 to 100"));
     let settled = "Harbour radio: you said 70 %; nobody answered within the hour.";
     assert_eq!(ran.out.matches(settled).count(), 1, "{}", ran.out);

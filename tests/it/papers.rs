@@ -126,10 +126,20 @@ fn secrets(exercise: &Exercise, chair: ChairId, hidden: bool) -> Vec<String> {
     let own = exercise.options.iter().map(|(_, option)| option);
     let own = own.filter(|option| exercise.menus[option.menu].chair == chair);
     let own: Vec<String> = own.flat_map(open).map(text).collect();
+    // What both chairs read in the same words is no secret to either.
+    let passages = exercise
+        .stages
+        .iter()
+        .flat_map(|(_, stage)| &stage.situation);
+    let passages = passages.filter(|passage| passage.seen_by.has(chair));
+    let shared: Vec<String> = passages.map(|passage| text(passage.text)).collect();
+    let told = |text: &String| {
+        own.iter().any(|own| own.contains(text)) || shared.iter().any(|shared| shared == text)
+    };
     // Shorter ones are words that anybody uses.
     ids.into_iter()
         .map(text)
-        .filter(|text| text.len() > 24 && (hidden || !own.iter().any(|own| own.contains(text))))
+        .filter(|text| text.len() > 24 && (hidden || !told(text)))
         .collect()
 }
 

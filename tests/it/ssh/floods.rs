@@ -33,7 +33,10 @@ where
                 let bot = come_in(&open.door, CODES[1]).await;
                 let (mut pictures, channel) = screen(&bot, 80, 24).await.split();
                 tokio::spawn(async move { while pictures.wait().await.is_some() {} });
-                while !over.load(Ordering::SeqCst) && flood(&bot, &channel).await {}
+                let mut heard = true;
+                while heard && !over.load(Ordering::SeqCst) {
+                    heard = flood(&bot, &channel).await;
+                }
             });
         });
         run(async {

@@ -77,8 +77,8 @@ fn a_seat_whose_packets_are_dropped_is_free_again() {
             // Who stayed has seen all of it, and plays on.
             let count = open.inn.raise();
             read_until(&mut channel, &format!("count: {count}.")).await;
+            assert_eq!(open.inn.left.load(Ordering::SeqCst), 1);
         });
-        assert_eq!(open.inn.left.load(Ordering::SeqCst), 1);
     }
 }
 
