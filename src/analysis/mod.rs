@@ -52,7 +52,8 @@ pub use merge::{Limits, Stopped, Unfinished, Watch, explore};
 pub use reach::Reach;
 pub use shares::{Shares, WHOLE};
 pub use simulate::{
-    Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate, simulate_by_rules, walk,
+    Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate, simulate_by_rules,
+    walk,
 };
 pub use splits::{OptionSplit, Splits};
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};
