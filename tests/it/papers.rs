@@ -134,7 +134,8 @@ fn secrets(exercise: &Exercise, chair: ChairId, hidden: bool) -> Vec<String> {
     let passages = passages.filter(|passage| passage.seen_by.has(chair));
     let shared: Vec<String> = passages.map(|passage| text(passage.text)).collect();
     let told = |text: &String| {
-        own.iter().any(|own| own.contains(text)) || shared.iter().any(|shared| shared == text)
+        own.iter().any(|own| own.contains(text))
+            || shared.iter().any(|shared| shared.contains(text))
     };
     // Shorter ones are words that anybody uses.
     ids.into_iter()
