@@ -134,7 +134,6 @@ fn no_key_of_a_participant_steers() {
             terminal.press("\x1b");
         }
         terminal.press("\x03");
-        terminal.press("\x03");
         terminal.end();
     }
     assert_eq!(host.end("TERM"), Some(130));
