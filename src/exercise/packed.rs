@@ -30,7 +30,7 @@ pub fn pack(loaded: &Loaded, files: Vec<String>) -> Option<Vec<u8>> {
 
 /// The exercise of a short form that [`pack`] made, and the files it was read from; none when the
 /// bytes are no such form.
-pub(crate) fn unpack(bytes: &[u8]) -> Option<(Exercise, Vec<String>)> {
+pub(crate) fn unpack(bytes: &'static [u8]) -> Option<(Exercise, Vec<String>)> {
     let packed: Packed<Parts> = postcard::from_bytes(bytes).ok()?;
     Some((Exercise::seal(packed.parts), packed.files))
 }

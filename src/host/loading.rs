@@ -36,7 +36,7 @@ impl Loaded {
     /// What the full way would give for an exercise that the build packed, without reading it:
     /// sound, with nothing to say. `text` hands over its files, whose digest is `digest`.
     pub(super) fn unpacked(
-        bytes: &[u8],
+        bytes: &'static [u8],
         digest: Digest,
         text: &dyn Fn(&str) -> Option<Cow<'static, [u8]>>,
     ) -> Option<Self> {

@@ -6,7 +6,7 @@ use super::lower::prepared;
 use super::merge::Merged;
 use super::report::Report;
 use crate::diagnostic::{Code, Severity};
-use crate::exercise::model::{TextId, Texts};
+use crate::exercise::model::{Lines, TextId, Texts};
 use crate::exercise::source::DocPath;
 use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
@@ -82,11 +82,9 @@ pub(super) fn apply(
     texts: &mut Texts,
     report: &mut Report,
 ) {
-    let rows = || texts.english.iter().skip(1);
-    let places: BTreeMap<&str, TextId> = rows()
-        .map(|(id, (place, _))| (place.as_str(), id))
-        .collect();
-    let known: Vec<&str> = rows().map(|(_, (place, _))| place.as_str()).collect();
+    let rows = || texts.places.iter().skip(1);
+    let places: BTreeMap<&str, TextId> = rows().map(|(id, place)| (place, id)).collect();
+    let known: Vec<&str> = rows().map(|(_, place)| place).collect();
     let mut languages = BTreeMap::new();
     for translation in translations {
         let Some(item) = merged.translations.get(translation.row) else {
@@ -104,12 +102,16 @@ pub(super) fn apply(
             }
         }
         let mut missing = rows().filter(|(id, _)| !found.contains_key(id));
-        if let Some((_, (first, _))) = missing.next() {
+        if let Some((_, first)) = missing.next() {
             let (count, all) = (missing.count() + 1, known.len());
             let message = format!("{count} of {all} texts are not translated, first `{first}`");
             report.say(&MISSING_TEXTS, &At::file(translation.file), message);
         }
-        languages.insert(item.draft.language.clone(), found);
+        let mut lines = Lines::default();
+        for (id, _) in texts.places.iter() {
+            lines.push(found.get(&id).map_or("", String::as_str));
+        }
+        languages.insert(item.draft.language.clone(), lines);
     }
     texts.translations = languages;
 }

@@ -3,7 +3,6 @@
 use super::*;
 use crate::exercise::draft::{LineKind, UnitKind};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::ops::Deref;
 
 /// A valid exercise. Its parts can be read and not changed.
@@ -26,6 +25,7 @@ impl Deref for Exercise {
 
 /// Everything an exercise is.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "Texts: Deserialize<'de>"))]
 pub struct Parts {
     /// What commands call it.
     pub id: String,
@@ -165,35 +165,6 @@ pub struct Source {
     pub used_for: String,
     /// Whether its claim could be confirmed.
     pub unconfirmed: bool,
-}
-
-/// Texts with their places and translations. English is the reference.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Texts {
-    /// Place (`stages.mayday.title`) and English text, by [`TextId`].
-    pub english: Table<TextId, (String, String)>,
-    /// For each language the texts that have a translation.
-    pub translations: BTreeMap<String, BTreeMap<TextId, String>>,
-}
-
-impl Texts {
-    /// The text in the language, or in English where it has none.
-    pub fn get(&self, id: TextId, language: &str) -> &str {
-        self.translations
-            .get(language)
-            .and_then(|texts| texts.get(&id))
-            .map_or_else(
-                || self.english.get(id).map_or("", |(_, text)| text),
-                String::as_str,
-            )
-    }
-}
-
-impl Default for TextId {
-    /// Text 0 is the empty text.
-    fn default() -> Self {
-        Self(0)
-    }
 }
 
 /// The scenario clock.

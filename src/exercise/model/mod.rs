@@ -6,6 +6,7 @@ mod ids;
 mod logic;
 mod rubric;
 mod story;
+mod texts;
 mod world;
 
 pub use frame::*;
@@ -13,4 +14,5 @@ pub use ids::*;
 pub use logic::*;
 pub use rubric::*;
 pub use story::*;
+pub use texts::*;
 pub use world::*;

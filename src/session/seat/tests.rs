@@ -132,9 +132,10 @@ proptest! {
                 let view = seen(&play, chair);
                 prop_assert!(view.sheet.is_none() && view.ending.is_none() && view.silences.is_empty());
                 let shown = format!("{view:?}");
-                for (_, (place, text)) in EXERCISE.texts.english.iter().filter(|(_, (_, text))| !text.is_empty()) {
+                for (id, text) in EXERCISE.texts.english.iter().filter(|(_, text)| !text.is_empty()) {
+                    let place = EXERCISE.texts.places.get(id);
                     // `N-role` begins `N-role-briefing`: a text is in the view where nothing goes on.
-                    let there = shown.match_indices(text.as_str()).any(|(at, _)| {
+                    let there = shown.match_indices(text).any(|(at, _)| {
                         !shown[at + text.len()..].starts_with('-')
                     });
                     if there {

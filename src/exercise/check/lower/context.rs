@@ -61,7 +61,7 @@ pub(in crate::exercise::check) fn lower<'d>(
 
 impl<'d> Lowering<'d> {
     fn finish(mut self) -> (Parts, Option<Ways>, Report) {
-        self.parts.texts.english = std::mem::take(&mut self.words).finish();
+        self.parts.texts = std::mem::take(&mut self.words).finish();
         let bits = self.facts.len() + self.parts.injects.len();
         // What grows with the product of tables is asked only of tables that fit.
         if !whole::fits(&self.parts, bits, &mut self.report) {

@@ -1,20 +1,18 @@
 //! Texts on their way into the model.
 
 use super::super::at::At;
-use crate::exercise::model::{Table, TextId};
+use crate::exercise::model::{TextId, Texts};
 use crate::text::{clean, dedent};
 
 /// The texts of the exercise so far.
 #[derive(Debug)]
-pub(super) struct Words {
-    table: Table<TextId, (String, String)>,
-}
+pub(super) struct Words(Texts);
 
 impl Default for Words {
     fn default() -> Self {
-        let mut table = Table::default();
-        table.push((String::new(), String::new()));
-        Self { table }
+        let mut texts = Texts::default();
+        texts.push("", "");
+        Self(texts)
     }
 }
 
@@ -24,12 +22,12 @@ impl Words {
         if text.is_empty() {
             return TextId::default();
         }
-        self.table.push((at.key(), prepared(text)))
+        self.0.push(&at.key(), &prepared(text))
     }
 
     /// The texts, the empty one first.
-    pub(super) fn finish(self) -> Table<TextId, (String, String)> {
-        self.table
+    pub(super) fn finish(self) -> Texts {
+        self.0
     }
 }
 

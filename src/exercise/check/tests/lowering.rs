@@ -20,8 +20,8 @@ fn option<'e>(exercise: &'e Exercise, id: &str) -> (OptionId, &'e OptionModel) {
 }
 
 fn place(exercise: &Exercise, text: TextId) -> (&str, &str) {
-    let (place, text) = &exercise.texts.english[text];
-    (place, text)
+    let texts = &exercise.texts;
+    (texts.places.get(text), texts.english.get(text))
 }
 
 #[test]

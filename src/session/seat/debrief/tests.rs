@@ -117,9 +117,9 @@ fn leak(exercise: &Exercise, told: &str, shown: &str) -> Option<String> {
         let mut found = whole.match_indices(text);
         found.any(|(at, _)| !whole[at + text.len()..].starts_with('-'))
     };
-    let mut texts = exercise.texts.english.iter().map(|(_, (_, text))| text);
+    let mut texts = exercise.texts.english.iter().map(|(_, text)| text);
     let leak = texts.find(|text| !text.is_empty() && holds(told, text) && !holds(shown, text));
-    leak.cloned()
+    leak.map(str::to_owned)
 }
 
 proptest! {
