@@ -127,10 +127,11 @@ fn fill(
     logs: &[(String, Vec<u8>)],
 ) -> Result<(), StoreError> {
     let exercise = draft.join(EXERCISE);
-    fs::create_dir(&exercise).map_err(|error| StoreError::io(error, &exercise))?;
+    let mut made = BTreeSet::new();
     for file in texts.exercise() {
         let path = exercise.join(plain_path(&file.path)?);
-        if let Some(folder) = path.parent() {
+        let folder = path.parent().unwrap_or(&exercise);
+        if made.insert(folder.to_owned()) {
             fs::create_dir_all(folder).map_err(|error| StoreError::io(error, folder))?;
         }
         put_file(disk, &path, &file.bytes)?;
