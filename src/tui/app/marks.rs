@@ -6,6 +6,7 @@ use super::App;
 use crate::tui::crew::Crew;
 use crate::tui::marks::Marks;
 use crate::tui::play::Play;
+use crate::tui::popup::Popup;
 use crate::tui::screen::{Laid, Page};
 use crate::tui::widget::{Scroll, TRACE};
 
@@ -18,10 +19,20 @@ impl App {
         let (play, crew) = (self.play.as_ref()?, self.crew.as_ref()?);
         let (view, number) = (&crew.view, play.number?);
         let current = Arc::ptr_eq(&play.view, &view.world) && view.moved == number.now;
-        if view.version == 0 || !current || crew.late || !self.popups.is_empty() {
+        if view.version == 0 || !current || crew.late {
             return None;
         }
         let mut marks = Marks::default();
+        match self.popups.as_slice() {
+            [] => marks.number(0),
+            [Popup::Confirm(confirm)] => {
+                marks.number(1);
+                if !confirm.mark(&mut marks) {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
         marks.number(view.version);
         marks.number(self.page as u64);
         marks.number(view.you.role as u64);
@@ -42,7 +53,7 @@ impl App {
             }
             _ => return None,
         }
-        for scroll in scrolls(self.page, play, crew) {
+        for scroll in self.scrolls(play, crew) {
             marks.scroll(scroll);
         }
         Some(marks.finish())
@@ -54,7 +65,7 @@ impl App {
         let (Some(play), Some(crew)) = (&self.play, &self.crew) else {
             return Vec::new();
         };
-        let scrolls = scrolls(self.page, play, crew).into_iter();
+        let scrolls = self.scrolls(play, crew).into_iter();
         scrolls.flat_map(|scroll| scroll.trace()).collect()
     }
 
@@ -65,7 +76,7 @@ impl App {
             return;
         };
         let traces = traces.as_chunks::<TRACE>().0;
-        for (scroll, trace) in scrolls(self.page, play, crew).into_iter().zip(traces) {
+        for (scroll, trace) in self.scrolls(play, crew).into_iter().zip(traces) {
             scroll.retrace(trace);
         }
     }
@@ -82,22 +93,26 @@ impl App {
         }
     }
 
+    /// Every text that has a window, of the page and of the question over it.
+    fn scrolls<'a>(&'a self, play: &'a Play, crew: &'a Crew) -> Vec<&'a Scroll> {
+        let mut all: Vec<&Scroll> = match self.page {
+            Page::Briefing => play.briefing.scrolls().into(),
+            Page::Room => play.room.scrolls(),
+            Page::Consequence => play.consequence.scrolls().into(),
+            Page::Ending => play.ending.scrolls().into(),
+            Page::Team => crew.page.scrolls().into(),
+            _ => Vec::new(),
+        };
+        if let [Popup::Confirm(confirm)] = self.popups.as_slice() {
+            all.push(confirm.scroll());
+        }
+        all
+    }
+
     /// The number of the world that is shown, where whoever hands the worlds in gives them numbers.
     #[must_use]
     pub fn world(&self) -> Option<u64> {
         let play = self.play.as_ref()?;
         play.number.map(|number| number.now)
-    }
-}
-
-/// Every text of a page that has a window.
-fn scrolls<'a>(page: Page, play: &'a Play, crew: &'a Crew) -> Vec<&'a Scroll> {
-    match page {
-        Page::Briefing => play.briefing.scrolls().into(),
-        Page::Room => play.room.scrolls(),
-        Page::Consequence => play.consequence.scrolls().into(),
-        Page::Ending => play.ending.scrolls().into(),
-        Page::Team => crew.page.scrolls().into(),
-        _ => Vec::new(),
     }
 }

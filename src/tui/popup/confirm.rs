@@ -8,6 +8,7 @@ use super::foretell::Foretell;
 use super::stack::Said;
 use crate::session::view::{OptionView, View};
 use crate::tui::keymap::{Action, Context};
+use crate::tui::marks::Marks;
 use crate::tui::screen::{Picks, menu, minutes, opens, outgoing, reopens};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title, popup_frame, put};
@@ -62,6 +63,21 @@ impl Confirm {
         if let Some(vote) = &mut self.vote {
             vote.late = true;
         }
+    }
+
+    /// What decides the picture; false where that is more than these numbers, since something is
+    /// typed.
+    pub(crate) fn mark(&self, marks: &mut Marks) -> bool {
+        let vote = self.vote.map_or(0, |vote| 1 + u64::from(vote.late));
+        marks.number(vote);
+        marks.number(self.sure.into());
+        self.foretell.mark(marks);
+        self.note.is_untouched()
+    }
+
+    /// The window of the question.
+    pub(crate) fn scroll(&self) -> &Scroll {
+        &self.scroll
     }
 
     pub(crate) fn context(&self) -> Context {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::text::{pad, width};
 use crate::tui::keymap::Action;
+use crate::tui::marks::Marks;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Look, pane_title, put};
 
@@ -42,6 +43,14 @@ impl Foretell {
             rows: rings.into_iter().map(row).collect(),
             here: None,
         }
+    }
+
+    /// What decides the picture; the channels follow from what is picked.
+    pub(crate) fn mark(&self, marks: &mut Marks) {
+        marks.maybe(self.here);
+        marks.count(self.rows.len());
+        let percents = self.rows.iter().map(|row| row.percent.map(usize::from));
+        percents.for_each(|percent| marks.maybe(percent));
     }
 
     /// Whether the focus is on a forecast.

@@ -112,3 +112,18 @@ fn what_is_not_known_is_not_shared() {
     press(&mut app, "Esc", SIZE);
     assert!(app.marks().is_some());
 }
+
+#[test]
+fn the_question_of_a_vote_is_shared_until_somebody_types() {
+    let view = course().remove(0);
+    let mut app = sat(view, SIZE);
+    press(&mut app, "Enter", SIZE);
+    let room = app.marks();
+    press(&mut app, "Space c", SIZE);
+    let asked = app.marks();
+    assert!(asked.is_some() && asked != room);
+    press(&mut app, "x", SIZE);
+    assert!(app.marks().is_none(), "a reason is its writer's own");
+    press(&mut app, "Backspace", SIZE);
+    assert_eq!(app.marks(), asked);
+}

@@ -42,6 +42,11 @@ impl Field {
         self.area.lines().join("\n")
     }
 
+    /// Whether it looks as it did when it was made.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.area.is_empty() && self.left_out == 0
+    }
+
     pub(crate) fn clear(&mut self) {
         self.area = fresh(Vec::new(), self.lines);
         self.left_out = 0;
