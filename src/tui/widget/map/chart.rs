@@ -114,9 +114,11 @@ fn draw_plot(
         }
     }
     for line in &map.lines {
-        let middle = line.points.get(line.points.len() / 2);
-        if let Some(cell) = middle.and_then(|at| projection.cell(*at)) {
-            name(cell, &line.name);
+        // In the middle of what is in sight of it.
+        let cells = line.points.iter().filter_map(|at| projection.cell(*at));
+        let cells: Vec<(i32, i32)> = cells.collect();
+        if let Some(cell) = cells.get(cells.len() / 2) {
+            name(*cell, &line.name);
         }
     }
     shown.left_out = names.left_out;
