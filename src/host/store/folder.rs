@@ -67,7 +67,8 @@ pub(super) fn create(
     fs::create_dir_all(parent).map_err(|error| StoreError::io(error, parent))?;
     sweep(parent);
     let draft = draft_folder(parent, &name.to_string_lossy())?;
-    let filled = Lock::take(&draft).and_then(|lock| {
+    // Nobody asks who holds a draft.
+    let filled = Lock::hold(&draft).and_then(|lock| {
         let filled = fill(disk, &draft, header, texts, logs);
         // Some systems move no folder with an open file in it.
         drop(lock);

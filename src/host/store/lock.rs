@@ -21,6 +21,21 @@ impl Lock {
     /// what a dead program left there blocks nobody, and failing to write it does no harm. It is
     /// a file apart because some systems let nobody read a locked one.
     pub(super) fn take(dir: &Path) -> Result<Self, StoreError> {
+        let lock = Self::hold(dir)?;
+        let holder = Holder {
+            pid: std::process::id(),
+            host: host_name(),
+            since: now_rfc3339(),
+        };
+        if let Ok(text) = serde_json::to_vec(&holder) {
+            let draft = dir.join("lock.json.new");
+            let _ = fs::write(&draft, text).and_then(|()| fs::rename(&draft, &lock.info));
+        }
+        Ok(lock)
+    }
+
+    /// Takes it without telling who holds it.
+    pub(super) fn hold(dir: &Path) -> Result<Self, StoreError> {
         let (path, info) = (dir.join("lock"), dir.join("lock.json"));
         let file = OpenOptions::new()
             .read(true)
@@ -30,25 +45,15 @@ impl Lock {
             .open(&path)
             .map_err(|error| StoreError::io(error, &path))?;
         match file.try_lock() {
-            Ok(()) => {}
+            Ok(()) => Ok(Self { info, file }),
             Err(TryLockError::WouldBlock) => {
                 let holder = read_file(&info)
                     .ok()
                     .and_then(|text| serde_json::from_slice(&text).ok());
-                return Err(StoreError::new(StoreErrorKind::Held(holder), dir));
+                Err(StoreError::new(StoreErrorKind::Held(holder), dir))
             }
-            Err(TryLockError::Error(error)) => return Err(StoreError::io(error, &path)),
+            Err(TryLockError::Error(error)) => Err(StoreError::io(error, &path)),
         }
-        let holder = Holder {
-            pid: std::process::id(),
-            host: host_name(),
-            since: now_rfc3339(),
-        };
-        if let Ok(text) = serde_json::to_vec(&holder) {
-            let draft = dir.join("lock.json.new");
-            let _ = fs::write(&draft, text).and_then(|()| fs::rename(&draft, &info));
-        }
-        Ok(Self { info, file })
     }
 }
 
