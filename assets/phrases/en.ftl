@@ -920,6 +920,7 @@ why-each-more = { $free ->
 why-nothing-said = Nothing was said on it yet.
 why-silence = Why a line stays silent is not known here. The debrief says it.
 notice-title = Before you go on
+notice-draft = What you had picked, worded and noted when you left is here again. Nothing of it is committed.
 refused-title = Not done
 refused-unknown = The table refused this and nothing has changed ({ $code }).
 failed-title = It was not opened

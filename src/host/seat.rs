@@ -12,7 +12,8 @@ use super::looked::{Looked, look_at_all, look_at_team};
 use super::rehearse::rehearse;
 use super::sentence::{open_sentences, store_sentence};
 use super::store::{
-    Listed, SessionState, StoreError, find_session, fresh_seed, list, sessions_root,
+    Listed, SessionState, StoreError, find_session, fresh_seed, keep_draft, kept_draft, list,
+    sessions_root,
 };
 use crate::locale::Locale;
 use crate::session::view::cost::Cost;
@@ -20,7 +21,7 @@ use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
 use crate::session::{debrief, view};
 use crate::tui::backend::{
-    Backend, ExerciseEntry, Library, Opened, Place, Problem, SessionEntry, StoreProblem,
+    Backend, Draft, ExerciseEntry, Library, Opened, Place, Problem, SessionEntry, StoreProblem,
 };
 
 /// The table's owner, as one screen meets it.
@@ -89,10 +90,15 @@ impl LocalSeat {
 
     fn opened(&mut self, live: Live, notices: Vec<String>) -> Opened {
         let view = Arc::new(live.view());
+        let draft = kept_draft(live.dir());
         self.live = Some(live);
         self.looked_at = None;
         self.worker = None;
-        Opened { view, notices }
+        Opened {
+            view,
+            notices,
+            draft,
+        }
     }
 
     fn exercise(&self, found: &Found) -> ExerciseEntry {
@@ -402,6 +408,12 @@ impl Backend for LocalSeat {
         let number = [("number", (moment + 1).into())];
         let notice = self.locale.say("notice-rehearsal", &number);
         Ok(self.opened(live, vec![notice]))
+    }
+
+    fn draft(&mut self, draft: Option<Draft>) {
+        if let Some(live) = &self.live {
+            keep_draft(live.dir(), draft.as_ref());
+        }
     }
 
     fn place(&self) -> Option<Place> {

@@ -1,7 +1,10 @@
 //! What the screens ask of whoever owns the table, and what comes back. The shell of host calls
 //! it between two frames; the screens themselves only see its answers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
@@ -57,6 +60,10 @@ pub trait Backend {
     /// As [`Backend::play`].
     fn rehearse(&mut self, moment: usize) -> Result<Opened, Problem>;
 
+    /// Keeps what is half done at the open session until it is opened again; `None` where nothing
+    /// is. Never fails aloud: what is lost with it was not committed.
+    fn draft(&mut self, draft: Option<Draft>);
+
     /// Where the open session lies; none while the library is shown. Asked after each call above,
     /// so that every way out of the program can say it.
     fn place(&self) -> Option<Place>;
@@ -70,6 +77,22 @@ pub struct Opened {
     /// Sentences the player should read before play, in the language of the seat: a torn tail that
     /// was repaired, for example.
     pub notices: Vec<String>,
+    /// What was half done when it was left.
+    pub draft: Option<Draft>,
+}
+
+/// What is picked, worded and noted at a decision that is not committed yet, by names in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Decisions that were committed before.
+    pub commits: usize,
+    /// Options, in the order they were picked.
+    pub options: Vec<String>,
+    /// For each message the clause of each slot that has one.
+    pub letters: BTreeMap<String, BTreeMap<String, String>>,
+    /// The team's own words beside the commit.
+    pub note: String,
 }
 
 /// Where a session lies and how to come back to it.

@@ -52,6 +52,28 @@ fn played_left_resumed_and_interrupted() {
     );
 }
 
+#[test]
+fn what_was_picked_is_there_again_until_it_is_redacted() {
+    let scratch = Scratch::new();
+    let mut terminal = Terminal::start(&scratch, &["play", BUOY, "--seed", "7", "--session", "s"]);
+    ring_once(&mut terminal);
+    // Picked, and the terminal goes away in the last question, a word of a note typed.
+    terminal.press("1\rwhy");
+    terminal.wait_for("why");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 130);
+    assert!(scratch.path("s").join("draft.json").exists());
+
+    let mut terminal = Terminal::start(&scratch, &["resume", "s"]);
+    terminal.wait_for("is here again");
+    terminal.press("\x03");
+    assert_eq!(terminal.end().0, 130);
+    let verified = scratch.run(&["verify", "s"], b"").ends(0);
+    assert!(!verified.out.contains("draft"), "{}", verified.out);
+    scratch.run(&["redact", "s"], b"").ends(0);
+    assert!(!scratch.path("s").join("draft.json").exists());
+}
+
 /// Half an escape sequence, numbers beyond all windows: keys that no reader can make
 /// sense of end nothing, and signals are heard in the middle of them.
 #[test]

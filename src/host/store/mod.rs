@@ -9,6 +9,7 @@
 //! facilitator.jsonl what happened to the people of a hosted session and to its course
 //! afterwards.jsonl  notes, ratings and actions that were written down after play
 //! table-1.torn-1    a last line that was cut short, kept when the log was repaired
+//! draft.json        what was picked and noted at the open decision when the session was left
 //! lock, lock.json   who has it open; the kernel frees `lock` when a program dies
 //! ```
 //! It appears whole or not at all, and an appended entry is on disk before [`Store::append`]
@@ -16,13 +17,13 @@
 
 mod afterwards;
 mod disk;
+mod draft;
 mod error;
 mod file_store;
 mod folder;
 mod interface;
 mod journal;
 mod lock;
-
 mod log_file;
 mod look;
 mod memory;
@@ -36,6 +37,7 @@ mod verify;
 pub(in crate::host) mod tests;
 
 pub use afterwards::{look_afterwards, write_afterwards};
+pub use draft::{keep_draft, kept_draft};
 pub use error::{Holder, StoreError, StoreErrorKind};
 pub use file_store::{FileStore, Repair};
 pub(in crate::host) use folder::{FACILITATOR, table_name};

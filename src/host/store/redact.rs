@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::disk::Disk as _;
 use super::disk::{RealDisk, put_file, read_file, sync_folder};
+use super::draft::keep_draft;
 use super::error::{StoreError, StoreErrorKind};
 use super::folder::{self, log_path};
 use super::lock::Lock;
@@ -55,6 +56,7 @@ pub fn redact(dir: &Path) -> Result<Redacted, StoreError> {
     for (path, bare) in logs {
         replace(&path, &bare)?;
     }
+    keep_draft::<()>(dir, None);
     for item in fs::read_dir(dir).map_err(|error| StoreError::io(error, dir))? {
         let path = item.map_err(|error| StoreError::io(error, dir))?.path();
         let end = path.extension().and_then(|end| end.to_str());

@@ -42,6 +42,8 @@ pub(super) trait Screens {
     }
     /// How often [`Msg::Tick`] is wanted now.
     fn tick_every(&self) -> Option<Duration>;
+    /// The terminal was left, in whatever way.
+    fn left(&mut self) {}
     /// Draws everything.
     fn draw(&self, frame: &mut Frame<'_>);
 }
@@ -65,7 +67,10 @@ pub(super) fn drive<'a>(
     let played = catch_unwind(AssertUnwindSafe(|| {
         let _guard = Guard::enter(mouse)?;
         let size = crossterm::terminal::size().unwrap_or((80, 24));
-        around(&mut *make(size), &signals)
+        let mut screens = make(size);
+        let way = around(&mut *screens, &signals);
+        screens.left();
+        way
     }));
     drop(hook);
     let last = place.lock().unwrap_or_else(PoisonError::into_inner).clone();

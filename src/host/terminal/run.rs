@@ -145,6 +145,10 @@ impl Screens for Shell<'_> {
         self.carry_out(effects)
     }
 
+    fn left(&mut self) {
+        self.backend.draft(self.app.draft());
+    }
+
     fn tick_every(&self) -> Option<Duration> {
         self.app.tick_every()
     }
@@ -159,6 +163,9 @@ impl Screens for Shell<'_> {
 pub fn carry_out(app: &mut App, backend: &mut dyn Backend, effects: Vec<Effect>) -> Option<Leave> {
     let mut waiting = VecDeque::from(effects);
     while let Some(effect) = waiting.pop_front() {
+        if let Effect::Play(_) | Effect::Resume(_) | Effect::Rehearse(_) = effect {
+            backend.draft(app.draft());
+        }
         let answer = match effect {
             Effect::Quit(leave) => return Some(leave),
             Effect::Bell => {

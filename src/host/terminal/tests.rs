@@ -12,7 +12,7 @@ use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, Refused, View};
 use crate::tui::Taste;
-use crate::tui::backend::{Backend, Library, Opened, Place, Problem};
+use crate::tui::backend::{Backend, Draft, Library, Opened, Place, Problem};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Context;
 use crate::tui::theme::{Caps, Colours, Theme};
@@ -67,6 +67,7 @@ fn keys_are_told_apart_as_the_keymap_needs_them() {
 struct Scripted {
     refuses: bool,
     commands: Vec<Command>,
+    drafts: Vec<Option<Draft>>,
 }
 
 impl Backend for Scripted {
@@ -82,7 +83,7 @@ impl Backend for Scripted {
                 commits: 1,
                 ..View::default()
             }),
-            notices: Vec::new(),
+            ..Opened::default()
         })
     }
     fn resume(&mut self, session: &str) -> Result<Opened, Problem> {
@@ -108,6 +109,9 @@ impl Backend for Scripted {
     }
     fn rehearse(&mut self, _: usize) -> Result<Opened, Problem> {
         self.play("good")
+    }
+    fn draft(&mut self, draft: Option<Draft>) {
+        self.drafts.push(draft);
     }
     fn place(&self) -> Option<Place> {
         Some(Place {

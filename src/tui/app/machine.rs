@@ -370,6 +370,9 @@ impl App {
         if !opened.notices.is_empty() {
             self.tell(self.locale.say("notice-title", &[]), opened.notices);
         }
+        if let Some(draft) = opened.draft {
+            self.restore(&draft);
+        }
     }
 
     /// What came of a commit.

@@ -3,6 +3,7 @@
 
 mod context;
 mod debrief;
+mod draft;
 mod live;
 mod machine;
 mod marks;

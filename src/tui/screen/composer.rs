@@ -4,8 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Here, Page};
-use super::decision::{Picks, menu};
+use super::decision::menu;
 use super::letter::{Letter, reading};
+use super::picks::Picks;
 use crate::session::view::{ClauseView, OptionView, View};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
@@ -61,6 +62,11 @@ impl Composer {
             note: self.note,
             ..Self::default()
         }
+    }
+
+    /// The note so far.
+    pub(crate) fn noted(&self) -> String {
+        self.note.text().trim().to_owned()
     }
 
     pub(crate) fn note(&mut self) -> &mut Field {

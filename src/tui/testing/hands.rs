@@ -34,7 +34,7 @@ pub(crate) fn open(view: View, size: (u16, u16)) -> App {
     let _ = app.update(Msg::Opened(
         Opened {
             view: Arc::new(view),
-            notices: Vec::new(),
+            ..Default::default()
         },
         Some(place()),
     ));

@@ -1,6 +1,7 @@
 //! The screens from outside: pictures, flows, and what must hold whatever is pressed.
 
 mod debrief;
+mod drafts;
 mod flows;
 mod hosted;
 mod hostile;

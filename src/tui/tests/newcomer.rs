@@ -222,7 +222,7 @@ fn a_command_to_come_back_stands_on_one_line() {
     };
     let opened = crate::tui::backend::Opened {
         view: std::sync::Arc::new(view()),
-        notices: Vec::new(),
+        ..Default::default()
     };
     let _ = app.update(Msg::Opened(opened, Some(place)));
     let _ = press(&mut app, "q", WIDE);
@@ -235,7 +235,7 @@ fn without_colours_a_bar_has_no_line_below_it() {
     let mut app = app_in(WIDE, Colours::Mono);
     let opened = crate::tui::backend::Opened {
         view: std::sync::Arc::new(ringing_there()),
-        notices: Vec::new(),
+        ..Default::default()
     };
     let _ = app.update(Msg::Opened(opened, None));
     let buffer = paint(&app, WIDE);

@@ -71,7 +71,7 @@ fn with(view: View, size: (u16, u16), taste: Taste) -> App {
     let _ = app.update(Msg::Opened(
         crate::tui::backend::Opened {
             view: Arc::new(view),
-            notices: Vec::new(),
+            ..Default::default()
         },
         None,
     ));
@@ -255,7 +255,7 @@ fn the_bell_rings_once_and_only_where_it_was_asked_for() {
     let opened = |view| {
         let opened = crate::tui::backend::Opened {
             view: Arc::new(view),
-            notices: Vec::new(),
+            ..Default::default()
         };
         Msg::Opened(opened, None)
     };

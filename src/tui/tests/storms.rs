@@ -161,7 +161,7 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
         (Effect::Play(_), _) => Msg::Opened(
             Opened {
                 view: Arc::new(start()),
-                notices: Vec::new(),
+                ..Default::default()
             },
             Some(place()),
         ),
@@ -169,13 +169,14 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
             Opened {
                 view: Arc::new(ringing()),
                 notices: vec!["Mended.".into()],
+                ..Opened::default()
             },
             Some(place()),
         ),
         (Effect::Resume(_), _) => Msg::Opened(
             Opened {
                 view: Arc::new(view()),
-                notices: Vec::new(),
+                ..Default::default()
             },
             Some(place()),
         ),
@@ -191,6 +192,7 @@ fn answer(app: &mut App, effect: &Effect, luck: u8) {
             Opened {
                 view: Arc::new(view()),
                 notices: vec!["A rehearsal.".into()],
+                ..Opened::default()
             },
             Some(place()),
         ),

@@ -13,7 +13,7 @@ fn opened(view: View, colours: Colours, size: (u16, u16)) -> App {
     let mut app = app_in(size, colours);
     let opened = crate::tui::backend::Opened {
         view: std::sync::Arc::new(view),
-        notices: Vec::new(),
+        ..Default::default()
     };
     let _ = app.update(Msg::Opened(opened, None));
     app

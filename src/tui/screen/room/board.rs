@@ -12,7 +12,8 @@ use super::why::Question;
 use crate::session::view::{DecisionView, OptionView, View};
 use crate::tui::keymap::{Action, Context};
 use crate::tui::screen::ask::{Ask, Here, Page};
-use crate::tui::screen::decision::{Picks, Unpicked, menu};
+use crate::tui::screen::decision::menu;
+use crate::tui::screen::picks::{Picks, Unpicked};
 use crate::tui::widget::{Doc, MapState, Scroll};
 
 /// The focus and the cursors of the room.

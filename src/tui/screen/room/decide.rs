@@ -10,7 +10,8 @@ use super::layout::split;
 use super::pane::Pane;
 use super::ring;
 use crate::session::view::{DecisionView, OptionView, View};
-use crate::tui::screen::decision::{self, Unpicked, menu, minutes};
+use crate::tui::screen::decision::{self, menu, minutes};
+use crate::tui::screen::picks::Unpicked;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, pane_title};
 

@@ -2,7 +2,7 @@
 
 use super::board::Room;
 use crate::tui::marks::Marks;
-use crate::tui::screen::decision::Unpicked;
+use crate::tui::screen::picks::Unpicked;
 use crate::tui::widget::{Coast, Doc, Scroll};
 
 /// What a room has laid out: the costly part of drawing it.
