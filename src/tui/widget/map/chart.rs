@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::canvas::{Canvas, Dash, Ink};
 use super::coast::{COAST, Coast};
@@ -95,34 +96,42 @@ fn draw_plot(
         }
     }
     let mut shown = units::draw(buffer, area, look, map, &projection, &mut names);
-    let mut name = |at: (i32, i32), name: &str| {
-        let wanted = Wanted {
-            at,
-            cells: 1,
-            name,
-            style: look.style(Meaning::Dim),
-            alone: true,
-        };
-        names.name(buffer, area, &wanted);
-    };
+    let style = look.style(Meaning::Dim);
     for (place, at, ring) in &map.places {
         let args = [("place", place.as_str().into()), ("miles", (*ring).into())];
         match (projection.cell(*at), ring) {
-            (Some(cell), 0) => name(cell, place),
-            (Some(cell), _) => name(cell, &look.locale.say("map-ring", &args)),
+            (Some(cell), 0) => names.name(buffer, area, &lone(cell, place, style)),
+            (Some(cell), _) => {
+                let name = look.locale.say("map-ring", &args);
+                names.name(buffer, area, &lone(cell, &name, style));
+            }
             (None, _) => {}
         }
     }
     for line in &map.lines {
-        // In the middle of what is in sight of it.
         let cells = line.points.iter().filter_map(|at| projection.cell(*at));
-        let cells: Vec<(i32, i32)> = cells.collect();
-        if let Some(cell) = cells.get(cells.len() / 2) {
-            name(*cell, &line.name);
+        let mut cells: Vec<(usize, (i32, i32))> = cells.enumerate().collect();
+        // As near as there is room to the middle of what is in sight of it.
+        let middle = cells.len() / 2;
+        cells.sort_by_key(|(nth, _)| nth.abs_diff(middle));
+        let fits = |(_, at): &&(usize, _)| names.fits(&lone(*at, &line.name, style));
+        if let Some((_, at)) = cells.iter().find(fits).or(cells.first()) {
+            names.name(buffer, area, &lone(*at, &line.name, style));
         }
     }
     shown.left_out = names.left_out;
     legend::entries(look, map, &projection, (shown, state.whole))
+}
+
+/// A name for one cell that nothing else stands above or below of.
+fn lone(at: (i32, i32), name: &str, style: Style) -> Wanted<'_> {
+    Wanted {
+        at,
+        cells: 1,
+        name,
+        style,
+        alone: true,
+    }
 }
 
 /// The coast, from the drawing before where nothing has moved.

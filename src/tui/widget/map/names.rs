@@ -68,6 +68,12 @@ impl Names {
         i32::try_from(row.count()).unwrap_or(i32::MAX)
     }
 
+    /// Whether there is room for the whole name.
+    pub(super) fn fits(&self, wanted: &Wanted<'_>) -> bool {
+        let whole = text::truncate(&text::clean_line(wanted.name), WIDEST).into_owned();
+        self.place(wanted, &whole).is_some()
+    }
+
     /// Writes a name beside what it names: right, left, and where that stands alone above or below;
     /// whole where it can be, else cut.
     pub(super) fn name(&mut self, buffer: &mut Buffer, area: Rect, wanted: &Wanted<'_>) {
