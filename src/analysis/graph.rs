@@ -4,10 +4,12 @@ use super::coverage::Coverage;
 use super::expand::Choice;
 use super::pack::States;
 use super::pool::Pool;
+use super::value::shares;
 use crate::engine::{Event, State};
 use crate::exercise::draft::{Class, Dimension, Rating};
 use crate::exercise::model::EndingId;
 use crate::scoring::{Account, Line, Rule, Tally};
+use std::sync::OnceLock;
 
 /// A node by its number, in the order in which nodes were met.
 pub type NodeId = u32;
@@ -20,7 +22,7 @@ pub struct Node {
 }
 
 /// Where one fall of chance in one choice leads, and what it earns on the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edge {
     to: u32,
     reward: u32,
@@ -115,12 +117,15 @@ impl Reward {
     }
 }
 
+/// The place of the account of messages.
+pub(super) const MESSAGES: usize = 2;
+
 /// The place of an account among all.
 pub(super) fn place(account: Account) -> usize {
     match account {
         Account::Of(Dimension::Escalation) => 0,
         Account::Of(Dimension::Contact) => 1,
-        Account::Of(Dimension::Messages) => 2,
+        Account::Of(Dimension::Messages) => MESSAGES,
         Account::Of(Dimension::Reciprocity) => 3,
         Account::Of(Dimension::Objectives) => 4,
         Account::Gate => 5,
@@ -154,6 +159,11 @@ pub struct Graph {
     pub(super) minutes: Option<(u32, u32)>,
     /// What happened on any path.
     pub(super) coverage: Coverage,
+    /// All nodes, each before those it leads to; made when it is first asked for, which is after the
+    /// search.
+    pub(super) order: OnceLock<Vec<NodeId>>,
+    /// For each menu the weights of its choices under uniform play; made as above.
+    pub(super) even: OnceLock<Vec<Vec<u64>>>,
 }
 
 impl Edge {
@@ -166,6 +176,16 @@ impl Edge {
             to: ENDINGS + u32::from(ending.0),
             reward,
         }
+    }
+
+    /// One that leads to the same and earns another reward.
+    pub(super) fn earning(self, reward: u32) -> Self {
+        Self { reward, ..self }
+    }
+
+    /// What it earns, by number.
+    pub(super) fn reward(self) -> u32 {
+        self.reward
     }
 
     /// Where it leads.
@@ -284,6 +304,19 @@ impl Graph {
             rest = after;
             (choice, own)
         })
+    }
+
+    /// The weights of the choices of a node where every set of options is taken alike, and of a
+    /// composed message every wording alike.
+    pub(super) fn even(&self, node: NodeId) -> &[u64] {
+        let even = self.even.get_or_init(|| {
+            let menus = self.menus.rows().iter();
+            menus.map(|menu| shares(menu.iter())).collect()
+        });
+        match self.is_expanded(node as usize) {
+            true => &even[self.menu[node as usize] as usize],
+            false => &[],
+        }
     }
 
     /// The ways in which play can begin, each with its weight.

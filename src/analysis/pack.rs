@@ -54,7 +54,10 @@ impl States {
 
     /// The number of the state, which is added if it is new; tells whether it was.
     pub(super) fn add(&mut self, state: &State) -> (u32, bool) {
-        let moving = self.moving.add(Moving::of(state)).0;
+        let moving = match Moving::is_nothing(state) {
+            true => 0,
+            false => self.moving.add(Moving::of(state)).0,
+        };
         let mut row = std::mem::take(&mut self.row);
         self.write(&mut row, state, moving);
         let added = self.rows.add(&row);
@@ -113,16 +116,27 @@ impl States {
         row.push(kind);
         row.extend(id.to_le_bytes());
         row.extend(moving.to_le_bytes());
-        state
-            .slots
-            .iter()
-            .for_each(|slot| row.extend(slot.to_le_bytes()));
-        let bytes = state.bits.iter().flat_map(|word| word.to_le_bytes());
-        row.extend(bytes.take(self.bits));
+        for slot in &state.slots {
+            row.extend_from_slice(&slot.to_le_bytes());
+        }
+        for word in &state.bits {
+            row.extend_from_slice(&word.to_le_bytes());
+        }
+        // The last word may have more bytes than there are bits for.
+        row.truncate(FRAME + 2 * self.slots + self.bits);
     }
 }
 
 impl Moving {
+    /// Whether nothing is under way.
+    fn is_nothing(state: &State) -> bool {
+        state.pending.is_empty()
+            && state.ringing.is_empty()
+            && state.busy_until == 0
+            && state.goal.is_none()
+            && state.by_hand.is_empty()
+    }
+
     fn of(state: &State) -> Self {
         Self {
             pending: state.pending.clone(),

@@ -41,7 +41,7 @@ impl Reach {
             of_node: vec![none; graph.nodes()],
             start: none,
         };
-        for node in order(graph).into_iter().rev() {
+        for &node in order(graph).iter().rev() {
             let edges = graph.choices(node).flat_map(|(_, edges)| edges);
             let row = reach.join(graph, edges.copied());
             reach.of_node[node as usize] = row;

@@ -4,8 +4,10 @@ use super::flagship::{at, shipped};
 use super::naive::Plain;
 use offramp::analysis::*;
 use offramp::diagnostic::Severity;
-use offramp::engine::{Action, Choices, Fixed, Phase, Seeded, begin, decide};
+use offramp::engine::{Action, Choices, Fixed, Lead, Phase, Seeded, begin, decide, leads, outline};
 use offramp::exercise::model::*;
+use offramp::scoring::{Line, Scorer, Tally};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -63,6 +65,62 @@ fn what_is_still_open_is_what_paths_come_to() {
     }
     assert!(fewer > 0 && fewer < graph.nodes(), "{fewer}");
     assert!(reach.endings(None).eq(graph.endings()));
+}
+
+/// Leads are asked for once for all states of one outline, and wordings that lead to the same are
+/// scored by what their words are worth: held against asking and scoring each by itself.
+#[test]
+fn every_edge_leads_and_earns_as_its_own_words_do() {
+    let exercise = shipped("first-light");
+    let (chair, choices) = (ChairId(0), Choices::new(&exercise));
+    let graph = explore(&exercise, chair, Limits::default(), &mut ()).unwrap();
+    let scorer = Scorer::new(&exercise, chair);
+    let mut tallies: FxHashMap<NodeId, Tally> = FxHashMap::default();
+    let (mut draw, mut events) = (Seeded::new(0), Vec::new());
+    let first = begin(&exercise, Chairs::only(chair), &mut draw, &mut events);
+    let mut tally = scorer.start(&mut |_| ());
+    scorer.step(&mut tally, 0, &events, &mut |_| ());
+    let mut open = vec![graph.find(&first, &tally).unwrap()];
+    tallies.insert(open[0], tally);
+    let mut outlines: FxHashMap<_, Vec<Lead>> = FxHashMap::default();
+    let (mut composed, mut edges_met) = (0, 0);
+    while let Some(node) = open.pop() {
+        let state = graph.state(node);
+        let own = leads(&exercise, &choices, &state, chair);
+        composed += own.iter().filter(|lead| lead.like.is_some()).count();
+        let same = outlines.entry(outline(&exercise, &choices, &state, chair));
+        assert_eq!(*same.or_insert_with(|| own.clone()), own);
+        for ((choice, edges), lead) in graph.choices(node).zip(&own) {
+            assert_eq!(choice.what, lead.what);
+            let action = Action::of(chair, choice.what.clone());
+            let mut falls = Some(Falls::first());
+            for edge in edges {
+                let (mut events, mut fall) = (Vec::new(), falls.take().unwrap());
+                let seated = Chairs::only(chair);
+                let next = decide(&exercise, seated, &state, &action, &mut fall, &mut events);
+                let (next, mut tally, mut points) = (next.unwrap(), tallies[&node], 0);
+                let mut enter = |line: Line| points += line.points;
+                scorer.step(&mut tally, state.clock, &events, &mut enter);
+                match edge.target() {
+                    Target::Ending(ending) => {
+                        scorer.finish(&mut tally, &next, &mut enter);
+                        assert_eq!(next.phase, Phase::Ended(ending));
+                    }
+                    Target::Node(to) => {
+                        assert_eq!(graph.find(&next, &tally), Some(to));
+                        if tallies.insert(to, tally).is_none() {
+                            open.push(to);
+                        }
+                    }
+                }
+                assert_eq!(graph.reward(*edge).total(), points);
+                (falls, edges_met) = (fall.next(), edges_met + 1);
+            }
+        }
+    }
+    assert_eq!(tallies.len(), graph.nodes());
+    assert!(composed > 100 && edges_met > graph.nodes(), "{composed}");
+    assert!(outlines.len() < graph.nodes() / 2, "{}", outlines.len());
 }
 
 #[test]

@@ -87,7 +87,7 @@ impl Menus {
         };
         let mut rivals = vec![fresh; exercise.options.len()];
         let mut worth: Vec<Accounts> = vec![[0; ACCOUNTS]; graph.nodes()];
-        for node in order(graph).into_iter().rev() {
+        for &node in order(graph).iter().rev() {
             let answers = answers(solution, &worth, node);
             let best = answers.iter().map(|answer| answer.mean).max();
             let chosen = answers.iter().find(|answer| Some(answer.mean) == best);
