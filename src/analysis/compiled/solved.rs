@@ -1,8 +1,8 @@
 //! What a solved program comes to.
 
 use super::program::{Choice, Fall, Program};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::value::Value;
+use crate::analysis::solve::Distribution;
+use crate::analysis::solve::Value;
 use crate::exercise::model::*;
 
 /// Best, worst and uniform play, in this order wherever three stand side by side.

@@ -3,10 +3,10 @@
 
 use super::Solution;
 use crate::analysis::compiled::Solved;
-use crate::analysis::expand::Choice;
-use crate::analysis::graph::{ACCOUNTS, Edge, NodeId, Target};
-use crate::analysis::order::order;
-use crate::analysis::value::{ONE, Value};
+use crate::analysis::search::Choice;
+use crate::analysis::search::order;
+use crate::analysis::search::{ACCOUNTS, Edge, NodeId, Target};
+use crate::analysis::solve::{ONE, Value};
 use crate::engine::Move;
 use crate::exercise::model::{Exercise, Key, MenuId, OptionId};
 

@@ -8,8 +8,8 @@ use super::value::{Decided, Solver, Tables};
 use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::Program;
 use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::merge::{Limits, Watch};
+use crate::analysis::search::{Limits, Watch};
+use crate::analysis::solve::Distribution;
 use crate::exercise::model::Exercise;
 use rayon::prelude::*;
 

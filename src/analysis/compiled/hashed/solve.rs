@@ -7,8 +7,8 @@ use super::table::Name;
 use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::{Choice, Fall, Program};
 use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved, Way};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::merge::{Limits, Watch};
+use crate::analysis::search::{Limits, Watch};
+use crate::analysis::solve::Distribution;
 use crate::exercise::model::Exercise;
 
 /// Solves the program state by state.

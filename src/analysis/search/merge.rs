@@ -88,7 +88,7 @@ pub fn explore(
 ///
 /// # Errors
 /// As [`explore`].
-pub(super) fn explore_from(
+pub(in crate::analysis) fn explore_from(
     exercise: &Exercise,
     chair: ChairId,
     from: (State, Tally),

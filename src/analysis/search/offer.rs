@@ -12,31 +12,31 @@ const KEPT: usize = 1 << 18;
 
 /// The leads of states of one outline.
 #[derive(Debug)]
-pub(super) struct Offer {
+pub(in crate::analysis) struct Offer {
     /// Its number; none where it is not kept.
-    pub(super) number: Option<usize>,
-    pub(super) leads: Vec<Lead>,
+    pub(in crate::analysis) number: Option<usize>,
+    pub(in crate::analysis) leads: Vec<Lead>,
     /// How many of them are like none before them.
-    pub(super) own: usize,
+    pub(in crate::analysis) own: usize,
     /// For each lead its sort of words.
-    pub(super) sorts: Vec<usize>,
+    pub(in crate::analysis) sorts: Vec<usize>,
     /// What each sort of words is worth.
-    pub(super) words: Vec<Words>,
+    pub(in crate::analysis) words: Vec<Words>,
 }
 
 /// Where the edges of a lead are among those of its node.
-pub(super) struct Row {
+pub(in crate::analysis) struct Row {
     /// The first state it leads to, among those of its offer.
-    pub(super) leaf: usize,
-    pub(super) falls: usize,
+    pub(in crate::analysis) leaf: usize,
+    pub(in crate::analysis) falls: usize,
     /// For one that is like another the first edge of that one, and its sort of words.
-    pub(super) like: Option<(usize, usize)>,
-    pub(super) sort: usize,
+    pub(in crate::analysis) like: Option<(usize, usize)>,
+    pub(in crate::analysis) sort: usize,
 }
 
 /// Offers that were met.
 #[derive(Debug, Default)]
-pub(super) struct Offers {
+pub(in crate::analysis) struct Offers {
     known: RwLock<Known>,
 }
 
@@ -49,7 +49,12 @@ struct Known {
 
 impl Offers {
     /// What the state offers.
-    pub(super) fn of(&self, asked: &Asked<'_>, scorer: &Scorer<'_>, state: &State) -> Arc<Offer> {
+    pub(in crate::analysis) fn of(
+        &self,
+        asked: &Asked<'_>,
+        scorer: &Scorer<'_>,
+        state: &State,
+    ) -> Arc<Offer> {
         let outline = outline(asked.exercise, &asked.choices, state, asked.chair);
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(offer) = known.offers.get(&outline) {
@@ -99,7 +104,7 @@ impl Offer {
     }
 
     /// The leads as choices.
-    pub(super) fn choices(&self, grown: &Grown) -> Vec<Choice> {
+    pub(in crate::analysis) fn choices(&self, grown: &Grown) -> Vec<Choice> {
         let mut own = grown.falls.iter();
         let mut all: Vec<Choice> = Vec::with_capacity(self.leads.len());
         for lead in &self.leads {
@@ -117,7 +122,7 @@ impl Offer {
     }
 
     /// Where the edges of each lead are.
-    pub(super) fn rows(&self, grown: &Grown) -> Vec<Row> {
+    pub(in crate::analysis) fn rows(&self, grown: &Grown) -> Vec<Row> {
         let mut own = grown.falls.iter();
         let (mut leaves, mut edges) = (0, 0);
         let mut all: Vec<Row> = Vec::with_capacity(self.leads.len());

@@ -4,7 +4,7 @@
 use super::graph::{Graph, NodeId, Target};
 
 /// All nodes, each before those it leads to.
-pub(super) fn order(graph: &Graph) -> &[NodeId] {
+pub(in crate::analysis) fn order(graph: &Graph) -> &[NodeId] {
     graph.order.get_or_init(|| sorted(graph))
 }
 

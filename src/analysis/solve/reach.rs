@@ -2,9 +2,9 @@
 //! highest and lowest total, and how calm it can stay. One pass against the order of the graph;
 //! then each question is a look-up.
 
-use super::graph::{Graph, NodeId, Target};
-use super::order::order;
-use super::pool::Pool;
+use crate::analysis::search::Pool;
+use crate::analysis::search::order;
+use crate::analysis::search::{Graph, NodeId, Target};
 use crate::exercise::draft::Class;
 use crate::exercise::model::EndingId;
 
@@ -50,7 +50,11 @@ impl Reach {
         reach
     }
 
-    fn join(&mut self, graph: &Graph, edges: impl Iterator<Item = super::graph::Edge>) -> Row {
+    fn join(
+        &mut self,
+        graph: &Graph,
+        edges: impl Iterator<Item = crate::analysis::search::Edge>,
+    ) -> Row {
         let mut set = Vec::new();
         let mut all: Option<Row> = None;
         let mut seen = None;

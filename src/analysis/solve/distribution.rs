@@ -8,13 +8,16 @@
 //! too small.
 
 use super::counts::Counts;
-use super::expand::Choice;
-use super::graph::{ACCOUNTS, Edge, Graph, NodeId, Target};
 use super::lumps::{Lumps, Measure};
-use super::order::order;
 use super::shares::weights;
 use super::value::Values;
+use crate::analysis::search::Choice;
+use crate::analysis::search::order;
+use crate::analysis::search::{ACCOUNTS, Edge, Graph, NodeId, Target};
+use hashbrown::HashTable;
 use rayon::prelude::*;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 
 /// How likely each total and each sum of an account is, in units of 2^-60.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +62,7 @@ impl Distribution {
     }
 
     /// Nothing yet, of every measure.
-    pub(super) fn none() -> Self {
+    pub(in crate::analysis) fn none() -> Self {
         Self {
             total: Some(Counts::default()),
             accounts: std::array::from_fn(|_| Some(Counts::default())),
@@ -67,7 +70,7 @@ impl Distribution {
     }
 
     /// Enters plays that came to these points.
-    pub(super) fn add(&mut self, points: [i32; ACCOUNTS], share: u64) {
+    pub(in crate::analysis) fn add(&mut self, points: [i32; ACCOUNTS], share: u64) {
         if let Some(total) = &mut self.total {
             total.add_times(points.iter().sum(), share);
         }
@@ -133,11 +136,12 @@ fn met(graph: &Graph, values: &Values) -> Vec<bool> {
     met
 }
 
-/// The edges on which play leaves a node, each once, with its weight of one whole.
+/// The edges on which play leaves a node, each with its weight of one whole.
 #[derive(Default)]
 struct Ways {
     edges: Vec<(Edge, u128)>,
     whole: u128,
+    known: HashTable<u32>,
 }
 
 /// What sums of falls are brought to at most; where that would take more, each fall is cut to the
@@ -147,6 +151,7 @@ const COMMON: u128 = 1 << 40;
 impl Ways {
     fn of(&mut self, graph: &Graph, values: &Values, node: NodeId) {
         self.edges.clear();
+        self.known.clear();
         let weights = weights(graph, values, node);
         let taken = || {
             let all = weights.iter().zip(graph.choices(node));
@@ -163,22 +168,31 @@ impl Ways {
             let weight = u128::from(*weight);
             self.whole += weight * common;
             if let [only] = edges {
-                self.edges.push((*only, weight * common));
+                self.take(*only, weight * common);
                 continue;
             }
             let sum = u128::from(sum(choice));
             let fallen = choice.falls.iter().zip(edges);
-            let fallen = fallen.filter(|(fall, _)| **fall > 0);
-            self.edges.extend(
-                fallen.map(|(fall, edge)| (*edge, weight * (common * u128::from(*fall) / sum))),
-            );
+            for (fall, edge) in fallen.filter(|(fall, _)| **fall > 0) {
+                self.take(*edge, weight * (common * u128::from(*fall) / sum));
+            }
         }
-        self.edges.sort_unstable_by_key(|(edge, _)| *edge);
-        self.edges.dedup_by(|later, first| {
-            let same = later.0 == first.0;
-            first.1 += if same { later.1 } else { 0 };
-            same
-        });
+    }
+
+    /// Adds an edge. Wordings of one letter share most of theirs; those are taken as one, so that
+    /// each measure has less to go through.
+    fn take(&mut self, edge: Edge, weight: u128) {
+        let Self { edges, known, .. } = self;
+        let of = |at: u32| &edges[at as usize].0;
+        let hash = |edge: &Edge| FxBuildHasher.hash_one(edge);
+        if let Some(at) = known.find(hash(&edge), |at| *of(*at) == edge) {
+            edges[*at as usize].1 += weight;
+            return;
+        }
+        if let Ok(new) = u32::try_from(edges.len()) {
+            known.insert_unique(hash(&edge), new, |at| hash(of(*at)));
+        }
+        edges.push((edge, weight));
     }
 }
 

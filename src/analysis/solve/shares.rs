@@ -5,9 +5,9 @@
 //! likely than it is said to be.
 
 use super::cast::Policy;
-use super::graph::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target};
-use super::order::order;
 use super::value::Values;
+use crate::analysis::search::order;
+use crate::analysis::search::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target};
 use rayon::prelude::*;
 use std::borrow::Cow;
 
@@ -96,7 +96,11 @@ impl Shares {
 }
 
 /// How a way to play weighs the choices of a node.
-pub(super) fn weights<'g>(graph: &'g Graph, values: &Values, node: NodeId) -> Cow<'g, [u64]> {
+pub(in crate::analysis) fn weights<'g>(
+    graph: &'g Graph,
+    values: &Values,
+    node: NodeId,
+) -> Cow<'g, [u64]> {
     let policy = values.policy();
     if policy == Policy::Uniform {
         return Cow::Borrowed(graph.even(node));

@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 /// States, each once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct States {
+pub(in crate::analysis) struct States {
     slots: usize,
     bits: usize,
     rows: BytePool,
@@ -31,7 +31,7 @@ struct Moving {
 const FRAME: usize = 4 + 1 + 2 + 4;
 
 impl States {
-    pub(super) fn new(exercise: &Exercise) -> Self {
+    pub(in crate::analysis) fn new(exercise: &Exercise) -> Self {
         let (slots, bits) = (exercise.slots.len(), exercise.bits.len().div_ceil(8));
         let mut moving = Pool::default();
         moving.add(Moving::default());
@@ -44,16 +44,16 @@ impl States {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::analysis) fn len(&self) -> usize {
         self.rows.len()
     }
 
-    pub(super) fn bytes(&self) -> usize {
+    pub(in crate::analysis) fn bytes(&self) -> usize {
         self.rows.bytes() + self.moving.bytes()
     }
 
     /// The number of the state, which is added if it is new; tells whether it was.
-    pub(super) fn add(&mut self, state: &State) -> (u32, bool) {
+    pub(in crate::analysis) fn add(&mut self, state: &State) -> (u32, bool) {
         let moving = match Moving::is_nothing(state) {
             true => 0,
             false => self.moving.add(Moving::of(state)).0,
@@ -66,7 +66,7 @@ impl States {
     }
 
     /// The number of a state that is known.
-    pub(super) fn find(&self, state: &State) -> Option<u32> {
+    pub(in crate::analysis) fn find(&self, state: &State) -> Option<u32> {
         let moving = self.moving.find(&Moving::of(state))?;
         let mut row = Vec::new();
         self.write(&mut row, state, moving);
@@ -74,7 +74,7 @@ impl States {
     }
 
     /// The state of a number.
-    pub(super) fn get(&self, index: u32) -> State {
+    pub(in crate::analysis) fn get(&self, index: u32) -> State {
         let row = self.rows.get(index);
         let four = |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
         let two = |at: usize| [row[at], row[at + 1]];

@@ -34,40 +34,40 @@ impl Choice {
 /// All that a state leads to: its choices, and for each fall of chance in each of them, in one row,
 /// the state after it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Expansion {
-    pub(super) choices: Vec<Choice>,
+pub(in crate::analysis) struct Expansion {
+    pub(in crate::analysis) choices: Vec<Choice>,
     /// States after a fall, once for all moves that are like one another.
-    pub(super) nexts: Vec<State>,
+    pub(in crate::analysis) nexts: Vec<State>,
     /// For each leaf the index of the state after it.
-    pub(super) leaves: Vec<usize>,
+    pub(in crate::analysis) leaves: Vec<usize>,
 }
 
 /// What the leads of a state lead to that are like none before them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Grown {
+pub(in crate::analysis) struct Grown {
     /// For each of them the weight of each fall.
-    pub(super) falls: Vec<Weights>,
+    pub(in crate::analysis) falls: Vec<Weights>,
     /// The states after all falls, in order.
-    pub(super) nexts: Vec<State>,
+    pub(in crate::analysis) nexts: Vec<State>,
 }
 
 /// The weight of each fall of one move.
-pub(super) type Weights = SmallVec<[u64; 4]>;
+pub(in crate::analysis) type Weights = SmallVec<[u64; 4]>;
 
 /// One chair of one exercise, whose paths are searched; all other chairs follow their policies.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
-    pub(super) exercise: &'a Exercise,
-    pub(super) chair: ChairId,
-    pub(super) choices: Choices,
+pub(in crate::analysis) struct Asked<'a> {
+    pub(in crate::analysis) exercise: &'a Exercise,
+    pub(in crate::analysis) chair: ChairId,
+    pub(in crate::analysis) choices: Choices,
 }
 
 /// More draws in one decision than their weights can be multiplied for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct TooManyDraws;
+pub(in crate::analysis) struct TooManyDraws;
 
 impl<'a> Asked<'a> {
-    pub(super) fn new(exercise: &'a Exercise, chair: ChairId) -> Self {
+    pub(in crate::analysis) fn new(exercise: &'a Exercise, chair: ChairId) -> Self {
         Self {
             exercise,
             chair,
@@ -81,7 +81,7 @@ impl<'a> Asked<'a> {
 
     /// Everything that can happen before the first decision, as a choice without a move.
     /// Tells `each` of the events and the state of every leaf, and gives their weights.
-    pub(super) fn start(
+    pub(in crate::analysis) fn start(
         &self,
         mut each: impl FnMut(&[Event], &State),
     ) -> Result<Vec<u64>, TooManyDraws> {
@@ -95,7 +95,7 @@ impl<'a> Asked<'a> {
     }
 
     /// What the state leads to. Tells `each` of the events and the state of every leaf, in order.
-    pub(super) fn expand(
+    pub(in crate::analysis) fn expand(
         &self,
         state: &State,
         mut each: impl FnMut(&[Event], &State),
@@ -142,7 +142,7 @@ impl<'a> Asked<'a> {
 
     /// What the leads of a state lead to that are like none before them. Tells `each` of the events
     /// and the state of every leaf, in order; `told` is room for events.
-    pub(super) fn grow(
+    pub(in crate::analysis) fn grow(
         &self,
         state: &State,
         leads: &[Lead],
@@ -168,7 +168,7 @@ impl<'a> Asked<'a> {
 
     /// What one move alone leads to, in its own words: the weight of each fall; none where it cannot
     /// be made.
-    pub(super) fn expand_one(
+    pub(in crate::analysis) fn expand_one(
         &self,
         state: &State,
         what: &Move,
@@ -208,7 +208,7 @@ impl<'a> Asked<'a> {
 
     /// The indices drawn in one fall of a move, or of the start where there is none: what `--draws`
     /// takes.
-    pub(super) fn draws(
+    pub(in crate::analysis) fn draws(
         &self,
         state: Option<&State>,
         what: Option<&Move>,
@@ -242,7 +242,7 @@ impl<'a> Asked<'a> {
 
 /// The events of the leaves of one state, as long as a later move may be like theirs.
 #[derive(Default)]
-pub(super) struct Told {
+pub(in crate::analysis) struct Told {
     events: Vec<Event>,
     /// Those of each leaf.
     spans: Vec<Range<usize>>,
@@ -311,7 +311,7 @@ fn reduced(weights: Weights) -> Weights {
 }
 
 /// The greatest common divisor.
-pub(super) fn divisor(one: u64, other: u64) -> u64 {
+pub(in crate::analysis) fn divisor(one: u64, other: u64) -> u64 {
     let (mut large, mut small) = (one, other);
     while small > 0 {
         (large, small) = (small, large % small);
@@ -324,7 +324,7 @@ fn common(one: u64, other: u64) -> Option<u64> {
 }
 
 /// Whether play is over.
-pub(super) fn ended(state: &State) -> Option<crate::exercise::model::EndingId> {
+pub(in crate::analysis) fn ended(state: &State) -> Option<crate::exercise::model::EndingId> {
     match state.phase {
         engine::Phase::Ended(ending) => Some(ending),
         _ => None,

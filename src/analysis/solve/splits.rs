@@ -1,13 +1,13 @@
 //! How paths split at each decision: how much of play comes there, what each option costs on
 //! average, and how play ends after it. For whoever prepares a room, before anybody has played.
 
-use super::counterfactual::hundredths;
-use super::expand::Choice;
-use super::graph::{Edge, Graph, NodeId, Target};
-use super::order::order;
 use super::shares::{Shares, WHOLE};
-use super::survey::Solution;
 use super::value::Value;
+use crate::analysis::counterfactual::hundredths;
+use crate::analysis::search::Choice;
+use crate::analysis::search::order;
+use crate::analysis::search::{Edge, Graph, NodeId, Target};
+use crate::analysis::survey::Solution;
 use crate::engine::Move;
 use crate::exercise::model::{ChairId, Exercise, Key, StageId};
 use serde::{Deserialize, Serialize};

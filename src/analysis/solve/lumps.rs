@@ -2,15 +2,15 @@
 //! the same shares. A measure sees little of a state, so lumps are few where nodes are many.
 
 use super::counts::Counts;
-use super::expand::divisor;
-use super::graph::{Edge, Graph, NodeId, Reward, Target};
 use super::shares::WHOLE;
+use crate::analysis::search::divisor;
+use crate::analysis::search::{Edge, Graph, NodeId, Reward, Target};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
 /// What is added up along a path: all accounts, or one of them.
-pub(super) type Measure = Option<usize>;
+pub(in crate::analysis) type Measure = Option<usize>;
 
 /// Cells that are kept at once at most: 512 MiB of them.
 const KEPT: u64 = 1 << 26;
@@ -30,7 +30,7 @@ struct Step {
 }
 
 /// The lumps of one measure.
-pub(super) struct Lumps {
+pub(in crate::analysis) struct Lumps {
     /// What each reward adds to the measure.
     points: Vec<i32>,
     /// The lump of each node.
@@ -45,7 +45,7 @@ pub(super) struct Lumps {
 }
 
 impl Lumps {
-    pub(super) fn new(graph: &Graph, measure: Measure) -> Self {
+    pub(in crate::analysis) fn new(graph: &Graph, measure: Measure) -> Self {
         let points = |reward: &Reward| match measure {
             Some(account) => reward.points[account],
             None => reward.total(),
@@ -62,7 +62,7 @@ impl Lumps {
     }
 
     /// Puts a node into its lump. All nodes that its edges lead to are in theirs.
-    pub(super) fn add(&mut self, node: NodeId, edges: &[(Edge, u128)], whole: u128) {
+    pub(in crate::analysis) fn add(&mut self, node: NodeId, edges: &[(Edge, u128)], whole: u128) {
         self.join(edges, whole);
         self.of_node[node as usize] = match self.own.as_slice() {
             [only] if only.more == 0 && only.part == Part::Whole => only.to,
@@ -131,7 +131,11 @@ impl Lumps {
     }
 
     /// Deals play out from its start; none where that would take too much.
-    pub(super) fn spread(mut self, start: &[(Edge, u128)], whole: u128) -> Option<Counts> {
+    pub(in crate::analysis) fn spread(
+        mut self,
+        start: &[(Edge, u128)],
+        whole: u128,
+    ) -> Option<Counts> {
         self.join(start, whole);
         self.steps.extend_from_slice(&self.own);
         self.ends.push(self.steps.len());

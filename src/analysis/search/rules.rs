@@ -14,44 +14,44 @@ use std::sync::Arc;
 const CHUNK: usize = 64;
 
 /// What is asked of every state: where it leads and what that earns.
-pub(super) struct Rules<'a> {
-    pub(super) asked: Asked<'a>,
-    pub(super) scorer: Scorer<'a>,
+pub(in crate::analysis) struct Rules<'a> {
+    pub(in crate::analysis) asked: Asked<'a>,
+    pub(in crate::analysis) scorer: Scorer<'a>,
     offers: Offers,
 }
 
 /// A state with the nodes that stand in it, rising, and the tally of each.
-pub(super) struct Group {
-    pub(super) state: State,
-    pub(super) nodes: Vec<NodeId>,
-    pub(super) tallies: Vec<Tally>,
+pub(in crate::analysis) struct Group {
+    pub(in crate::analysis) state: State,
+    pub(in crate::analysis) nodes: Vec<NodeId>,
+    pub(in crate::analysis) tallies: Vec<Tally>,
 }
 
 /// What a group leads to.
-pub(super) struct Reached {
-    pub(super) offer: Arc<Offer>,
-    pub(super) grown: Grown,
+pub(in crate::analysis) struct Reached {
+    pub(in crate::analysis) offer: Arc<Offer>,
+    pub(in crate::analysis) grown: Grown,
     /// For each state it leads to what the tally of each node becomes and earns.
-    pub(super) scored: Vec<Scored>,
+    pub(in crate::analysis) scored: Vec<Scored>,
 }
 
 /// What became of a tally.
-pub(super) struct Scored {
-    pub(super) tally: Tally,
-    pub(super) reward: Reward,
+pub(in crate::analysis) struct Scored {
+    pub(in crate::analysis) tally: Tally,
+    pub(in crate::analysis) reward: Reward,
     /// An occasion was judged by the words of the decision.
-    pub(super) weighed: bool,
+    pub(in crate::analysis) weighed: bool,
 }
 
 /// What the groups of a block lead to, in order.
 #[derive(Default)]
-pub(super) struct Expanded {
-    pub(super) reached: Vec<Reached>,
-    pub(super) coverage: Coverage,
+pub(in crate::analysis) struct Expanded {
+    pub(in crate::analysis) reached: Vec<Reached>,
+    pub(in crate::analysis) coverage: Coverage,
 }
 
 impl<'a> Rules<'a> {
-    pub(super) fn new(exercise: &'a Exercise, chair: ChairId) -> Self {
+    pub(in crate::analysis) fn new(exercise: &'a Exercise, chair: ChairId) -> Self {
         Self {
             asked: Asked::new(exercise, chair),
             scorer: Scorer::new(exercise, chair),
@@ -60,7 +60,10 @@ impl<'a> Rules<'a> {
     }
 
     /// Expands the groups on all cores.
-    pub(super) fn expand(&self, block: &[Group]) -> Vec<Result<Expanded, TooManyDraws>> {
+    pub(in crate::analysis) fn expand(
+        &self,
+        block: &[Group],
+    ) -> Vec<Result<Expanded, TooManyDraws>> {
         let some = |chunk: &[Group]| {
             let (mut all, mut told) = (Expanded::default(), Told::default());
             for group in chunk {
@@ -98,7 +101,7 @@ impl<'a> Rules<'a> {
 
     /// What a tally becomes by the events that lead to a state, and what that earns; the end of
     /// play included.
-    pub(super) fn score(
+    pub(in crate::analysis) fn score(
         &self,
         mut tally: Tally,
         clock: Minutes,

@@ -2,9 +2,9 @@
 //! and only chance is rounded: each mean is cut once to the unit below it.
 
 use super::cast::Policy;
-use super::expand::{Choice, divisor};
-use super::graph::{Edge, Graph, NodeId, Target};
-use super::order::order;
+use crate::analysis::search::order;
+use crate::analysis::search::{Choice, divisor};
+use crate::analysis::search::{Edge, Graph, NodeId, Target};
 use rayon::prelude::*;
 
 /// An expected total, in units of 2^-32 of a hundredth of a point.
@@ -124,7 +124,7 @@ fn totals(graph: &Graph) -> Vec<i32> {
 
 /// The weight of each choice of a menu where every set of options is taken alike, and of a composed
 /// message every wording alike.
-pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> {
+pub(in crate::analysis) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> {
     let choices: Vec<&Choice> = choices.collect();
     let sets: Vec<_> = choices
         .chunk_by(|one, other| one.same_options(other))
@@ -151,7 +151,7 @@ pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> 
 }
 
 /// A weighted mean, cut to the unit below; 0 of nothing.
-pub(super) fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
+pub(in crate::analysis) fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
     let (sum, whole) = weighted.fold((0i128, 0i128), |(sum, whole), (weight, value)| {
         let weight = i128::from(weight);
         (sum + weight * i128::from(value), whole + weight)
