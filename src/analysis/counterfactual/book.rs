@@ -2,8 +2,7 @@
 //! can hold and a binary search can read.
 
 use super::outlook::bit;
-use crate::analysis::solve::Reach;
-use crate::analysis::solve::Value;
+use crate::analysis::solve::{Reach, Value};
 use crate::analysis::survey::Solution;
 use crate::engine::State;
 use crate::exercise::model::Exercise;

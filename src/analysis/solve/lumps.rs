@@ -3,8 +3,7 @@
 
 use super::counts::Counts;
 use super::shares::WHOLE;
-use crate::analysis::search::divisor;
-use crate::analysis::search::{Edge, Graph, NodeId, Reward, Target};
+use crate::analysis::search::{Edge, Graph, NodeId, Reward, Target, divisor};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;

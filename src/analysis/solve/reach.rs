@@ -2,9 +2,7 @@
 //! highest and lowest total, and how calm it can stay. One pass against the order of the graph;
 //! then each question is a look-up.
 
-use crate::analysis::search::Pool;
-use crate::analysis::search::order;
-use crate::analysis::search::{Graph, NodeId, Target};
+use crate::analysis::search::{Graph, NodeId, Pool, Target, order};
 use crate::exercise::draft::Class;
 use crate::exercise::model::EndingId;
 

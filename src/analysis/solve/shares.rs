@@ -6,8 +6,7 @@
 
 use super::cast::Policy;
 use super::value::Values;
-use crate::analysis::search::order;
-use crate::analysis::search::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target};
+use crate::analysis::search::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target, order};
 use rayon::prelude::*;
 use std::borrow::Cow;
 

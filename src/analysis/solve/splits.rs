@@ -4,9 +4,7 @@
 use super::shares::{Shares, WHOLE};
 use super::value::Value;
 use crate::analysis::counterfactual::hundredths;
-use crate::analysis::search::Choice;
-use crate::analysis::search::order;
-use crate::analysis::search::{Edge, Graph, NodeId, Target};
+use crate::analysis::search::{Choice, Edge, Graph, NodeId, Target, order};
 use crate::analysis::survey::Solution;
 use crate::engine::Move;
 use crate::exercise::model::{ChairId, Exercise, Key, StageId};

@@ -2,9 +2,7 @@
 //! and only chance is rounded: each mean is cut once to the unit below it.
 
 use super::cast::Policy;
-use crate::analysis::search::order;
-use crate::analysis::search::{Choice, divisor};
-use crate::analysis::search::{Edge, Graph, NodeId, Target};
+use crate::analysis::search::{Choice, Edge, Graph, NodeId, Target, divisor, order};
 use rayon::prelude::*;
 
 /// An expected total, in units of 2^-32 of a hundredth of a point.

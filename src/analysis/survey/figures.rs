@@ -4,13 +4,8 @@ use super::menus::Menus;
 use super::solution::Solution;
 use super::standing::{Asked, ask};
 use crate::analysis::compiled::Solved;
-use crate::analysis::search::ACCOUNTS;
-use crate::analysis::search::Coverage;
-use crate::analysis::search::Witness;
-use crate::analysis::solve::Distribution;
-use crate::analysis::solve::Reach;
-use crate::analysis::solve::Shares;
-use crate::analysis::solve::Value;
+use crate::analysis::search::{ACCOUNTS, Coverage, Witness};
+use crate::analysis::solve::{Distribution, Reach, Shares, Value};
 use crate::exercise::draft::Class;
 use crate::exercise::model::{ChairId, EndingId, Exercise, ObjectiveId};
 

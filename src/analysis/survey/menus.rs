@@ -3,9 +3,7 @@
 
 use super::Solution;
 use crate::analysis::compiled::Solved;
-use crate::analysis::search::Choice;
-use crate::analysis::search::order;
-use crate::analysis::search::{ACCOUNTS, Edge, NodeId, Target};
+use crate::analysis::search::{ACCOUNTS, Choice, Edge, NodeId, Target, order};
 use crate::analysis::solve::{ONE, Value};
 use crate::engine::Move;
 use crate::exercise::model::{Exercise, Key, MenuId, OptionId};

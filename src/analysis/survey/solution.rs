@@ -1,9 +1,7 @@
 //! A graph with what it is worth: all that counterfactuals, findings and figures are read from.
 
-use crate::analysis::search::Graph;
-use crate::analysis::search::{Limits, Unfinished, Watch, explore};
-use crate::analysis::solve::Policy;
-use crate::analysis::solve::Values;
+use crate::analysis::search::{Graph, Limits, Unfinished, Watch, explore};
+use crate::analysis::solve::{Policy, Values};
 use crate::exercise::model::{ChairId, Exercise};
 
 /// Every path from one chair, solved.
