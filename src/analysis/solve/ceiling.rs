@@ -55,7 +55,7 @@ fn all<'a>(exercise: &Exercise, acts: impl IntoIterator<Item = &'a Act>) -> i64 
     acts.into_iter().map(|act| earned(exercise, act)).sum()
 }
 
-fn reply<'a>(exercise: &Exercise, reply: Option<&'a Reply>) -> i64 {
+fn reply(exercise: &Exercise, reply: Option<&Reply>) -> i64 {
     all(exercise, reply.and_then(|reply| reply.act.as_ref()))
 }
 
