@@ -10,52 +10,29 @@
 //! Nothing here reads a clock or draws chance; a [`Watch`] is told how far the work is and may end
 //! it. Worker threads only divide work: their number never changes a result.
 
-mod bounds;
-mod cast;
-mod ceiling;
 pub mod compiled;
 mod counterfactual;
-mod counts;
-mod coverage;
-mod distribution;
-mod expand;
-mod falls;
 mod findings;
-mod graph;
-mod merge;
-mod order;
-mod pack;
-mod pool;
-mod reach;
-mod shares;
+mod search;
 mod simulate;
-mod splits;
+mod solve;
 mod survey;
-mod value;
-mod witness;
 
-pub use bounds::Bounds;
-pub use cast::Policy;
-pub use ceiling::ceiling;
 pub use counterfactual::{
     Book, BookError, Change, Delay, Exit, Held, Judged, Least, Outlook, Path, Row, Step as Decided,
     Told, Untold, hundredths,
 };
-pub use counts::Counts;
-pub use coverage::Coverage;
-pub use distribution::Distribution;
-pub use expand::Choice;
-pub use falls::Falls;
 pub use findings::{CODES, Finding, UNPROVED, findings, not_asked};
-pub use graph::{ACCOUNTS, Edge, Graph, Node, NodeId, RATED, Reward, Target};
-pub use merge::{Limits, Stopped, Unfinished, Watch, explore};
-pub use reach::Reach;
-pub use shares::{Shares, WHOLE};
+pub use search::{
+    ACCOUNTS, Choice, Coverage, Edge, Falls, Graph, Limits, Node, NodeId, RATED, Reward, Step,
+    Stopped, Target, Unfinished, Watch, Witness, explore, lines,
+};
 pub use simulate::{
     Interval, Plan, Player, Script, Statistics, Unplayed, hotline, simulate, simulate_by_rules,
     walk,
 };
-pub use splits::{OptionSplit, Splits};
+pub use solve::{
+    Bounds, Counts, Distribution, ONE, OptionSplit, Policy, Reach, Shares, Splits, Value, Values,
+    WHOLE, ceiling,
+};
 pub use survey::{Asked, EndingRow, MenuRow, Menus, OptionRow, Route, Solution, Survey};
-pub use value::{ONE, Value, Values};
-pub use witness::{Step, Witness, lines};

@@ -16,9 +16,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The wordings of each composed option that stand for their classes, first in file order of each.
 #[derive(Debug, Clone)]
 pub struct Choices {
-    letters: BTreeMap<OptionId, Vec<Wording>>,
+    letters: BTreeMap<OptionId, Letter>,
     /// What an option without a letter has instead.
     bare: Wording,
+}
+
+/// The wordings of a composed option.
+#[derive(Debug, Clone)]
+struct Letter {
+    wordings: Vec<Wording>,
+    /// The first wording of each sort of change.
+    changes: Vec<usize>,
 }
 
 /// A wording that stands for its class.
@@ -28,6 +36,8 @@ pub struct Wording {
     pub clauses: Clauses,
     /// So many wordings are in its class, itself among them.
     pub ways: u64,
+    /// Its number among those of its option.
+    pub(super) number: usize,
     /// Wordings of an option that share it change every state alike.
     pub(super) change: usize,
     /// Wordings of an option that share it carry the same features.
@@ -39,6 +49,7 @@ impl Wording {
         Self {
             clauses,
             ways,
+            number: 0,
             change: 0,
             carried: 0,
         }
@@ -80,12 +91,18 @@ impl Choices {
     pub fn wordings(&self, option: OptionId) -> &[Wording] {
         self.letters
             .get(&option)
-            .map_or(std::slice::from_ref(&self.bare), Vec::as_slice)
+            .map_or(std::slice::from_ref(&self.bare), |letter| &letter.wordings)
+    }
+
+    /// Of the wordings of a composed option the first of each sort of change.
+    pub(super) fn changes(&self, option: OptionId) -> impl Iterator<Item = &Wording> {
+        let letter = self.letters.get(&option).into_iter();
+        letter.flat_map(|letter| letter.changes.iter().map(|first| &letter.wordings[*first]))
     }
 
     /// How many wordings the class of these clauses holds; 1 where nothing is composed.
     pub fn ways(&self, option: OptionId, clauses: &Clauses) -> u64 {
-        let classes = self.letters.get(&option);
+        let classes = self.letters.get(&option).map(|letter| &letter.wordings);
         let class = classes.and_then(|classes| {
             let found = classes.binary_search_by(|class| class.clauses.cmp(clauses));
             found.ok().and_then(|index| classes.get(index))
@@ -96,18 +113,26 @@ impl Choices {
 
 /// The wordings that stand for their classes, each with the sort of change it makes and of features
 /// it carries.
-fn sorted(exercise: &Exercise, option: &OptionModel) -> Vec<Wording> {
+fn sorted(exercise: &Exercise, option: &OptionModel) -> Letter {
     let (mut changes, mut features) = (BTreeMap::new(), BTreeMap::new());
     let mut wordings = classes(exercise, option);
-    for wording in &mut wordings {
+    let mut firsts = Vec::new();
+    for (number, wording) in wordings.iter_mut().enumerate() {
+        wording.number = number;
         let next = changes.len();
         let change = Change::of(exercise, option, &wording.clauses);
         wording.change = *changes.entry(change).or_insert(next);
+        if wording.change == next {
+            firsts.push(number);
+        }
         let next = features.len();
         let carried = carried(option, &wording.clauses);
         wording.carried = *features.entry(carried).or_insert(next);
     }
-    wordings
+    Letter {
+        wordings,
+        changes: firsts,
+    }
 }
 
 /// The first wording of each class, in file order. Grows slot by slot, so that the classes and not

@@ -20,6 +20,8 @@ pub struct Lead {
     pub ways: u64,
     /// An earlier one of the same state, by index, that leads to the same states.
     pub like: Option<usize>,
+    /// The number of its wording among those of its option; 0 where nothing is composed.
+    pub wording: usize,
 }
 
 /// What a wording does to any state: sums of slots, bits, and what it sets in motion and promises.
@@ -68,13 +70,19 @@ pub fn leads(exercise: &Exercise, choices: &Choices, state: &State, chair: Chair
             }
             _ => None,
         };
-        all.push(Lead { what, ways, like });
+        let wording = words.first().map_or(0, |one| one.number);
+        all.push(Lead {
+            what,
+            ways,
+            like,
+            wording,
+        });
     }
     all
 }
 
 /// Whether one menu alone is decided; where others decide too, their effects fall in between.
-fn alone(exercise: &Exercise, state: &State) -> bool {
+pub(super) fn alone(exercise: &Exercise, state: &State) -> bool {
     match state.phase {
         Phase::Deciding(point) => exercise.points[point].menus.len() == 1,
         _ => false,
@@ -201,29 +209,72 @@ impl Change {
     }
 }
 
+/// What an option's own effects leave behind, before those of its clauses.
+pub(super) struct Left {
+    sums: SmallVec<[i32; 24]>,
+    /// The slots are not clamped yet.
+    pub(super) state: State,
+}
+
+impl Left {
+    pub(super) fn by(exercise: &Exercise, state: &State, option: &OptionModel) -> Self {
+        let mut left = Self {
+            sums: state.slots.iter().map(|value| i32::from(*value)).collect(),
+            state: state.clone(),
+        };
+        for effect in &option.effects {
+            take(exercise, &mut left.sums, &mut left.state, effect);
+        }
+        left
+    }
+
+    /// The sums of all slots with the effects of these clauses, and in `after` the state on which
+    /// outcomes are judged.
+    pub(super) fn with(
+        &self,
+        exercise: &Exercise,
+        option: &OptionModel,
+        clauses: &Clauses,
+        after: &mut State,
+    ) -> SmallVec<[i32; 24]> {
+        let mut sums: SmallVec<[i32; 24]> = SmallVec::from_slice(&self.sums);
+        after.bits.copy_from_slice(&self.state.bits);
+        for effect in chosen(option, clauses).flat_map(|(_, clause)| &clause.effects) {
+            take(exercise, &mut sums, after, effect);
+        }
+        let slots = exercise.slots.iter().zip(&sums);
+        for (((_, slot), sum), value) in slots.zip(&mut after.slots) {
+            *value = narrow((*sum).clamp(slot.least, slot.most));
+        }
+        sums
+    }
+}
+
+/// Adds an effect to the sums and the bits.
+fn take(exercise: &Exercise, sums: &mut [i32], after: &mut State, effect: &Effect) {
+    match (effect, changed(exercise, effect)) {
+        (_, Some((slot, to, by))) => {
+            let sum = &mut sums[slot.index()];
+            *sum = to.unwrap_or(*sum).saturating_add(by);
+        }
+        (Effect::Raise(bit), None) => after.bits[bit.index() / 64] |= 1 << (bit.index() % 64),
+        (Effect::Lower(bit), None) => after.bits[bit.index() / 64] &= !(1 << (bit.index() % 64)),
+        _ => {}
+    }
+}
+
+/// The first outcome that holds in the state, by number.
+pub(super) fn outcome(exercise: &Exercise, option: &OptionModel, after: &State) -> Option<usize> {
+    let mut outcomes = option.outcomes.iter();
+    outcomes.position(|outcome| holds(exercise, after, &outcome.when))
+}
+
 fn footprint(exercise: &Exercise, state: &State, id: OptionId, clauses: &Clauses) -> Footprint {
     let option = &exercise.options[id];
-    let mut after = state.clone();
-    let mut sums: SmallVec<[i32; 24]> = state.slots.iter().map(|value| i32::from(*value)).collect();
-    let all = chosen(option, clauses).flat_map(|(_, clause)| &clause.effects);
-    for effect in option.effects.iter().chain(all) {
-        match (effect, changed(exercise, effect)) {
-            (_, Some((slot, to, by))) => {
-                let sum = &mut sums[slot.index()];
-                *sum = to.unwrap_or(*sum).saturating_add(by);
-            }
-            (Effect::Raise(bit), None) => after.bits[bit.index() / 64] |= 1 << (bit.index() % 64),
-            (Effect::Lower(bit), None) => {
-                after.bits[bit.index() / 64] &= !(1 << (bit.index() % 64))
-            }
-            _ => {}
-        }
-    }
-    for (id, slot) in exercise.slots.iter() {
-        after.slots[id.index()] = narrow(sums[id.index()].clamp(slot.least, slot.most));
-    }
-    let outcomes = &mut option.outcomes.iter();
-    let outcome = outcomes.position(|outcome| holds(exercise, &after, &outcome.when));
+    let own = Left::by(exercise, state, option);
+    let mut after = own.state.clone();
+    let mut sums = own.with(exercise, option, clauses, &mut after);
+    let outcome = outcome(exercise, option, &after);
     for (id, slot) in exercise.slots.iter() {
         if matches!(slot.kind, SlotKind::Counter { passing: true }) {
             sums[id.index()] = 0;

@@ -14,6 +14,7 @@ mod fits;
 mod footprint;
 mod hand;
 mod knowledge;
+mod outline;
 mod read;
 mod reason;
 mod settle;
@@ -32,6 +33,7 @@ pub use fits::{fits, fits_move};
 pub use footprint::{Lead, leads};
 pub use hand::{fire_by_hand, may_fire};
 pub use knowledge::{Known, learned};
+pub use outline::{Outline, outline};
 pub use read::{
     Standing, answerable, authorisation, ending, holds, least, rings, standing, waiting,
 };

@@ -88,7 +88,7 @@ impl World<'_> {
     }
 
     fn start(&mut self) {
-        self.injects_at(0);
+        self.injects_at(0, &self.exercise.alarms);
         self.reflexes();
         if !self.turned {
             self.go(Goal::Stage(StageId(0)), None);
@@ -177,13 +177,22 @@ impl World<'_> {
     fn pass_to(&mut self, target: Minutes) {
         let horizon = self.exercise.clock.horizon;
         let stop = target.min(horizon);
+        let now = self.state.clock;
+        let after = |all: &[(Minutes, InjectId)]| all.partition_point(|(minute, _)| *minute <= now);
+        let Parts {
+            alarms, moments, ..
+        } = &**self.exercise;
+        let (mut alarm, mut moment) = (after(alarms), after(moments));
         while self.state.clock < stop && !self.turned {
-            let minute = self.next_minute(stop);
+            let minute = self.next_minute(stop, &alarms[alarm..], &moments[moment..]);
             self.emit(Event::Clock { to: minute });
             self.deliveries();
-            self.injects_at(minute);
+            self.injects_at(minute, &alarms[alarm..]);
             self.drift(minute);
             self.reflexes();
+            let passed = |(at, _): &&(Minutes, InjectId)| *at <= minute;
+            alarm += alarms[alarm..].iter().take_while(passed).count();
+            moment += moments[moment..].iter().take_while(passed).count();
         }
         if self.state.clock >= horizon {
             self.turned = false;
@@ -191,28 +200,25 @@ impl World<'_> {
         }
     }
 
-    /// The next minute at which something may happen.
-    fn next_minute(&self, stop: Minutes) -> Minutes {
+    /// The next minute at which something may happen; the alarms and moments are those to come.
+    fn next_minute(
+        &self,
+        stop: Minutes,
+        alarms: &[(Minutes, InjectId)],
+        moments: &[(Minutes, InjectId)],
+    ) -> Minutes {
         let now = self.state.clock;
         let pending = self
             .state
             .pending
             .first()
             .map(|pending| pending.due.max(now + 1));
-        let after =
-            |all: &'_ [(Minutes, InjectId)]| all.partition_point(|(minute, _)| *minute <= now);
-        let Parts {
-            alarms, moments, ..
-        } = &**self.exercise;
-        let alarm = alarms.get(after(alarms));
-        let moment = moments[after(moments)..]
-            .iter()
-            .find(|(_, id)| !self.fired(*id));
+        let moment = moments.iter().find(|(_, id)| !self.fired(*id));
         let beats = self.exercise.beats.iter();
         let drifts = beats.map(|every| (now / every + 1).saturating_mul(*every));
         pending
             .into_iter()
-            .chain(alarm.map(|(minute, _)| *minute))
+            .chain(alarms.first().map(|(minute, _)| *minute))
             .chain(moment.map(|(minute, _)| *minute))
             .chain(drifts)
             .fold(stop, Minutes::min)
@@ -305,10 +311,9 @@ impl World<'_> {
         }
     }
 
-    fn injects_at(&mut self, minute: Minutes) {
-        let alarms = &self.exercise.alarms;
-        let first = alarms.partition_point(|(at, _)| *at < minute);
-        for (_, id) in alarms[first..].iter().take_while(|(at, _)| *at == minute) {
+    /// Fires what this minute brings; `alarms` are those from it on.
+    fn injects_at(&mut self, minute: Minutes, alarms: &[(Minutes, InjectId)]) {
+        for (_, id) in alarms.iter().take_while(|(at, _)| *at == minute) {
             let inject = &self.exercise.injects[*id];
             let absent = match &inject.trigger {
                 Trigger::Absent(cond, _) => !self.holds(cond),

@@ -14,7 +14,8 @@ pub(super) struct Chosen {
     pub(super) clauses: SmallVec<[Clauses; 2]>,
 }
 
-/// The lines of a decision. `trigger` is the class of the last act of another chair before it.
+/// The lines of a decision. `trigger` is the class of the last act of another chair before it. Tells
+/// whether an occasion was judged, so that its words were weighed.
 pub(super) fn judge(
     exercise: &Exercise,
     tally: &mut Tally,
@@ -22,9 +23,9 @@ pub(super) fn judge(
     chosen: &Chosen,
     trigger: Option<Class>,
     lines: &mut dyn FnMut(Line),
-) {
+) -> bool {
     let Some(first) = chosen.options.first() else {
-        return;
+        return false;
     };
     let mut enter = |dimension, rule, points| {
         if points != 0 {
@@ -44,12 +45,13 @@ pub(super) fn judge(
     let occasion = exercise.menus[exercise.options[*first].menu]
         .occasion
         .filter(|occasion| tally.first_time(rubric, *occasion));
-    if let Some(occasion) = occasion.map(|occasion| &rubric.occasions[occasion]) {
+    let weighed = occasion.map(|occasion| &rubric.occasions[occasion]);
+    if let Some(occasion) = weighed {
         let percent = message_percent(rubric, &features);
         enter(
             Dimension::Messages,
             Rule::Message(percent),
-            rubric.weights[2] * occasion.messages * percent / 10_000,
+            message_points(rubric, occasion, percent),
         );
         let (rule, percent) = conduct(exercise, chosen, trigger);
         enter(
@@ -73,6 +75,41 @@ pub(super) fn judge(
             Rule::ResolveFirst,
             rubric.resolve_first,
         );
+    }
+    weighed.is_some()
+}
+
+fn message_points(rubric: &Rubric, occasion: &Occasion, percent: i32) -> i32 {
+    rubric.weights[2] * occasion.messages * percent / 10_000
+}
+
+/// What the words of a composed message are worth, hundredths of the account of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Words {
+    /// Where an occasion is judged by them.
+    pub weighed: i32,
+    /// Where none is.
+    pub plain: i32,
+}
+
+/// The words of an option that is chosen alone.
+pub(super) fn words(exercise: &Exercise, option: OptionId, clauses: &Clauses) -> Words {
+    let chosen = Chosen {
+        options: SmallVec::from_elem(option, 1),
+        clauses: SmallVec::from_elem(clauses.clone(), 1),
+    };
+    let rubric = &exercise.rubric;
+    let features = features(exercise, &chosen);
+    let threats = features.iter().filter(|one| **one == Feature::Ultimatum);
+    let plain = -threats.map(|_| rubric.ultimatum).sum::<i32>();
+    let occasion = exercise.menus[exercise.options[option].menu].occasion;
+    let message = occasion.map_or(0, |occasion| {
+        let percent = message_percent(rubric, &features);
+        message_points(rubric, &rubric.occasions[occasion], percent)
+    });
+    Words {
+        weighed: plain + message,
+        plain,
     }
 }
 
@@ -126,7 +163,7 @@ pub(super) fn credit(
 
 /// Everything the messages and clauses of the decision carry. A feature counts once.
 fn features(exercise: &Exercise, chosen: &Chosen) -> SmallVec<[Feature; 16]> {
-    let mut all = SmallVec::new();
+    let mut all: SmallVec<[Feature; 16]> = SmallVec::new();
     for (option, clauses) in chosen.options.iter().zip(&chosen.clauses) {
         let option = &exercise.options[*option];
         all.extend(
@@ -141,6 +178,9 @@ fn features(exercise: &Exercise, chosen: &Chosen) -> SmallVec<[Feature; 16]> {
             .zip(clauses)
             .filter_map(|(slot, clause)| slot.clauses.get(usize::from(*clause)));
         all.extend(picked.flat_map(|clause| clause.features.iter().copied()));
+    }
+    if all.len() < 2 {
+        return all;
     }
     all.sort();
     all.dedup();

@@ -13,6 +13,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use conduct::Words;
 pub use escalation::{Felt, tension};
 pub use ledger::{Account, Evidence, Line, Rule, Sheet, band};
 pub use outcome::rating;

@@ -1,10 +1,10 @@
 //! Walks the events of a path and writes the ledger of one chair.
 
-use super::conduct::{self, Chosen};
+use super::conduct::{self, Chosen, Words};
 use super::ledger::{Account, Evidence, Line, Rule, Sheet};
 use super::tally::Tally;
 use super::{contact, escalation, outcome};
-use crate::engine::{Event, State};
+use crate::engine::{Clauses, Event, State};
 use crate::exercise::draft::{Class, Dimension};
 use crate::exercise::model::*;
 
@@ -25,6 +25,8 @@ struct Walk {
     /// Class of the last act of another chair before the decision that is being settled.
     trigger: Option<Class>,
     chosen: Chosen,
+    /// The words of a decision were weighed.
+    weighed: bool,
 }
 
 impl<'a> Scorer<'a> {
@@ -49,23 +51,33 @@ impl<'a> Scorer<'a> {
         Tally::default()
     }
 
-    /// The lines of the events that followed a state whose clock showed `clock`.
+    /// The lines of the events that followed a state whose clock showed `clock`. Tells whether an
+    /// occasion was judged by the words of a decision among them.
     pub fn step(
         &self,
         tally: &mut Tally,
         clock: Minutes,
         events: &[Event],
         lines: &mut dyn FnMut(Line),
-    ) {
+    ) -> bool {
         let mut walk = Walk {
             clock,
             trigger: tally.trigger,
             chosen: Chosen::default(),
+            weighed: false,
         };
         for event in events {
             self.event(tally, &mut walk, event, lines);
         }
         self.settle(tally, &mut walk, lines);
+        walk.weighed
+    }
+
+    /// What the words of an option are worth that is chosen alone. Wordings that leave the same
+    /// behind earn points that differ by this and nothing else.
+    #[must_use]
+    pub fn words(&self, option: OptionId, clauses: &Clauses) -> Words {
+        conduct::words(self.exercise, option, clauses)
     }
 
     /// The lines of the end of play.
@@ -159,7 +171,7 @@ impl<'a> Scorer<'a> {
 
     fn settle(&self, tally: &mut Tally, walk: &mut Walk, lines: &mut dyn FnMut(Line)) {
         let chosen = std::mem::take(&mut walk.chosen);
-        conduct::judge(
+        walk.weighed |= conduct::judge(
             self.exercise,
             tally,
             walk.clock,

@@ -4,8 +4,12 @@ use super::flagship::{at, shipped};
 use super::naive::Plain;
 use offramp::analysis::*;
 use offramp::diagnostic::Severity;
-use offramp::engine::{Action, Choices, Fixed, Phase, Seeded, begin, decide};
+use offramp::engine::{
+    Action, Choices, Fixed, Lead, Move, Phase, Seeded, State, begin, decide, leads, outline,
+};
 use offramp::exercise::model::*;
+use offramp::scoring::{Line, Scorer, Tally};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -63,6 +67,104 @@ fn what_is_still_open_is_what_paths_come_to() {
     }
     assert!(fewer > 0 && fewer < graph.nodes(), "{fewer}");
     assert!(reach.endings(None).eq(graph.endings()));
+}
+
+/// Leads are asked for once for all states of one outline: held against asking and scoring each move
+/// in each state by itself.
+#[test]
+fn every_edge_leads_and_earns_as_its_move_does() {
+    let exercise = shipped("first-light");
+    let (chair, choices) = (ChairId(0), Choices::new(&exercise));
+    let graph = explore(&exercise, chair, Limits::default(), &mut ()).unwrap();
+    let scorer = Scorer::new(&exercise, chair);
+    let mut tallies: FxHashMap<NodeId, Tally> = FxHashMap::default();
+    let (mut draw, mut events) = (Seeded::new(0), Vec::new());
+    let first = begin(&exercise, Chairs::only(chair), &mut draw, &mut events);
+    let mut tally = scorer.start(&mut |_| ());
+    scorer.step(&mut tally, 0, &events, &mut |_| ());
+    let mut open = vec![graph.find(&first, &tally).unwrap()];
+    tallies.insert(open[0], tally);
+    let mut outlines: FxHashMap<_, Vec<Lead>> = FxHashMap::default();
+    let mut edges_met = 0;
+    while let Some(node) = open.pop() {
+        let state = graph.state(node);
+        let own = leads(&exercise, &choices, &state, chair);
+        let same = outlines.entry(outline(&exercise, &choices, &state, chair));
+        assert_eq!(*same.or_insert_with(|| own.clone()), own);
+        for ((choice, edges), lead) in graph.choices(node).zip(&own) {
+            assert_eq!(choice.what, lead.what);
+            let action = Action::of(chair, choice.what.clone());
+            let mut falls = Some(Falls::first());
+            for edge in edges {
+                let (mut events, mut fall) = (Vec::new(), falls.take().unwrap());
+                let seated = Chairs::only(chair);
+                let next = decide(&exercise, seated, &state, &action, &mut fall, &mut events);
+                let (next, mut tally, mut points) = (next.unwrap(), tallies[&node], 0);
+                let mut enter = |line: Line| points += line.points;
+                scorer.step(&mut tally, state.clock, &events, &mut enter);
+                match edge.target() {
+                    Target::Ending(ending) => {
+                        scorer.finish(&mut tally, &next, &mut enter);
+                        assert_eq!(next.phase, Phase::Ended(ending));
+                    }
+                    Target::Node(to) => {
+                        assert_eq!(graph.find(&next, &tally), Some(to));
+                        if tallies.insert(to, tally).is_none() {
+                            open.push(to);
+                        }
+                    }
+                }
+                assert_eq!(graph.reward(*edge).total(), points);
+                (falls, edges_met) = (fall.next(), edges_met + 1);
+            }
+        }
+    }
+    assert_eq!(tallies.len(), graph.nodes());
+    assert!(edges_met > graph.nodes());
+    assert!(outlines.len() < graph.nodes() / 2, "{}", outlines.len());
+}
+
+/// Wordings that lead to the same are scored by what their words are worth: held against scoring each
+/// by itself, on days of the letter.
+#[test]
+fn words_are_worth_what_scoring_them_says() {
+    let exercise = shipped("an-empty-room");
+    let choices = Choices::new(&exercise);
+    let (us, _) = exercise.chairs.find(|one| one.id == "us").unwrap();
+    let (scorer, seated) = (Scorer::new(&exercise, us), Chairs::only(us));
+    // What a move leads to where chance falls as it first can, with a tally and what it earns.
+    let outcome = |state: &State, what: &Move, mut tally: Tally| {
+        let (action, mut draw) = (Action::of(us, what.clone()), Falls::first());
+        let (mut events, mut points) = (Vec::new(), 0);
+        let next = decide(&exercise, seated, state, &action, &mut draw, &mut events).unwrap();
+        let mut enter = |line: Line| points += line.points;
+        let weighed = scorer.step(&mut tally, state.clock, &events, &mut enter);
+        (next, tally, points, weighed)
+    };
+    let mut met = [0; 2];
+    for seed in 0..30 {
+        let (mut draw, mut events) = (Seeded::new(seed), Vec::new());
+        let mut state = begin(&exercise, seated, &mut draw, &mut events);
+        let mut tally = Tally::default();
+        while !matches!(state.phase, Phase::Ended(_)) {
+            let all = leads(&exercise, &choices, &state, us);
+            for (lead, like) in all.iter().filter_map(|lead| Some((lead, &all[lead.like?]))) {
+                let (next, after, points, weighed) = outcome(&state, &lead.what, tally);
+                let (base, known, earned, _) = outcome(&state, &like.what, tally);
+                assert_eq!((&next, after), (&base, known));
+                let worth = |what: &Move| {
+                    let Move::Picks(picks) = what else { return 0 };
+                    let words = scorer.words(picks[0].option, &picks[0].clauses);
+                    if weighed { words.weighed } else { words.plain }
+                };
+                assert_eq!(points - earned, worth(&lead.what) - worth(&like.what));
+                met[usize::from(weighed)] += 1;
+            }
+            let what = &all[usize::try_from(seed).unwrap() % all.len()].what;
+            (state, tally, ..) = outcome(&state, what, tally);
+        }
+    }
+    assert!(met[1] > 1_000, "{met:?}");
 }
 
 #[test]

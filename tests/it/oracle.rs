@@ -149,7 +149,7 @@ fn exercise(seed: u64) -> Option<Exercise> {
 
 #[test]
 fn random_exercises_are_worth_what_plain_enumeration_says() {
-    let (mut cases, mut loops, mut both, mut bounded) = (0, 0, 0, 0);
+    let (mut cases, mut loops, mut both) = (0, 0, 0);
     let mut spread = [0; 3];
     for exercise in (0..50_000).filter_map(exercise).take(CASES as usize) {
         cases += 1;
@@ -185,10 +185,8 @@ fn random_exercises_are_worth_what_plain_enumeration_says() {
             }
             let survey = Survey::of(&exercise, &solution);
             assert_eq!(survey.stuck, None);
-            if let Some(most) = ceiling(&exercise, chair) {
-                assert!(survey.range.unwrap().1 <= most, "{:?} {most}", survey.range);
-                bounded += 1;
-            }
+            let most = ceiling(&exercise, chair).expect("nothing here is called without end");
+            assert!(survey.range.unwrap().1 <= most, "{:?} {most}", survey.range);
             for (nth, chooser) in CHOOSERS.into_iter().enumerate() {
                 if let Some(plays) = plain.plays(chooser) {
                     spread_alike(&survey.distributions[nth], &plays);
@@ -202,7 +200,6 @@ fn random_exercises_are_worth_what_plain_enumeration_says() {
         loops += usize::from(longest > exercise.points.len());
     }
     assert_eq!(cases, CASES as usize);
-    assert!(bounded > 10, "the rubric bounds {bounded}");
     assert!(both > 20, "both chairs decide together in {both}");
     assert!(
         spread[0] > 30 && spread[1] > 30 && spread[2] == 2 * CASES,

@@ -1,7 +1,7 @@
 //! How far a solver may go, and who watches it.
 
 use super::solved::Unsolved;
-use crate::analysis::merge::{Limits, Watch};
+use crate::analysis::search::{Limits, Watch};
 
 /// Limits, and who is told how far the work is.
 pub(super) struct Bound<'w> {

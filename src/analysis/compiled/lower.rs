@@ -7,7 +7,7 @@ use super::map::Map;
 use super::points::Points;
 use super::program::{Case, Choice, Fall, Move, Program, Source, Span, Stop, Var, Way};
 use super::raw::{RawStop, RawTarget, RawWay};
-use crate::analysis::expand::divisor;
+use crate::analysis::search::divisor;
 use crate::exercise::model::*;
 use std::collections::BTreeSet;
 

@@ -2,7 +2,7 @@
 
 use super::compile::Compiler;
 use super::guard::Guard;
-use crate::analysis::graph::{ACCOUNTS, place};
+use crate::analysis::search::{ACCOUNTS, place};
 use crate::exercise::draft::{Dimension, Rating};
 use crate::exercise::model::*;
 use crate::scoring::Account;

@@ -1,8 +1,7 @@
 //! What a solved program comes to.
 
 use super::program::{Choice, Fall, Program};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::value::Value;
+use crate::analysis::solve::{Distribution, Value};
 use crate::exercise::model::*;
 
 /// Best, worst and uniform play, in this order wherever three stand side by side.
@@ -69,6 +68,52 @@ impl Solved {
         reached
             .filter(|(_, way)| way.is_some())
             .map(|(at, _)| EndingId::from_index(at))
+    }
+}
+
+/// How each option stands, from what was counted for the options of each stop.
+pub(super) fn offers<'a>(
+    program: &Program,
+    counted: impl Iterator<Item = &'a Vec<[u64; 3]>>,
+) -> Vec<Offer> {
+    let all = (0..program.end()).zip(counted);
+    all.flat_map(|(stop, counted)| program.options(stop).iter().zip(counted))
+        .filter_map(|(choice, [offered, best, worst])| {
+            let (offered, best, worst) = (*offered, *best, *worst);
+            choice.id.map(|id| Offer {
+                id,
+                offered,
+                best,
+                worst,
+            })
+        })
+        .collect()
+}
+
+/// What following play under each policy came to: the shares of each ending, and how plays spread.
+#[derive(Debug, Default)]
+pub(super) struct Followed {
+    pub(super) shares: Vec<[u64; POLICIES]>,
+    pub(super) distributions: [Distribution; POLICIES],
+}
+
+impl Followed {
+    /// Puts the policies beside each other, which come in their order.
+    pub(super) fn of(
+        each: impl IntoIterator<Item = (Vec<u64>, Distribution)>,
+        endings: usize,
+    ) -> Self {
+        let mut all = Self {
+            shares: vec![[0; POLICIES]; endings],
+            ..Self::default()
+        };
+        for (policy, (shares, distribution)) in each.into_iter().enumerate().take(POLICIES) {
+            for (row, share) in all.shares.iter_mut().zip(shares) {
+                row[policy] = share;
+            }
+            all.distributions[policy] = distribution;
+        }
+        all
     }
 }
 

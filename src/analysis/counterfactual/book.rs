@@ -2,9 +2,8 @@
 //! can hold and a binary search can read.
 
 use super::outlook::bit;
-use crate::analysis::reach::Reach;
+use crate::analysis::solve::{Reach, Value};
 use crate::analysis::survey::Solution;
-use crate::analysis::value::Value;
 use crate::engine::State;
 use crate::exercise::model::Exercise;
 use crate::scoring::Tally;

@@ -2,7 +2,7 @@
 
 use super::held::{Leaf, Rest, Rules, Weighed};
 use super::told::Untold;
-use crate::analysis::expand::ended;
+use crate::analysis::search::ended;
 use crate::engine::Move;
 use crate::exercise::model::EndingId;
 

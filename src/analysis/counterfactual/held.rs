@@ -5,8 +5,8 @@ use super::book::{Book, Worth};
 use super::outlook::bit;
 use super::path::{Again, Record, Visits};
 use super::told::Untold;
-use crate::analysis::expand::{Asked, Choice};
-use crate::analysis::value::{ONE, Value, mean};
+use crate::analysis::search::{Asked, Choice};
+use crate::analysis::solve::{ONE, Value, mean};
 use crate::engine::{Action, Event, Move, State, decide};
 use crate::exercise::model::{Chairs, EndingId, Exercise, Minutes, StageId};
 use crate::scoring::{Scorer, Tally};
@@ -87,7 +87,7 @@ impl Rules<'_> {
         let mut earned = 0;
         let mut enter = |line: crate::scoring::Line| earned += line.points;
         self.scorer.step(&mut tally, clock, events, &mut enter);
-        if crate::analysis::expand::ended(next).is_some() {
+        if crate::analysis::search::ended(next).is_some() {
             self.scorer.finish(&mut tally, next, &mut enter);
         }
         (tally, earned)
@@ -95,7 +95,7 @@ impl Rules<'_> {
 
     /// What is still to come in a state; none where the search does not know it.
     pub(super) fn worth(&self, state: &State, tally: &Tally) -> Option<Worth> {
-        match crate::analysis::expand::ended(state) {
+        match crate::analysis::search::ended(state) {
             Some(ending) => Some(Worth {
                 best: 0,
                 worst: 0,
@@ -194,7 +194,7 @@ impl Rules<'_> {
             return self.diverges(rest);
         };
         loop {
-            if let Some(ending) = crate::analysis::expand::ended(&at.state) {
+            if let Some(ending) = crate::analysis::search::ended(&at.state) {
                 return Held::Total {
                     points: at.earned,
                     ending,

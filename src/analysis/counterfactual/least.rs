@@ -2,7 +2,7 @@
 
 use super::held::{Rest, Rules};
 use super::path::Visits;
-use crate::analysis::expand::ended;
+use crate::analysis::search::ended;
 use crate::engine::{Move, State, leads};
 use rustc_hash::FxHashSet;
 

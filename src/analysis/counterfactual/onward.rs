@@ -4,7 +4,7 @@
 use super::book::Book;
 use super::path::Path;
 use super::told::{Untold, states};
-use crate::analysis::merge::{Limits, Watch, explore_from};
+use crate::analysis::search::{Limits, Watch, explore_from};
 use crate::analysis::survey::Solution;
 use crate::exercise::model::Exercise;
 use crate::scoring::Scorer;

@@ -4,8 +4,8 @@ use super::book::Book;
 use super::held::Rules;
 use super::path::{Path, Record};
 use super::told::{Untold, rests, states, whole};
-use crate::analysis::expand::Asked;
-use crate::analysis::value::Value;
+use crate::analysis::search::Asked;
+use crate::analysis::solve::Value;
 use crate::exercise::model::{EndingId, Exercise};
 use crate::scoring::Scorer;
 

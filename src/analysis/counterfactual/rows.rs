@@ -1,7 +1,7 @@
 //! What could have been chosen in place of a choice, and what waiting would have cost.
 
 use super::held::{Held, Rest, Rules, Weighed};
-use crate::analysis::value::Value;
+use crate::analysis::solve::Value;
 use crate::engine::{Move, Phase};
 use crate::exercise::model::Minutes;
 

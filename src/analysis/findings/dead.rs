@@ -2,7 +2,7 @@
 
 use super::codes::*;
 use super::finding::Finding;
-use crate::analysis::coverage::Coverage;
+use crate::analysis::search::Coverage;
 use crate::analysis::survey::Survey;
 use crate::diagnostic::Severity;
 use crate::exercise::Spot;

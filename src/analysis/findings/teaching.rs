@@ -3,7 +3,7 @@
 
 use super::codes::*;
 use super::finding::Finding;
-use crate::analysis::shares::WHOLE;
+use crate::analysis::solve::WHOLE;
 use crate::analysis::survey::Survey;
 use crate::exercise::Spot;
 use crate::exercise::draft::Class;

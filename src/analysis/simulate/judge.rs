@@ -2,8 +2,7 @@
 
 use super::general::General;
 use super::run::Unplayed;
-use crate::analysis::expand::ended;
-use crate::analysis::graph::Reward;
+use crate::analysis::search::{Reward, ended};
 use crate::engine::{Event, Move, State};
 use crate::exercise::draft::Class;
 use crate::exercise::model::ChairId;

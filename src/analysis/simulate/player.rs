@@ -5,7 +5,7 @@ use super::judge::Bent;
 use super::run::Unplayed;
 use super::script::{Reading, Script};
 use super::seed::Stream;
-use crate::analysis::cast::Policy;
+use crate::analysis::solve::Policy;
 use crate::analysis::survey::Solution;
 use crate::engine::{Clauses, Move, Phase, Pick, State, answerable, holds, rings, sets};
 use crate::exercise::model::*;

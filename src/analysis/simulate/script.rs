@@ -2,7 +2,7 @@
 //! taken is passed over, and the next one is read.
 
 use super::general::General;
-use crate::analysis::falls::Falls;
+use crate::analysis::search::Falls;
 use crate::engine::{Action, Clauses, Move, Pick, Standing, State, decide, standing};
 use crate::exercise::model::*;
 

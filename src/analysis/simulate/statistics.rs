@@ -1,7 +1,7 @@
 //! What playthroughs come to: sums and counts, never an average, until somebody prints one.
 
-use crate::analysis::counts::Counts;
-use crate::analysis::graph::ACCOUNTS;
+use crate::analysis::search::ACCOUNTS;
+use crate::analysis::solve::Counts;
 use crate::exercise::model::{EndingId, Exercise, Key, Minutes, OptionId};
 
 /// Figures of any number of playthroughs.

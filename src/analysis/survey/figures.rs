@@ -4,13 +4,8 @@ use super::menus::Menus;
 use super::solution::Solution;
 use super::standing::{Asked, ask};
 use crate::analysis::compiled::Solved;
-use crate::analysis::coverage::Coverage;
-use crate::analysis::distribution::Distribution;
-use crate::analysis::graph::ACCOUNTS;
-use crate::analysis::reach::Reach;
-use crate::analysis::shares::Shares;
-use crate::analysis::value::Value;
-use crate::analysis::witness::Witness;
+use crate::analysis::search::{ACCOUNTS, Coverage, Witness};
+use crate::analysis::solve::{Distribution, Reach, Shares, Value};
 use crate::exercise::draft::Class;
 use crate::exercise::model::{ChairId, EndingId, Exercise, ObjectiveId};
 

@@ -3,10 +3,8 @@
 
 use super::Solution;
 use crate::analysis::compiled::Solved;
-use crate::analysis::expand::Choice;
-use crate::analysis::graph::{ACCOUNTS, Edge, NodeId, Target};
-use crate::analysis::order::order;
-use crate::analysis::value::{ONE, Value};
+use crate::analysis::search::{ACCOUNTS, Choice, Edge, NodeId, Target, order};
+use crate::analysis::solve::{ONE, Value};
 use crate::engine::Move;
 use crate::exercise::model::{Exercise, Key, MenuId, OptionId};
 
@@ -87,7 +85,7 @@ impl Menus {
         };
         let mut rivals = vec![fresh; exercise.options.len()];
         let mut worth: Vec<Accounts> = vec![[0; ACCOUNTS]; graph.nodes()];
-        for node in order(graph).into_iter().rev() {
+        for &node in order(graph).iter().rev() {
             let answers = answers(solution, &worth, node);
             let best = answers.iter().map(|answer| answer.mean).max();
             let chosen = answers.iter().find(|answer| Some(answer.mean) == best);

@@ -1,9 +1,7 @@
 //! A graph with what it is worth: all that counterfactuals, findings and figures are read from.
 
-use crate::analysis::cast::Policy;
-use crate::analysis::graph::Graph;
-use crate::analysis::merge::{Limits, Unfinished, Watch, explore};
-use crate::analysis::value::Values;
+use crate::analysis::search::{Graph, Limits, Unfinished, Watch, explore};
+use crate::analysis::solve::{Policy, Values};
 use crate::exercise::model::{ChairId, Exercise};
 
 /// Every path from one chair, solved.

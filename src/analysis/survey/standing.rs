@@ -1,6 +1,6 @@
 //! Conditions that are asked while a chair decides: which of them ever hold, and which ever fail.
 
-use crate::analysis::graph::Graph;
+use crate::analysis::search::Graph;
 use crate::engine::{State, holds};
 use crate::exercise::Spot;
 use crate::exercise::model::*;

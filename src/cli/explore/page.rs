@@ -84,7 +84,8 @@ pub(super) struct OptionRow {
 }
 
 /// Distributions of points. A row is `[hundredths, share]`, by rising points; shares are whole
-/// numbers, of `whole`, each cut to the unit below on its way.
+/// numbers, of `whole`, each cut to the unit below on its way: what all rows lack together of `whole`
+/// is the most by which any of them is too small.
 #[derive(Debug, Serialize)]
 pub(super) struct Distributions {
     pub(super) whole: u64,

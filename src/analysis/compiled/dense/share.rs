@@ -9,8 +9,7 @@ use super::spans::Row;
 use super::value::Decided;
 use crate::analysis::compiled::divide::{Divisor, Portion};
 use crate::analysis::compiled::program::Program;
-use crate::analysis::distribution::Distribution;
-use crate::analysis::shares::WHOLE;
+use crate::analysis::solve::{Distribution, WHOLE};
 
 /// The place of uniform play among the policies.
 pub(super) const UNIFORM: usize = 2;

@@ -7,9 +7,9 @@ use super::trace::witnesses;
 use super::value::{Decided, Solver, Tables};
 use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::Program;
-use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::merge::{Limits, Watch};
+use crate::analysis::compiled::solved::{Followed, POLICIES, Scale, Solved, Unsolved, offers};
+use crate::analysis::search::{Limits, Watch};
+use crate::analysis::solve::Distribution;
 use crate::exercise::model::Exercise;
 use rayon::prelude::*;
 
@@ -61,7 +61,7 @@ pub fn dense(
     };
     let followed: Vec<(Vec<u64>, Distribution)> =
         (0..POLICIES).into_par_iter().map(follow).collect();
-    let (shares, distributions): (Vec<Vec<u64>>, Vec<Distribution>) = followed.into_iter().unzip();
+    let followed = Followed::of(followed, endings);
     let (last, others) = kept.split_last().ok_or(Unsolved::Numbers)?;
     let decisions = others.iter().map(Kept::states).sum();
     bound.solves(PASSES * decisions, PASSES * decisions)?;
@@ -70,12 +70,10 @@ pub fn dense(
         terminal: last.states(),
         transitions: decided.iter().map(|decided| decided.transitions).sum(),
         totals: totals.map(|value| scale.total(program, value)),
-        shares: (0..endings)
-            .map(|at| std::array::from_fn(|policy| shares[policy][at]))
-            .collect(),
-        distributions: distributions.try_into().map_err(|_| Unsolved::Numbers)?,
+        shares: followed.shares,
+        distributions: followed.distributions,
         range: range(program, &layout, last),
-        options: offers(program, &decided),
+        options: offers(program, decided.iter().map(|decided| &decided.counts)),
         witnesses: witnesses(program, &layout, &kept, endings),
         minutes: program.minutes(),
     })
@@ -140,19 +138,4 @@ fn range(program: &Program, layout: &Layout, kept: &Kept) -> Option<(i32, i32)> 
         }
     }
     range
-}
-
-fn offers(program: &Program, decided: &[Decided]) -> Vec<Offer> {
-    let all = (0..program.end()).zip(decided);
-    all.flat_map(|(stop, decided)| program.options(stop).iter().zip(&decided.counts))
-        .filter_map(|(choice, [offered, best, worst])| {
-            let (offered, best, worst) = (*offered, *best, *worst);
-            choice.id.map(|id| Offer {
-                id,
-                offered,
-                best,
-                worst,
-            })
-        })
-        .collect()
 }

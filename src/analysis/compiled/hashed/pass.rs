@@ -7,8 +7,7 @@ use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::divide::{Divisor, Portion};
 use crate::analysis::compiled::program::Program;
 use crate::analysis::compiled::solved::{POLICIES, Scale, Unsolved};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::shares::WHOLE;
+use crate::analysis::solve::{Distribution, WHOLE};
 
 /// Passes over all states once they are known: back, and forward for each policy.
 pub(super) const PASSES: u64 = 1 + POLICIES as u64;

@@ -1,14 +1,13 @@
 //! All passes in their order, and the ways back to the start.
 
 use super::key::{Key, Packing};
-use super::pass::{Decided, PASSES, Passes};
+use super::pass::{PASSES, Passes};
 use super::search::{Found, offered, search};
 use super::table::Name;
 use crate::analysis::compiled::bound::Bound;
 use crate::analysis::compiled::program::{Choice, Fall, Program};
-use crate::analysis::compiled::solved::{Offer, POLICIES, Scale, Solved, Unsolved, Way};
-use crate::analysis::distribution::Distribution;
-use crate::analysis::merge::{Limits, Watch};
+use crate::analysis::compiled::solved::{Followed, POLICIES, Scale, Solved, Unsolved, Way, offers};
+use crate::analysis::search::{Limits, Watch};
 use crate::exercise::model::Exercise;
 
 /// Solves the program state by state.
@@ -42,7 +41,7 @@ fn keyed<K: Key>(
     let passes = Passes::new(program, &found);
     let (totals, decided) = passes.back(scale, bound)?;
     let endings = exercise.endings.len();
-    let (shares, distributions): (Vec<Vec<u64>>, Vec<Distribution>) = (0..POLICIES)
+    let followed = (0..POLICIES)
         .map(|policy| {
             bound.solves(
                 (1 + policy as u64) * passes.states(),
@@ -50,9 +49,8 @@ fn keyed<K: Key>(
             )?;
             Ok(passes.follow(policy, &decided, endings))
         })
-        .collect::<Result<Vec<_>, Unsolved>>()?
-        .into_iter()
-        .unzip();
+        .collect::<Result<Vec<_>, Unsolved>>()?;
+    let followed = Followed::of(followed, endings);
     let (last, others) = found.states.split_last().ok_or(Unsolved::Numbers)?;
     bound.solves(PASSES * passes.states(), PASSES * passes.states())?;
     Ok(Solved {
@@ -60,30 +58,13 @@ fn keyed<K: Key>(
         terminal: last.len() as u64,
         transitions: found.targets.iter().map(|led| led.len() as u64).sum(),
         totals: totals.map(|value| scale.total(program, value)),
-        shares: (0..endings)
-            .map(|at| std::array::from_fn(|policy| shares[policy][at]))
-            .collect(),
-        distributions: distributions.try_into().map_err(|_| Unsolved::Numbers)?,
+        shares: followed.shares,
+        distributions: followed.distributions,
         range: passes.range(),
-        options: offers(program, &decided),
+        options: offers(program, decided.iter().map(|decided| &decided.counts)),
         witnesses: witnesses(program, &found, endings),
         minutes: program.minutes(),
     })
-}
-
-fn offers(program: &Program, decided: &[Decided]) -> Vec<Offer> {
-    let all = (0..program.end()).zip(decided);
-    all.flat_map(|(stop, decided)| program.options(stop).iter().zip(&decided.counts))
-        .filter_map(|(choice, [offered, best, worst])| {
-            let (offered, best, worst) = (*offered, *best, *worst);
-            choice.id.map(|id| Offer {
-                id,
-                offered,
-                best,
-                worst,
-            })
-        })
-        .collect()
 }
 
 /// The shortest way to each ending that can be reached; of equals the one that was met first.

@@ -3,7 +3,7 @@
 use super::ledger::PAD;
 use super::rows::*;
 use crate::analysis::compiled::{self as whole, Guard, Map, Program, Test};
-use crate::analysis::graph::place;
+use crate::analysis::search::place;
 use crate::exercise::model::Key;
 
 /// More totals than this are not counted in a row.

@@ -1,9 +1,9 @@
 //! What a worker counts: one row of counts for everything, made into figures once, at the end.
 
 use super::rows::{NARROW, NONE, Rows};
-use crate::analysis::counts::Counts;
-use crate::analysis::graph::ACCOUNTS;
+use crate::analysis::search::ACCOUNTS;
 use crate::analysis::simulate::statistics::Statistics;
+use crate::analysis::solve::Counts;
 use crate::exercise::model::Minutes;
 
 /// Counts at both ends of the row that nobody writes: two lines of a cache, so that no other thread

@@ -1,7 +1,7 @@
 //! Streams are fair, counts are exact, sums add up whatever the number of threads.
 
-use crate::analysis::counts::Counts;
 use crate::analysis::simulate::seed::{Streams, seed};
+use crate::analysis::solve::Counts;
 use crate::analysis::*;
 use crate::engine::Draw;
 use crate::engine::tests::play::{MINIMAL, load_whole};

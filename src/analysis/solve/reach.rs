@@ -2,9 +2,7 @@
 //! highest and lowest total, and how calm it can stay. One pass against the order of the graph;
 //! then each question is a look-up.
 
-use super::graph::{Graph, NodeId, Target};
-use super::order::order;
-use super::pool::Pool;
+use crate::analysis::search::{Graph, NodeId, Pool, Target, order};
 use crate::exercise::draft::Class;
 use crate::exercise::model::EndingId;
 
@@ -41,7 +39,7 @@ impl Reach {
             of_node: vec![none; graph.nodes()],
             start: none,
         };
-        for node in order(graph).into_iter().rev() {
+        for &node in order(graph).iter().rev() {
             let edges = graph.choices(node).flat_map(|(_, edges)| edges);
             let row = reach.join(graph, edges.copied());
             reach.of_node[node as usize] = row;
@@ -50,7 +48,11 @@ impl Reach {
         reach
     }
 
-    fn join(&mut self, graph: &Graph, edges: impl Iterator<Item = super::graph::Edge>) -> Row {
+    fn join(
+        &mut self,
+        graph: &Graph,
+        edges: impl Iterator<Item = crate::analysis::search::Edge>,
+    ) -> Row {
         let mut set = Vec::new();
         let mut all: Option<Row> = None;
         let mut seen = None;

@@ -90,7 +90,12 @@ impl Coverage {
     }
 
     /// Takes note of what follows on a state.
-    pub(super) fn note(&mut self, exercise: &Exercise, state: Option<&State>, events: &[Event]) {
+    pub(in crate::analysis) fn note(
+        &mut self,
+        exercise: &Exercise,
+        state: Option<&State>,
+        events: &[Event],
+    ) {
         let mut stage = state.and_then(|state| state.stage(exercise));
         // Whether the way on is one that a decision or an inject has set.
         let mut set = state.is_some_and(|state| state.goal.is_some());

@@ -5,11 +5,10 @@
 //! likely than it is said to be.
 
 use super::cast::Policy;
-use super::expand::Choice;
-use super::graph::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target};
-use super::order::order;
-use super::value::{Values, shares};
+use super::value::Values;
+use crate::analysis::search::{ACCOUNTS, Edge, Graph, NodeId, RATED, Target, order};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// The whole.
 pub const WHOLE: u64 = 1 << 60;
@@ -31,7 +30,7 @@ impl Shares {
     /// Follows play; `values` say what the best and the worst choose.
     #[must_use]
     pub fn follow(graph: &Graph, values: &Values) -> Self {
-        Self::along(graph, values, &order(graph))
+        Self::along(graph, values, order(graph))
     }
 
     /// The same for several ways to play at once.
@@ -40,7 +39,7 @@ impl Shares {
         let order = order(graph);
         let mut all: [Option<Self>; N] = std::array::from_fn(|_| None);
         let each = all.par_iter_mut().zip(values.par_iter());
-        each.for_each(|(shares, values)| *shares = Some(Self::along(graph, values, &order)));
+        each.for_each(|(shares, values)| *shares = Some(Self::along(graph, values, order)));
         all.map(|shares| shares.expect("each was followed"))
     }
 
@@ -66,10 +65,9 @@ impl Shares {
     }
 
     fn leave(&mut self, graph: &Graph, values: &Values, node: NodeId, share: u64) {
-        let rows: Vec<_> = graph.choices(node).collect();
-        let weights = weights(graph, values, &rows);
-        for (part, (choice, edges)) in split(share, &weights).zip(&rows) {
-            for (part, edge) in split(part, &choice.falls).zip(*edges) {
+        let weights = weights(graph, values, node);
+        for (part, (choice, edges)) in split(share, &weights).zip(graph.choices(node)) {
+            for (part, edge) in split(part, &choice.falls).zip(edges) {
                 self.arrive(graph, *edge, part);
             }
         }
@@ -97,20 +95,22 @@ impl Shares {
 }
 
 /// How a way to play weighs the choices of a node.
-pub(super) fn weights(graph: &Graph, values: &Values, rows: &[(&Choice, &[Edge])]) -> Vec<u64> {
-    match values.policy() {
-        Policy::Uniform => shares(rows.iter().map(|(choice, _)| *choice)),
-        policy => {
-            let expected: Vec<_> = rows
-                .iter()
-                .map(|(choice, edges)| values.mean(graph, choice, edges))
-                .collect();
-            let chosen = policy.choose(&expected);
-            (0..rows.len())
-                .map(|index| u64::from(chosen == Some(index)))
-                .collect()
-        }
+pub(in crate::analysis) fn weights<'g>(
+    graph: &'g Graph,
+    values: &Values,
+    node: NodeId,
+) -> Cow<'g, [u64]> {
+    let policy = values.policy();
+    if policy == Policy::Uniform {
+        return Cow::Borrowed(graph.even(node));
     }
+    let expected: Vec<_> = graph
+        .choices(node)
+        .map(|(choice, edges)| values.mean(graph, choice, edges))
+        .collect();
+    let chosen = policy.choose(&expected);
+    let weight = |index| u64::from(chosen == Some(index));
+    (0..expected.len()).map(weight).collect()
 }
 
 /// The share of each weight, cut to the unit below.

@@ -3,8 +3,10 @@
 use crate::exercise::draft::Class;
 use crate::exercise::model::*;
 
-/// No play of the chair comes to more than so many hundredths; none where acts that earn points can
-/// be repeated, so that the rubric sets no bound.
+/// No play of the chair comes to more than so many hundredths. Where play can come back to a stage,
+/// acts that earn points count once for every minute until the horizon, since no stage comes back
+/// within the minute; then the bound is wide. None where an inject that earns points can be called
+/// again and again within one minute.
 #[must_use]
 pub fn ceiling(exercise: &Exercise, chair: ChairId) -> Option<i32> {
     let parts = [
@@ -21,51 +23,76 @@ pub fn ceiling(exercise: &Exercise, chair: ChairId) -> Option<i32> {
 /// What every play starts with, and what all acts that calm earn together.
 fn escalation(exercise: &Exercise) -> Option<i64> {
     let rubric = &exercise.rubric;
-    let weight = i64::from(rubric.weights[0]);
-    let earned = |act: &Act| {
-        let hours = rubric.lasting.iter().map(|(_, hours)| i64::from(*hours));
-        let calms = -i64::from(rubric.moves[act.row.class as Class as usize]);
-        let area = calms.max(0) * hours.max().unwrap_or(0) / 2;
-        area * weight / (i64::from(rubric.scale.max(1)) * 100)
+    let rounds = match forward(exercise) {
+        true => 1,
+        false => i64::from(exercise.clock.horizon).saturating_add(1),
     };
-    let mut once = 0;
-    let mut act = |act: &Option<Act>| once += act.as_ref().map_or(0, earned);
+    let mut sum = i64::from(rubric.weights[0] * rubric.opening / 100);
     for (_, option) in exercise.options.iter() {
-        act(&option.act);
-        for outcome in &option.outcomes {
-            act(&outcome.reply.as_ref().and_then(|reply| reply.act.clone()));
-        }
-    }
-    let chances = exercise
-        .options
-        .iter()
-        .flat_map(|(_, option)| &option.outcomes);
-    let chances = chances.flat_map(|outcome| &outcome.chance);
-    let of_injects = exercise
-        .injects
-        .iter()
-        .flat_map(|(_, inject)| &inject.chance);
-    for branch in chances
-        .chain(of_injects)
-        .flat_map(|chance| &chance.branches)
-    {
-        act(&branch.reply.as_ref().and_then(|reply| reply.act.clone()));
-        branch.acts.iter().for_each(|one| act(&Some(one.clone())));
+        let own = of_option(exercise, option);
+        sum = sum.saturating_add(own.saturating_mul(rounds));
     }
     for (_, inject) in exercise.injects.iter() {
-        inject.acts.iter().for_each(|one| act(&Some(one.clone())));
+        let own = all(exercise, &inject.acts) + of_chance(exercise, inject.chance.as_ref());
+        if own > 0 && inject.trigger == Trigger::Called && inject.fired.is_none() {
+            return None;
+        }
+        sum = sum.saturating_add(own);
     }
-    // A channel can be tried again, and be answered again.
-    let answers = exercise
-        .channels
+    Some(sum)
+}
+
+/// What an act earns at most.
+fn earned(exercise: &Exercise, act: &Act) -> i64 {
+    let rubric = &exercise.rubric;
+    let hours = rubric.lasting.iter().map(|(_, hours)| i64::from(*hours));
+    let calms = -i64::from(rubric.moves[act.row.class as Class as usize]);
+    let area = calms.max(0) * hours.max().unwrap_or(0) / 2;
+    area * i64::from(rubric.weights[0]) / (i64::from(rubric.scale.max(1)) * 100)
+}
+
+fn all<'a>(exercise: &Exercise, acts: impl IntoIterator<Item = &'a Act>) -> i64 {
+    acts.into_iter().map(|act| earned(exercise, act)).sum()
+}
+
+fn reply(exercise: &Exercise, reply: Option<&Reply>) -> i64 {
+    all(exercise, reply.and_then(|reply| reply.act.as_ref()))
+}
+
+/// All branches, though one alone is drawn.
+fn of_chance(exercise: &Exercise, chance: Option<&Chance>) -> i64 {
+    let branches = chance.into_iter().flat_map(|chance| &chance.branches);
+    let own =
+        |branch: &Branch| all(exercise, &branch.acts) + reply(exercise, branch.reply.as_ref());
+    branches.map(own).sum()
+}
+
+/// What an option earns when it is taken once: its act, what comes of it, and whoever answers the
+/// calls that it makes and the letter that it sends.
+fn of_option(exercise: &Exercise, option: &OptionModel) -> i64 {
+    let outcomes = option.outcomes.iter().map(|outcome| {
+        reply(exercise, outcome.reply.as_ref()) + of_chance(exercise, outcome.chance.as_ref())
+    });
+    let branches = option.outcomes.iter().flat_map(|outcome| &outcome.chance);
+    let branches = branches.flat_map(|chance| &chance.branches);
+    let clauses = option.slots.iter().flat_map(|slot| &slot.clauses);
+    let effects = option
+        .effects
         .iter()
-        .flat_map(|(_, channel)| &channel.answers);
-    let again = answers
-        .flat_map(|answer| &answer.act)
-        .any(|act| earned(act) > 0);
-    let opening = i64::from(rubric.weights[0] * rubric.opening / 100);
-    let bounded = !again && (once == 0 || forward(exercise));
-    bounded.then_some(opening + once)
+        .chain(clauses.flat_map(|clause| &clause.effects))
+        .chain(option.outcomes.iter().flat_map(|outcome| &outcome.effects))
+        .chain(branches.flat_map(|branch| &branch.effects));
+    let called = effects.filter_map(|effect| match effect {
+        Effect::Call(channel) => Some(*channel),
+        _ => None,
+    });
+    let written = option.message.as_ref().and_then(|message| message.via);
+    let answered = called.chain(written).map(|channel| {
+        let answers = exercise.channels[channel].answers.iter();
+        let each = answers.map(|answer| all(exercise, &answer.act));
+        each.max().unwrap_or(0).max(0)
+    });
+    all(exercise, &option.act) + outcomes.sum::<i64>() + answered.sum::<i64>()
 }
 
 /// Whether every way leads to a later stage of the file, so that no option comes twice.

@@ -1,20 +1,19 @@
 //! The search itself: layer by layer, states expanded on all cores; while one block is merged the
 //! next is expanded.
 
-use super::coverage::Coverage;
-use super::expand::{Asked, Expansion, TooManyDraws, ended};
-use super::graph::{Edge, Graph, Node, NodeId, Reward, UNEXPANDED};
+use super::expand::{Grown, TooManyDraws, ended};
+use super::graph::{Edge, Graph, MESSAGES, Node, NodeId, Reward, UNEXPANDED};
+use super::offer::Offer;
 use super::pack::States;
-use crate::engine::{Event, State};
-use crate::exercise::model::{ChairId, Exercise, Key, Minutes};
-use crate::scoring::{Scorer, Tally};
-use rayon::prelude::*;
+use super::rules::{Expanded, Group, Reached, Rules, Scored};
+use crate::engine::State;
+use crate::exercise::model::{ChairId, Exercise, Key};
+use crate::scoring::Tally;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// States of one layer that are expanded together before they are merged.
 const BLOCK: usize = 2_048;
-/// Layers smaller than this are expanded by one thread; more would cost more than they gain.
-const WORTH_THREADS: usize = 64;
-
 /// How far a search may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
@@ -89,7 +88,7 @@ pub fn explore(
 ///
 /// # Errors
 /// As [`explore`].
-pub(super) fn explore_from(
+pub(in crate::analysis) fn explore_from(
     exercise: &Exercise,
     chair: ChairId,
     from: (State, Tally),
@@ -106,10 +105,7 @@ fn search(
     limits: Limits,
     watch: &mut dyn Watch,
 ) -> Result<Graph, Box<Unfinished>> {
-    let rules = Rules {
-        asked: Asked::new(exercise, chair),
-        scorer: Scorer::new(exercise, chair),
-    };
+    let rules = Rules::new(exercise, chair);
     let mut merge = Merge {
         graph: Graph {
             states: States::new(exercise),
@@ -117,6 +113,8 @@ fn search(
             ..Graph::default()
         },
         expanded: Vec::new(),
+        menus: FxHashMap::default(),
+        reworded: Vec::new(),
         limits,
     };
     match merge.run(&rules, from, watch) {
@@ -128,75 +126,21 @@ fn search(
     }
 }
 
-/// What is asked of every state: where it leads and what that earns.
-struct Rules<'a> {
-    asked: Asked<'a>,
-    scorer: Scorer<'a>,
-}
-
-/// A state with the nodes that stand in it, rising, and the tally of each.
-struct Group {
-    state: State,
-    nodes: Vec<NodeId>,
-    tallies: Vec<Tally>,
-}
-
-/// What a group leads to.
-struct Reached {
-    expansion: Expansion,
-    /// For each leaf what the tally of each node becomes and earns.
-    scored: Vec<(Tally, Reward)>,
-    coverage: Coverage,
-}
-
-impl Rules<'_> {
-    fn expand(&self, block: &[Group]) -> Vec<Result<Reached, TooManyDraws>> {
-        let one = |group: &Group| {
-            let (mut scored, mut coverage) = (Vec::new(), Coverage::default());
-            let (exercise, state) = (self.asked.exercise, &group.state);
-            let expansion = self.asked.expand(state, |events, next| {
-                coverage.note(exercise, Some(state), events);
-                let after = |tally: &Tally| self.score(*tally, state.clock, events, next);
-                scored.extend(group.tallies.iter().map(after));
-            })?;
-            Ok(Reached {
-                expansion,
-                scored,
-                coverage,
-            })
-        };
-        match block.len() < WORTH_THREADS {
-            true => block.iter().map(one).collect(),
-            false => block.par_iter().map(one).collect(),
-        }
-    }
-
-    /// What a tally becomes by the events that lead to a state, and what that earns; the end of
-    /// play included.
-    fn score(
-        &self,
-        mut tally: Tally,
-        clock: Minutes,
-        events: &[Event],
-        next: &State,
-    ) -> (Tally, Reward) {
-        let mut reward = Reward::default();
-        reward.witness(events);
-        let mut enter = |line| reward.enter(&line);
-        self.scorer.step(&mut tally, clock, events, &mut enter);
-        if ended(next).is_some() {
-            self.scorer.finish(&mut tally, next, &mut enter);
-        }
-        (tally, reward)
-    }
-}
-
 struct Merge {
     graph: Graph,
     /// States that were expanded.
     expanded: Vec<bool>,
+    /// The menu of each offer that is kept, by its number and the falls of its leads.
+    menus: FxHashMap<(usize, Fallen), u32>,
+    /// For each state that a node leads to and each sort of words the reward of both, where known.
+    reworded: Vec<u32>,
     limits: Limits,
 }
+
+/// The falls of all leads that are like none before them: how many, and their weights.
+type Fallen = SmallVec<[u64; 16]>;
+
+const UNKNOWN: u32 = u32::MAX;
 
 impl Merge {
     fn run(
@@ -210,7 +154,12 @@ impl Merge {
             Some((state, tally)) => {
                 self.graph.start = vec![1];
                 let number = self.graph.states.add(&state).0;
-                self.edge(&state, number, tally, Reward::default(), None);
+                let scored = Scored {
+                    tally,
+                    reward: Reward::default(),
+                    weighed: false,
+                };
+                self.edge(&state, number, &scored, None);
             }
         }
         while self.graph.menu.len() < self.graph.nodes() {
@@ -225,13 +174,14 @@ impl Merge {
             coverage.note(rules.asked.exercise, None, events);
             let mut opening = Reward::default();
             let tally = rules.scorer.start(&mut |line| opening.enter(&line));
-            let (tally, reward) = rules.score(tally, 0, events, next);
-            found.push((next.clone(), tally, opening.and(reward)));
+            let scored = rules.score(tally, 0, events, next);
+            let reward = opening.and(scored.reward);
+            found.push((next.clone(), Scored { reward, ..scored }));
         });
         self.graph.start = weights.map_err(draws)?;
-        for (next, tally, reward) in found {
+        for (next, scored) in found {
             let state = self.graph.states.add(&next).0;
-            self.edge(&next, state, tally, reward, None);
+            self.edge(&next, state, &scored, None);
         }
         Ok(())
     }
@@ -289,40 +239,90 @@ impl Merge {
     fn take_all(
         &mut self,
         block: &[Group],
-        reached: Vec<Result<Reached, TooManyDraws>>,
+        expanded: Vec<Result<Expanded, TooManyDraws>>,
     ) -> Result<(), TooManyDraws> {
-        for (group, reached) in block.iter().zip(reached) {
-            self.take(group, reached?);
+        let mut groups = block.iter();
+        for expanded in expanded {
+            let expanded = expanded?;
+            self.graph.coverage.extend(&expanded.coverage);
+            // In this order, since the first of the two is asked once more at the end.
+            for (reached, group) in expanded.reached.iter().zip(groups.by_ref()) {
+                self.take(group, reached);
+            }
         }
         Ok(())
     }
 
     /// Enters what a group leads to.
-    fn take(&mut self, group: &Group, reached: Reached) {
-        let Reached {
-            expansion,
-            scored,
-            coverage,
-        } = reached;
-        self.graph.coverage.extend(&coverage);
+    fn take(&mut self, group: &Group, reached: &Reached) {
+        let Reached { offer, grown, .. } = reached;
         if self.first_time(group) {
-            self.graph.transitions += expansion.nexts.len();
+            self.graph.transitions += grown.nexts.len();
         }
-        let menu = self.graph.menus.add(expansion.choices).0;
-        let nexts = expansion.nexts.iter();
+        let menu = self.menu(offer, grown);
+        let rows = offer.rows(grown);
+        let nexts = grown.nexts.iter();
         let states: Vec<u32> = nexts.map(|next| self.graph.states.add(next).0).collect();
         for (place, node) in group.nodes.iter().enumerate() {
             self.graph.menu[*node as usize] = menu;
             // Limits are asked after each block, long before a number of an edge could overflow.
-            let first = u32::try_from(self.graph.edges.len()).unwrap_or(u32::MAX);
-            self.graph.first[*node as usize] = first;
-            let rows = scored.chunks(group.nodes.len());
-            for (leaf, tallies) in expansion.leaves.iter().zip(rows) {
-                let (tally, reward) = tallies[place];
-                let (next, state) = (&expansion.nexts[*leaf], states[*leaf]);
-                self.edge(next, state, tally, reward, Some(*node));
+            let first = self.graph.edges.len();
+            self.graph.first[*node as usize] = u32::try_from(first).unwrap_or(u32::MAX);
+            self.reworded.clear();
+            let sorts = grown.nexts.len() * offer.words.len();
+            self.reworded.resize(sorts, UNKNOWN);
+            for row in &rows {
+                for fall in 0..row.falls {
+                    let leaf = row.leaf + fall;
+                    let scored = &reached.scored[leaf * group.nodes.len() + place];
+                    match row.like {
+                        Some((like, sort)) => {
+                            let like = self.graph.edges[first + like + fall];
+                            let reward = self.reworded(offer, scored, leaf, (sort, row.sort));
+                            self.graph.edges.push(like.earning(reward));
+                        }
+                        None => self.edge(&grown.nexts[leaf], states[leaf], scored, Some(*node)),
+                    }
+                }
             }
         }
+    }
+
+    /// The menu of an offer, with how chance falls in it.
+    fn menu(&mut self, offer: &Offer, grown: &Grown) -> u32 {
+        let graph = &mut self.graph;
+        let Some(number) = offer.number else {
+            return graph.menus.add(offer.choices(grown)).0;
+        };
+        let each = grown.falls.iter();
+        let fallen = each.flat_map(|falls| {
+            [falls.len() as u64]
+                .into_iter()
+                .chain(falls.iter().copied())
+        });
+        let menu = self.menus.entry((number, fallen.collect()));
+        *menu.or_insert_with(|| graph.menus.add(offer.choices(grown)).0)
+    }
+
+    /// What a leaf earns in words of another sort than those it was scored in.
+    fn reworded(
+        &mut self,
+        offer: &Offer,
+        scored: &Scored,
+        leaf: usize,
+        (from, to): (usize, usize),
+    ) -> u32 {
+        let known = &mut self.reworded[leaf * offer.words.len() + to];
+        if *known == UNKNOWN {
+            let worth = |sort: usize| match scored.weighed {
+                true => offer.words[sort].weighed,
+                false => offer.words[sort].plain,
+            };
+            let mut reward = scored.reward;
+            reward.points[MESSAGES] += worth(to) - worth(from);
+            *known = self.graph.rewards.add(reward).0;
+        }
+        *known
     }
 
     /// Whether the state of the group is expanded for the first time: it is again where a longer
@@ -342,16 +342,9 @@ impl Merge {
     }
 
     /// Enters an edge to a state, with the node or the ending that it leads to.
-    fn edge(
-        &mut self,
-        next: &State,
-        state: u32,
-        tally: Tally,
-        reward: Reward,
-        from: Option<NodeId>,
-    ) {
+    fn edge(&mut self, next: &State, state: u32, scored: &Scored, from: Option<NodeId>) {
         let graph = &mut self.graph;
-        let reward = graph.rewards.add(reward).0;
+        let reward = graph.rewards.add(scored.reward).0;
         let place = (from, u32::try_from(graph.edges.len()).unwrap_or(u32::MAX));
         let edge = match ended(next) {
             Some(ending) => {
@@ -362,7 +355,7 @@ impl Merge {
                 Edge::to_ending(ending, reward)
             }
             None => {
-                let tally = graph.tallies.add(tally).0;
+                let tally = graph.tallies.add(scored.tally).0;
                 let (node, new) = graph.nodes.add(Node { state, tally });
                 if new {
                     graph.met_by.push(place);

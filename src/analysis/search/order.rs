@@ -4,7 +4,11 @@
 use super::graph::{Graph, NodeId, Target};
 
 /// All nodes, each before those it leads to.
-pub(super) fn order(graph: &Graph) -> Vec<NodeId> {
+pub(in crate::analysis) fn order(graph: &Graph) -> &[NodeId] {
+    graph.order.get_or_init(|| sorted(graph))
+}
+
+fn sorted(graph: &Graph) -> Vec<NodeId> {
     let mut waits: Vec<u32> = vec![0; graph.nodes()];
     let targets = |node| {
         let edges = graph.choices(node).flat_map(|(_, edges)| edges.iter());

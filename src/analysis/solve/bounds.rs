@@ -2,9 +2,9 @@
 //! and at most, under uniform play.
 
 use super::cast::Policy;
-use super::graph::Graph;
 use super::shares::{Shares, WHOLE};
 use super::value::Values;
+use crate::analysis::search::Graph;
 use crate::exercise::model::{EndingId, Key};
 
 /// Bounds on the share of each ending.

@@ -1,13 +1,11 @@
 //! How paths split at each decision: how much of play comes there, what each option costs on
 //! average, and how play ends after it. For whoever prepares a room, before anybody has played.
 
-use super::counterfactual::hundredths;
-use super::expand::Choice;
-use super::graph::{Edge, Graph, NodeId, Target};
-use super::order::order;
 use super::shares::{Shares, WHOLE};
-use super::survey::Solution;
-use super::value::{Value, shares};
+use super::value::Value;
+use crate::analysis::counterfactual::hundredths;
+use crate::analysis::search::{Choice, Edge, Graph, NodeId, Target, order};
+use crate::analysis::survey::Solution;
 use crate::engine::Move;
 use crate::exercise::model::{ChairId, Exercise, Key, StageId};
 use serde::{Deserialize, Serialize};
@@ -76,7 +74,7 @@ impl Splits {
         let mut pass = Pass {
             exercise,
             solution,
-            good: good_ends(exercise, graph, &order),
+            good: good_ends(exercise, graph, order),
             stages: vec![0; exercise.stages.len()],
             sums: vec![Sum::default(); exercise.options.len()],
         };
@@ -85,7 +83,7 @@ impl Splits {
             good += pass.follow(None, edge, part);
         }
         for node in order {
-            pass.node(node, shares.of_node[node as usize]);
+            pass.node(*node, shares.of_node[*node as usize]);
         }
         let values = solution.values().each_ref();
         Self {
@@ -132,8 +130,8 @@ impl Pass<'_> {
             .any(|(choice, _)| !choice.same_options(rows[0].0));
         // Wordings of one set of options are one way to answer, so an option is counted once a node.
         let mut counted: Vec<(usize, bool)> = Vec::new();
-        let weights = shares(rows.iter().map(|(choice, _)| *choice));
-        for (part, nth) in parted(share, weights.into_iter().zip(0_usize..)) {
+        let weights = graph.even(node).iter().copied();
+        for (part, nth) in parted(share, weights.zip(0_usize..)) {
             let (choice, edges) = rows[nth];
             let falls = choice.falls.iter().copied().zip(edges.iter().copied());
             let mut good = 0;
@@ -184,10 +182,9 @@ impl Pass<'_> {
 fn good_ends(exercise: &Exercise, graph: &Graph, order: &[NodeId]) -> Vec<u64> {
     let mut good = vec![0_u64; graph.nodes()];
     for node in order.iter().rev() {
-        let rows: Vec<_> = graph.choices(*node).collect();
-        let weights = shares(rows.iter().map(|(choice, _)| *choice));
+        let weights = graph.even(*node).iter().copied();
         let mut sum = 0;
-        for (part, (choice, edges)) in parted(WHOLE, weights.into_iter().zip(rows)) {
+        for (part, (choice, edges)) in parted(WHOLE, weights.zip(graph.choices(*node))) {
             let falls = choice.falls.iter().copied().zip(edges.iter().copied());
             for (part, edge) in parted(part, falls) {
                 sum += part_of(part, after(exercise, &good, edge));

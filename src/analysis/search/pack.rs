@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 /// States, each once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct States {
+pub(in crate::analysis) struct States {
     slots: usize,
     bits: usize,
     rows: BytePool,
@@ -31,7 +31,7 @@ struct Moving {
 const FRAME: usize = 4 + 1 + 2 + 4;
 
 impl States {
-    pub(super) fn new(exercise: &Exercise) -> Self {
+    pub(in crate::analysis) fn new(exercise: &Exercise) -> Self {
         let (slots, bits) = (exercise.slots.len(), exercise.bits.len().div_ceil(8));
         let mut moving = Pool::default();
         moving.add(Moving::default());
@@ -44,17 +44,20 @@ impl States {
         }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::analysis) fn len(&self) -> usize {
         self.rows.len()
     }
 
-    pub(super) fn bytes(&self) -> usize {
+    pub(in crate::analysis) fn bytes(&self) -> usize {
         self.rows.bytes() + self.moving.bytes()
     }
 
     /// The number of the state, which is added if it is new; tells whether it was.
-    pub(super) fn add(&mut self, state: &State) -> (u32, bool) {
-        let moving = self.moving.add(Moving::of(state)).0;
+    pub(in crate::analysis) fn add(&mut self, state: &State) -> (u32, bool) {
+        let moving = match Moving::is_nothing(state) {
+            true => 0,
+            false => self.moving.add(Moving::of(state)).0,
+        };
         let mut row = std::mem::take(&mut self.row);
         self.write(&mut row, state, moving);
         let added = self.rows.add(&row);
@@ -63,7 +66,7 @@ impl States {
     }
 
     /// The number of a state that is known.
-    pub(super) fn find(&self, state: &State) -> Option<u32> {
+    pub(in crate::analysis) fn find(&self, state: &State) -> Option<u32> {
         let moving = self.moving.find(&Moving::of(state))?;
         let mut row = Vec::new();
         self.write(&mut row, state, moving);
@@ -71,7 +74,7 @@ impl States {
     }
 
     /// The state of a number.
-    pub(super) fn get(&self, index: u32) -> State {
+    pub(in crate::analysis) fn get(&self, index: u32) -> State {
         let row = self.rows.get(index);
         let four = |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
         let two = |at: usize| [row[at], row[at + 1]];
@@ -113,16 +116,27 @@ impl States {
         row.push(kind);
         row.extend(id.to_le_bytes());
         row.extend(moving.to_le_bytes());
-        state
-            .slots
-            .iter()
-            .for_each(|slot| row.extend(slot.to_le_bytes()));
-        let bytes = state.bits.iter().flat_map(|word| word.to_le_bytes());
-        row.extend(bytes.take(self.bits));
+        for slot in &state.slots {
+            row.extend_from_slice(&slot.to_le_bytes());
+        }
+        for word in &state.bits {
+            row.extend_from_slice(&word.to_le_bytes());
+        }
+        // The last word may have more bytes than there are bits for.
+        row.truncate(FRAME + 2 * self.slots + self.bits);
     }
 }
 
 impl Moving {
+    /// Whether nothing is under way.
+    fn is_nothing(state: &State) -> bool {
+        state.pending.is_empty()
+            && state.ringing.is_empty()
+            && state.busy_until == 0
+            && state.goal.is_none()
+            && state.by_hand.is_empty()
+    }
+
     fn of(state: &State) -> Self {
         Self {
             pending: state.pending.clone(),

@@ -4,10 +4,12 @@ use super::coverage::Coverage;
 use super::expand::Choice;
 use super::pack::States;
 use super::pool::Pool;
+use crate::analysis::solve::shares;
 use crate::engine::{Event, State};
 use crate::exercise::draft::{Class, Dimension, Rating};
 use crate::exercise::model::EndingId;
 use crate::scoring::{Account, Line, Rule, Tally};
+use std::sync::OnceLock;
 
 /// A node by its number, in the order in which nodes were met.
 pub type NodeId = u32;
@@ -15,12 +17,12 @@ pub type NodeId = u32;
 /// A state in which the chair decides, with what scoring remembers of the way to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Node {
-    pub(super) state: u32,
-    pub(super) tally: u32,
+    pub(in crate::analysis) state: u32,
+    pub(in crate::analysis) tally: u32,
 }
 
 /// Where one fall of chance in one choice leads, and what it earns on the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Edge {
     to: u32,
     reward: u32,
@@ -39,7 +41,7 @@ pub enum Target {
 const ENDINGS: u32 = u32::MAX - 65_535;
 
 /// In place of a first edge: what the node leads to is not known.
-pub(super) const UNEXPANDED: u32 = u32::MAX;
+pub(in crate::analysis) const UNEXPANDED: u32 = u32::MAX;
 
 /// What one fall of chance in one choice earns, and what scoring saw on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -81,7 +83,7 @@ impl Reward {
 
     /// Both together.
     #[must_use]
-    pub(super) fn and(mut self, other: Self) -> Self {
+    pub(in crate::analysis) fn and(mut self, other: Self) -> Self {
         for (sum, points) in self.points.iter_mut().zip(other.points) {
             *sum += points;
         }
@@ -91,7 +93,7 @@ impl Reward {
     }
 
     /// Enters a line.
-    pub(super) fn enter(&mut self, line: &Line) {
+    pub(in crate::analysis) fn enter(&mut self, line: &Line) {
         self.points[place(line.account)] += line.points;
         let rated = match line.rule {
             Rule::Rated(rating) => rating as u64 + 1,
@@ -106,7 +108,7 @@ impl Reward {
     }
 
     /// Takes note of what happened.
-    pub(super) fn witness(&mut self, events: &[Event]) {
+    pub(in crate::analysis) fn witness(&mut self, events: &[Event]) {
         for event in events {
             if let Event::Acted { class, .. } = event {
                 self.act = self.act.max(Some(*class));
@@ -115,12 +117,15 @@ impl Reward {
     }
 }
 
+/// The place of the account of messages.
+pub(in crate::analysis) const MESSAGES: usize = 2;
+
 /// The place of an account among all.
-pub(super) fn place(account: Account) -> usize {
+pub(in crate::analysis) fn place(account: Account) -> usize {
     match account {
         Account::Of(Dimension::Escalation) => 0,
         Account::Of(Dimension::Contact) => 1,
-        Account::Of(Dimension::Messages) => 2,
+        Account::Of(Dimension::Messages) => MESSAGES,
         Account::Of(Dimension::Reciprocity) => 3,
         Account::Of(Dimension::Objectives) => 4,
         Account::Gate => 5,
@@ -128,44 +133,59 @@ pub(super) fn place(account: Account) -> usize {
 }
 
 /// An edge by its number, and the node it belongs to; none for an edge of the start.
-pub(super) type Place = (Option<NodeId>, u32);
+pub(in crate::analysis) type Place = (Option<NodeId>, u32);
 
 /// Everything that can happen from one chair.
 #[derive(Debug, Clone, Default)]
 pub struct Graph {
-    pub(super) states: States,
-    pub(super) tallies: Pool<Tally>,
-    pub(super) nodes: Pool<Node>,
-    pub(super) menus: Pool<Vec<Choice>>,
-    pub(super) rewards: Pool<Reward>,
+    pub(in crate::analysis) states: States,
+    pub(in crate::analysis) tallies: Pool<Tally>,
+    pub(in crate::analysis) nodes: Pool<Node>,
+    pub(in crate::analysis) menus: Pool<Vec<Choice>>,
+    pub(in crate::analysis) rewards: Pool<Reward>,
     /// The menu of each node.
-    pub(super) menu: Vec<u32>,
+    pub(in crate::analysis) menu: Vec<u32>,
     /// Where the edges of each node begin; its menu says how many there are.
-    pub(super) first: Vec<u32>,
-    pub(super) edges: Vec<Edge>,
+    pub(in crate::analysis) first: Vec<u32>,
+    pub(in crate::analysis) edges: Vec<Edge>,
     /// The edge by which each node was met first.
-    pub(super) met_by: Vec<Place>,
+    pub(in crate::analysis) met_by: Vec<Place>,
     /// For each ending the edge by which it was met first.
-    pub(super) ended_by: Vec<Option<Place>>,
+    pub(in crate::analysis) ended_by: Vec<Option<Place>>,
     /// Weights of the ways in which play can begin, and where each leads.
-    pub(super) start: Vec<u64>,
-    pub(super) transitions: usize,
+    pub(in crate::analysis) start: Vec<u64>,
+    pub(in crate::analysis) transitions: usize,
     /// Fewest and most minutes after which play ended.
-    pub(super) minutes: Option<(u32, u32)>,
+    pub(in crate::analysis) minutes: Option<(u32, u32)>,
     /// What happened on any path.
-    pub(super) coverage: Coverage,
+    pub(in crate::analysis) coverage: Coverage,
+    /// All nodes, each before those it leads to; made when it is first asked for, which is after the
+    /// search.
+    pub(in crate::analysis) order: OnceLock<Vec<NodeId>>,
+    /// For each menu the weights of its choices under uniform play; made as above.
+    pub(in crate::analysis) even: OnceLock<Vec<Vec<u64>>>,
 }
 
 impl Edge {
-    pub(super) fn to_node(node: NodeId, reward: u32) -> Self {
+    pub(in crate::analysis) fn to_node(node: NodeId, reward: u32) -> Self {
         Self { to: node, reward }
     }
 
-    pub(super) fn to_ending(ending: EndingId, reward: u32) -> Self {
+    pub(in crate::analysis) fn to_ending(ending: EndingId, reward: u32) -> Self {
         Self {
             to: ENDINGS + u32::from(ending.0),
             reward,
         }
+    }
+
+    /// One that leads to the same and earns another reward.
+    pub(in crate::analysis) fn earning(self, reward: u32) -> Self {
+        Self { reward, ..self }
+    }
+
+    /// What it earns, by number.
+    pub(in crate::analysis) fn reward(self) -> u32 {
+        self.reward
     }
 
     /// Where it leads.
@@ -223,7 +243,7 @@ impl Graph {
     }
 
     /// The states of all nodes, each once; `seen` has a place for each state.
-    pub(super) fn states_at_rest<'g>(
+    pub(in crate::analysis) fn states_at_rest<'g>(
         &'g self,
         seen: &'g mut [bool],
     ) -> impl Iterator<Item = State> + 'g {
@@ -234,7 +254,7 @@ impl Graph {
     }
 
     /// A node at which nothing can be decided.
-    pub(super) fn stuck(&self) -> Option<NodeId> {
+    pub(in crate::analysis) fn stuck(&self) -> Option<NodeId> {
         let mut all = 0..NodeId::try_from(self.nodes()).unwrap_or(NodeId::MAX);
         all.find(|node| self.menus.get(self.menu[*node as usize]).is_empty())
     }
@@ -254,7 +274,7 @@ impl Graph {
     }
 
     /// Bytes that it takes, by a rough count from above.
-    pub(super) fn bytes(&self) -> usize {
+    pub(in crate::analysis) fn bytes(&self) -> usize {
         let of_node = size_of::<Place>() + 2 * size_of::<u32>();
         self.states.bytes()
             + self.tallies.bytes()
@@ -284,6 +304,19 @@ impl Graph {
             rest = after;
             (choice, own)
         })
+    }
+
+    /// The weights of the choices of a node where every set of options is taken alike, and of a
+    /// composed message every wording alike.
+    pub(in crate::analysis) fn even(&self, node: NodeId) -> &[u64] {
+        let even = self.even.get_or_init(|| {
+            let menus = self.menus.rows().iter();
+            menus.map(|menu| shares(menu.iter())).collect()
+        });
+        match self.is_expanded(node as usize) {
+            true => &even[self.menu[node as usize] as usize],
+            false => &[],
+        }
     }
 
     /// The ways in which play can begin, each with its weight.

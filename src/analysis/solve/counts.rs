@@ -15,19 +15,19 @@ pub struct Counts {
 impl Counts {
     /// Counts a total once more.
     #[inline]
-    pub(super) fn add(&mut self, total: i32) {
+    pub(in crate::analysis) fn add(&mut self, total: i32) {
         self.add_times(total, 1);
     }
 
     /// Counts a total so many times more.
     #[inline]
-    pub(super) fn add_times(&mut self, total: i32, times: u64) {
+    pub(in crate::analysis) fn add_times(&mut self, total: i32, times: u64) {
         let page = self.page(total.div_euclid(PAGE as i32));
         page[total.rem_euclid(PAGE as i32) as usize] += times;
     }
 
     /// Takes in the counts of others.
-    pub(super) fn extend(&mut self, other: &Self) {
+    pub(in crate::analysis) fn extend(&mut self, other: &Self) {
         for (page, counts) in &other.pages {
             for (sum, more) in self.page(*page).iter_mut().zip(counts) {
                 *sum += more;

@@ -1,7 +1,7 @@
 //! What one state leads to: each choice, and each way chance can fall in it.
 
 use super::falls::Falls;
-use crate::engine::{self, Action, Choices, Event, Move, State, begin, decide, leads};
+use crate::engine::{self, Action, Choices, Event, Lead, Move, State, begin, decide, leads};
 use crate::exercise::model::{ChairId, Chairs, Exercise};
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -34,28 +34,40 @@ impl Choice {
 /// All that a state leads to: its choices, and for each fall of chance in each of them, in one row,
 /// the state after it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Expansion {
-    pub(super) choices: Vec<Choice>,
+pub(in crate::analysis) struct Expansion {
+    pub(in crate::analysis) choices: Vec<Choice>,
     /// States after a fall, once for all moves that are like one another.
-    pub(super) nexts: Vec<State>,
+    pub(in crate::analysis) nexts: Vec<State>,
     /// For each leaf the index of the state after it.
-    pub(super) leaves: Vec<usize>,
+    pub(in crate::analysis) leaves: Vec<usize>,
 }
+
+/// What the leads of a state lead to that are like none before them.
+#[derive(Debug, Clone, Default)]
+pub(in crate::analysis) struct Grown {
+    /// For each of them the weight of each fall.
+    pub(in crate::analysis) falls: Vec<Weights>,
+    /// The states after all falls, in order.
+    pub(in crate::analysis) nexts: Vec<State>,
+}
+
+/// The weight of each fall of one move.
+pub(in crate::analysis) type Weights = SmallVec<[u64; 4]>;
 
 /// One chair of one exercise, whose paths are searched; all other chairs follow their policies.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
-    pub(super) exercise: &'a Exercise,
-    pub(super) chair: ChairId,
-    pub(super) choices: Choices,
+pub(in crate::analysis) struct Asked<'a> {
+    pub(in crate::analysis) exercise: &'a Exercise,
+    pub(in crate::analysis) chair: ChairId,
+    pub(in crate::analysis) choices: Choices,
 }
 
 /// More draws in one decision than their weights can be multiplied for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct TooManyDraws;
+pub(in crate::analysis) struct TooManyDraws;
 
 impl<'a> Asked<'a> {
-    pub(super) fn new(exercise: &'a Exercise, chair: ChairId) -> Self {
+    pub(in crate::analysis) fn new(exercise: &'a Exercise, chair: ChairId) -> Self {
         Self {
             exercise,
             chair,
@@ -69,7 +81,7 @@ impl<'a> Asked<'a> {
 
     /// Everything that can happen before the first decision, as a choice without a move.
     /// Tells `each` of the events and the state of every leaf, and gives their weights.
-    pub(super) fn start(
+    pub(in crate::analysis) fn start(
         &self,
         mut each: impl FnMut(&[Event], &State),
     ) -> Result<Vec<u64>, TooManyDraws> {
@@ -79,10 +91,11 @@ impl<'a> Asked<'a> {
             each(&events, &next);
             true
         })
+        .map(Weights::into_vec)
     }
 
     /// What the state leads to. Tells `each` of the events and the state of every leaf, in order.
-    pub(super) fn expand(
+    pub(in crate::analysis) fn expand(
         &self,
         state: &State,
         mut each: impl FnMut(&[Event], &State),
@@ -101,7 +114,7 @@ impl<'a> Asked<'a> {
                 Some(like) => {
                     let row = rows[like].clone();
                     row.clone().for_each(|leaf| told.reword(leaf, &lead.what));
-                    (row, expansion.choices[like].falls.clone())
+                    (row, Weights::from_slice(&expansion.choices[like].falls))
                 }
                 None => {
                     let from = told.spans.len();
@@ -121,15 +134,41 @@ impl<'a> Asked<'a> {
             expansion.choices.push(Choice {
                 what: lead.what,
                 ways: lead.ways,
-                falls,
+                falls: falls.to_vec(),
             });
         }
         Ok(expansion)
     }
 
-    /// The same for one move alone, in its own words: the weight of each fall; none where it cannot
+    /// What the leads of a state lead to that are like none before them. Tells `each` of the events
+    /// and the state of every leaf, in order; `told` is room for events.
+    pub(in crate::analysis) fn grow(
+        &self,
+        state: &State,
+        leads: &[Lead],
+        told: &mut Told,
+        mut each: impl FnMut(&[Event], &State),
+    ) -> Result<Grown, TooManyDraws> {
+        let own = leads.iter().filter(|lead| lead.like.is_none()).count();
+        let mut grown = Grown {
+            falls: Vec::with_capacity(own),
+            nexts: Vec::with_capacity(own),
+        };
+        for lead in leads.iter().filter(|lead| lead.like.is_none()) {
+            let from = grown.nexts.len();
+            let falls = self.outcomes(state, &lead.what, told, &mut grown.nexts)?;
+            for (leaf, next) in grown.nexts[from..].iter().enumerate() {
+                each(told.of(leaf), next);
+            }
+            told.clear();
+            grown.falls.push(falls);
+        }
+        Ok(grown)
+    }
+
+    /// What one move alone leads to, in its own words: the weight of each fall; none where it cannot
     /// be made.
-    pub(super) fn expand_one(
+    pub(in crate::analysis) fn expand_one(
         &self,
         state: &State,
         what: &Move,
@@ -139,7 +178,7 @@ impl<'a> Asked<'a> {
         let falls = self.outcomes(state, what, &mut told, &mut nexts)?;
         let leaves = nexts.iter().enumerate();
         leaves.for_each(|(leaf, next)| each(told.of(leaf), next));
-        Ok(falls)
+        Ok(falls.to_vec())
     }
 
     fn outcomes(
@@ -148,7 +187,7 @@ impl<'a> Asked<'a> {
         what: &Move,
         told: &mut Told,
         nexts: &mut Vec<State>,
-    ) -> Result<Vec<u64>, TooManyDraws> {
+    ) -> Result<Weights, TooManyDraws> {
         let (action, seated) = (Action::of(self.chair, what.clone()), self.seated());
         all(|falls| {
             let from = told.events.len();
@@ -169,7 +208,7 @@ impl<'a> Asked<'a> {
 
     /// The indices drawn in one fall of a move, or of the start where there is none: what `--draws`
     /// takes.
-    pub(super) fn draws(
+    pub(in crate::analysis) fn draws(
         &self,
         state: Option<&State>,
         what: Option<&Move>,
@@ -203,7 +242,7 @@ impl<'a> Asked<'a> {
 
 /// The events of the leaves of one state, as long as a later move may be like theirs.
 #[derive(Default)]
-struct Told {
+pub(in crate::analysis) struct Told {
     events: Vec<Event>,
     /// Those of each leaf.
     spans: Vec<Range<usize>>,
@@ -228,6 +267,11 @@ impl Told {
         }
     }
 
+    fn clear(&mut self) {
+        self.events.clear();
+        self.spans.clear();
+    }
+
     /// Lets go of the events of a leaf and all after it.
     fn forget(&mut self, leaf: usize) {
         if let Some(first) = self.spans.get(leaf) {
@@ -238,7 +282,7 @@ impl Told {
 
 /// Plays every fall of chance; `play` tells whether it could. Gives the weight of each, brought to
 /// one sum.
-fn all(mut play: impl FnMut(&mut Falls) -> bool) -> Result<Vec<u64>, TooManyDraws> {
+fn all(mut play: impl FnMut(&mut Falls) -> bool) -> Result<Weights, TooManyDraws> {
     let mut parts: SmallVec<[(u64, u64); 8]> = SmallVec::new();
     let mut falls = Some(Falls::first());
     while let Some(mut way) = falls {
@@ -254,11 +298,11 @@ fn all(mut play: impl FnMut(&mut Falls) -> bool) -> Result<Vec<u64>, TooManyDraw
     let weights = parts
         .iter()
         .map(|(part, sum)| part.checked_mul(whole / sum));
-    let weights: Option<Vec<u64>> = weights.collect();
+    let weights: Option<Weights> = weights.collect();
     Ok(reduced(weights.ok_or(TooManyDraws)?))
 }
 
-fn reduced(weights: Vec<u64>) -> Vec<u64> {
+fn reduced(weights: Weights) -> Weights {
     let by = weights
         .iter()
         .fold(0, |by, weight| divisor(by, *weight))
@@ -267,7 +311,7 @@ fn reduced(weights: Vec<u64>) -> Vec<u64> {
 }
 
 /// The greatest common divisor.
-pub(super) fn divisor(one: u64, other: u64) -> u64 {
+pub(in crate::analysis) fn divisor(one: u64, other: u64) -> u64 {
     let (mut large, mut small) = (one, other);
     while small > 0 {
         (large, small) = (small, large % small);
@@ -280,7 +324,7 @@ fn common(one: u64, other: u64) -> Option<u64> {
 }
 
 /// Whether play is over.
-pub(super) fn ended(state: &State) -> Option<crate::exercise::model::EndingId> {
+pub(in crate::analysis) fn ended(state: &State) -> Option<crate::exercise::model::EndingId> {
     match state.phase {
         engine::Phase::Ended(ending) => Some(ending),
         _ => None,

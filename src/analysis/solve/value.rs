@@ -2,9 +2,7 @@
 //! and only chance is rounded: each mean is cut once to the unit below it.
 
 use super::cast::Policy;
-use super::expand::{Choice, divisor};
-use super::graph::{Edge, Graph, NodeId, Target};
-use super::order::order;
+use crate::analysis::search::{Choice, Edge, Graph, NodeId, Target, divisor, order};
 use rayon::prelude::*;
 
 /// An expected total, in units of 2^-32 of a hundredth of a point.
@@ -25,42 +23,52 @@ impl Values {
     /// Solves the whole graph for a way to play.
     #[must_use]
     pub fn solve(graph: &Graph, policy: Policy) -> Self {
-        Self::along(graph, policy, &order(graph))
+        Self::along(graph, policy, &totals(graph))
     }
 
     /// The same for several ways to play at once.
     #[must_use]
     pub fn solve_all<const N: usize>(graph: &Graph, policies: [Policy; N]) -> [Self; N] {
-        let order = order(graph);
+        let totals = totals(graph);
+        // Asked for here once, so that no thread waits for another that makes it.
+        let _ = order(graph);
         let mut solved = policies.map(|policy| Self {
             policy,
             of_node: Vec::new(),
         });
         solved
             .par_iter_mut()
-            .for_each(|values| *values = Self::along(graph, values.policy, &order));
+            .for_each(|values| *values = Self::along(graph, values.policy, &totals));
         solved
     }
 
-    fn along(graph: &Graph, policy: Policy, order: &[NodeId]) -> Self {
-        let mut values = Self {
-            policy,
-            of_node: vec![0; graph.nodes()],
-        };
+    /// `totals` holds the sum of all accounts of each reward.
+    fn along(graph: &Graph, policy: Policy, totals: &[i32]) -> Self {
+        let mut of_node: Vec<Value> = vec![0; graph.nodes()];
         let mut expected = Vec::new();
-        for node in order.iter().rev() {
-            expected.clear();
-            expected.extend(
-                graph
-                    .choices(*node)
-                    .map(|(choice, edges)| values.mean(graph, choice, edges)),
-            );
-            values.of_node[*node as usize] = match policy.choose(&expected) {
-                Some(index) => expected[index],
-                None => uniform(graph, *node, &expected),
+        for node in order(graph).iter().rev() {
+            let after = |edge: &Edge| {
+                let earned = Value::from(totals[edge.reward() as usize]) * ONE;
+                match edge.target() {
+                    Target::Node(next) => earned + of_node[next as usize],
+                    Target::Ending(_) => earned,
+                }
             };
+            expected.clear();
+            expected.extend(graph.choices(*node).map(|(choice, edges)| match edges {
+                [only] => after(only),
+                _ => mean(choice.falls.iter().copied().zip(edges.iter().map(after))),
+            }));
+            let value = match policy.choose(&expected) {
+                Some(index) => expected[index],
+                None => {
+                    let weights = graph.even(*node).iter().copied();
+                    mean(weights.zip(expected.iter().copied()))
+                }
+            };
+            of_node[*node as usize] = value;
         }
-        values
+        Self { policy, of_node }
     }
 
     /// The way to play they were solved for.
@@ -106,15 +114,15 @@ impl Values {
     }
 }
 
-/// The mean over all sets of options alike, and within one over its wordings alike.
-fn uniform(graph: &Graph, node: NodeId, expected: &[Value]) -> Value {
-    let shares = shares(graph.choices(node).map(|(choice, _)| choice));
-    mean(shares.into_iter().zip(expected.iter().copied()))
+/// The sum of all accounts of each reward.
+fn totals(graph: &Graph) -> Vec<i32> {
+    let rewards = graph.rewards.rows().iter();
+    rewards.map(|reward| reward.total()).collect()
 }
 
 /// The weight of each choice of a menu where every set of options is taken alike, and of a composed
 /// message every wording alike.
-pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> {
+pub(in crate::analysis) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> {
     let choices: Vec<&Choice> = choices.collect();
     let sets: Vec<_> = choices
         .chunk_by(|one, other| one.same_options(other))
@@ -141,7 +149,7 @@ pub(super) fn shares<'a>(choices: impl Iterator<Item = &'a Choice>) -> Vec<u64> 
 }
 
 /// A weighted mean, cut to the unit below; 0 of nothing.
-pub(super) fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
+pub(in crate::analysis) fn mean(weighted: impl Iterator<Item = (u64, Value)>) -> Value {
     let (sum, whole) = weighted.fold((0i128, 0i128), |(sum, whole), (weight, value)| {
         let weight = i128::from(weight);
         (sum + weight * i128::from(value), whole + weight)

@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, Hash};
 
 /// Rows of one type. Their numbers never depend on hashes.
 #[derive(Debug, Clone)]
-pub(super) struct Pool<T> {
+pub(in crate::analysis) struct Pool<T> {
     rows: Vec<T>,
     table: HashTable<u32>,
 }
@@ -22,7 +22,7 @@ impl<T> Default for Pool<T> {
 
 impl<T: Hash + Eq> Pool<T> {
     /// The number of the row, which is added if it is new; tells whether it was.
-    pub(super) fn add(&mut self, row: T) -> (u32, bool) {
+    pub(in crate::analysis) fn add(&mut self, row: T) -> (u32, bool) {
         let hash = FxBuildHasher.hash_one(&row);
         let Self { rows, table } = self;
         let entry = table.entry(
@@ -42,49 +42,49 @@ impl<T: Hash + Eq> Pool<T> {
     }
 
     /// The number of a row that is known.
-    pub(super) fn find(&self, row: &T) -> Option<u32> {
+    pub(in crate::analysis) fn find(&self, row: &T) -> Option<u32> {
         let hash = FxBuildHasher.hash_one(row);
         let same = |index: &u32| self.rows[*index as usize] == *row;
         self.table.find(hash, same).copied()
     }
 
     /// Bytes that the rows and their table take.
-    pub(super) fn bytes(&self) -> usize {
+    pub(in crate::analysis) fn bytes(&self) -> usize {
         self.rows.capacity() * size_of::<T>() + self.table.capacity() * SLOT
     }
 
     /// The row of a number.
-    pub(super) fn get(&self, index: u32) -> &T {
+    pub(in crate::analysis) fn get(&self, index: u32) -> &T {
         &self.rows[index as usize]
     }
 
-    pub(super) fn rows(&self) -> &[T] {
+    pub(in crate::analysis) fn rows(&self) -> &[T] {
         &self.rows
     }
 }
 
 /// Rows of equal length in one piece of memory.
 #[derive(Debug, Clone, Default)]
-pub(super) struct BytePool {
+pub(in crate::analysis) struct BytePool {
     stride: usize,
     bytes: Vec<u8>,
     table: HashTable<u32>,
 }
 
 impl BytePool {
-    pub(super) fn new(stride: usize) -> Self {
+    pub(in crate::analysis) fn new(stride: usize) -> Self {
         Self {
             stride,
             ..Self::default()
         }
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::analysis) fn len(&self) -> usize {
         self.table.len()
     }
 
     /// The number of the row, which is added if it is new; tells whether it was.
-    pub(super) fn add(&mut self, row: &[u8]) -> (u32, bool) {
+    pub(in crate::analysis) fn add(&mut self, row: &[u8]) -> (u32, bool) {
         let Self {
             stride,
             bytes,
@@ -111,18 +111,18 @@ impl BytePool {
     }
 
     /// The number of a row that is known.
-    pub(super) fn find(&self, row: &[u8]) -> Option<u32> {
+    pub(in crate::analysis) fn find(&self, row: &[u8]) -> Option<u32> {
         let same = |index: &u32| self.get(*index) == row;
         self.table.find(hash_of(row), same).copied()
     }
 
     /// Bytes that the rows and their table take.
-    pub(super) fn bytes(&self) -> usize {
+    pub(in crate::analysis) fn bytes(&self) -> usize {
         self.bytes.capacity() + self.table.capacity() * SLOT
     }
 
     /// The row of a number.
-    pub(super) fn get(&self, index: u32) -> &[u8] {
+    pub(in crate::analysis) fn get(&self, index: u32) -> &[u8] {
         let from = index as usize * self.stride;
         &self.bytes[from..from + self.stride]
     }
