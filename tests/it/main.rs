@@ -35,5 +35,6 @@ mod ssh;
 mod terminal;
 mod tidy;
 mod unsound;
+mod wash;
 mod whatif;
 mod wire;

@@ -314,20 +314,26 @@ impl Inner {
     /// Stores what happens to the people, and makes it so. When only the storing fails, the session
     /// goes on in memory.
     pub(super) fn happen(&mut self, what: What, words: &str) -> Result<(), StoreError> {
-        let happening = self.gathering.happens(what);
-        let kind = match happening.what {
+        let kind = match what {
             What::Joined { .. } => RemarkKind::Name,
             _ => RemarkKind::Note,
         };
-        let remarks = match words.is_empty() {
-            true => Vec::new(),
-            false => vec![Remark {
-                kind,
-                by: String::new(),
-                about: String::new(),
-                text: words.to_owned(),
-            }],
-        };
+        let remark = (!words.is_empty()).then(|| Remark {
+            kind,
+            by: String::new(),
+            about: String::new(),
+            text: words.to_owned(),
+        });
+        self.happen_with(what, Vec::from_iter(remark))
+    }
+
+    /// [`Inner::happen`] with these remarks.
+    pub(super) fn happen_with(
+        &mut self,
+        what: What,
+        remarks: Vec<Remark>,
+    ) -> Result<(), StoreError> {
+        let happening = self.gathering.happens(what);
         let personal = (!remarks.is_empty()).then(|| Personal {
             salt: fresh_salt(),
             remarks: remarks.clone(),

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::gathering::Gathering;
 use super::roster::Person;
 use crate::session::view::View;
-use crate::session::view::console::{ConsoleView, DoorView, InjectView, TableView, TeamRow};
+use crate::session::view::console::{
+    ConsoleView, DoorView, InjectView, NoteView, TableView, TeamRow,
+};
 
 /// What the owner of the tables knows of one team's.
 #[derive(Debug, Clone, Default)]
@@ -55,11 +57,10 @@ impl Gathering {
             speed: self.clock.speed,
             started: self.started(),
             over: self.over,
-            devices: Vec::new(),
             doors,
             incidents,
             notes: self.notes.clone(),
-            paths: None,
+            ..ConsoleView::default()
         }
     }
 
@@ -99,6 +100,16 @@ impl Gathering {
             best: known.best,
             hints: (known.hints.len(), floor.hints.min(known.hints.len())),
         }
+    }
+
+    /// Notes about a team, and about all, oldest first.
+    #[must_use]
+    pub fn notes_about(&self, team: usize) -> Vec<&NoteView> {
+        let name = self.teams.get(team).map_or("", |team| team.name.as_str());
+        let notes = self.notes.iter();
+        notes
+            .filter(|note| note.team.is_empty() || note.team == name)
+            .collect()
     }
 
     /// One team's table in detail.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Command;
 use super::paths::PathsView;
 use super::team::{PersonView, Role, TeamView};
+use super::wash::{SteeredWash, Step};
 
 /// The session as the facilitator sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +36,8 @@ pub struct ConsoleView {
     pub notes: Vec<NoteView>,
     /// The paths of all teams; none where they share one world.
     pub paths: Option<Arc<PathsView>>,
+    /// The hot wash.
+    pub wash: Arc<SteeredWash>,
 }
 
 /// What somebody sits at.
@@ -208,10 +211,23 @@ pub enum Steer {
     Rotate(usize),
     /// The end of play for all.
     End,
-    /// Opens the debrief to every team whose play has ended, now or later: its score, what lay behind
-    /// silences, what each side knew, what decisions cost.
+    /// Opens the whole debrief at once to every team whose play has ended, now or later: its score,
+    /// what lay behind silences, what each side knew, what decisions cost.
     Debrief,
-    /// Shows the paths of all teams to the room, once play has ended for all of them.
+    /// Begins the hot wash, for so many seconds, or gives it so many more; none: no limit.
+    Wash(Option<u32>),
+    /// Releases a step of the debrief to the tables and to the room. Own words come first.
+    Show(Step),
+    /// Names an action.
+    Plan {
+        /// The team it follows from; none for all.
+        team: Option<usize>,
+        /// The action, who answers for it, and the day until which it is done, `YYYY-MM-DD` or
+        /// nothing.
+        words: [String; 3],
+    },
+    /// Shows the paths of all teams to the room and to every team, once play has ended for all of
+    /// them.
     Compare {
         /// With letters for the names of teams.
         letters: bool,

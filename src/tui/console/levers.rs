@@ -31,6 +31,9 @@ impl Console {
                 self.certain(Steer::Debrief, self.locale.say("steer-debrief", &[]));
             }
             Lever::Compare => self.compare(),
+            Lever::WashTime => self.wash_time(),
+            Lever::WashUnlimit => return self.steer(Steer::Wash(None)),
+            Lever::Plan => self.plan(),
             lever => {
                 let Some(team) = self.marked().cloned() else {
                     return Vec::new();
@@ -90,7 +93,7 @@ impl Console {
         Vec::new()
     }
 
-    fn compare(&mut self) {
+    pub(super) fn compare(&mut self) {
         let row = Row {
             label: self.locale.say("form-names", &[]),
             values: ["form-names-shown", "form-names-letters"]
@@ -117,7 +120,7 @@ impl Console {
     }
 
     /// A row of every team, behind `first`.
-    fn teams(&self, label: &'static str, first: &'static str, at: Option<usize>) -> Row {
+    pub(super) fn teams(&self, label: &'static str, first: &'static str, at: Option<usize>) -> Row {
         let teams = self.view.teams.iter().map(|team| team.team.clone());
         Row {
             label: self.locale.say(label, &[]),

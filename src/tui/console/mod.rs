@@ -14,6 +14,7 @@ mod reading;
 mod ruling;
 mod seats;
 mod table;
+mod wash;
 
 pub use machine::Console;
 pub use message::{ConsoleEffect, ConsoleMsg, Parting};

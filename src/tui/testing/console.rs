@@ -21,6 +21,10 @@ const NAMES: [&str; 8] = [
     "Tern Island",
 ];
 
+pub(super) fn names() -> Vec<String> {
+    NAMES.map(String::from).to_vec()
+}
+
 fn row(number: usize) -> TeamRow {
     let people = team().people.to_vec();
     let low = u32::try_from(number).unwrap();
@@ -111,6 +115,7 @@ pub(crate) fn console() -> ConsoleView {
             },
         ],
         paths: Some(Arc::new(went())),
+        wash: Arc::new(super::wash::steered()),
     }
 }
 
@@ -128,7 +133,7 @@ fn device(name: &str, team: &str, size: (u16, u16), colours: u32, trip: Option<u
 
 /// Eight paths: three and three part at the second decision, two by chance at the first; one of them
 /// comes back to the others.
-fn went() -> PathsView {
+pub(super) fn went() -> PathsView {
     let place = |title: &str, clock, joined| Place {
         title: title.into(),
         clock,
@@ -275,6 +280,7 @@ pub(crate) fn hostile_console() -> (ConsoleView, TableView) {
     for device in &mut console.devices {
         (device.name, device.team) = (evil(&device.name), evil(&device.team));
     }
+    super::wash::hostile(Arc::make_mut(&mut console.wash));
     if let Some(paths) = &mut console.paths {
         let paths = Arc::make_mut(paths);
         let places = paths.steps.iter_mut().flat_map(|step| &mut step.places);
@@ -306,6 +312,7 @@ pub(crate) fn wall() -> ProjectorView {
         paused: false,
         over: false,
         paths: None,
+        wash: None,
         teams: console()
             .teams
             .into_iter()

@@ -12,3 +12,4 @@ mod room;
 mod storms;
 mod team;
 mod themes;
+mod wash;

@@ -3,3 +3,4 @@
 mod ahead;
 mod sessions;
 mod simulated;
+mod wash;
