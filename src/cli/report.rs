@@ -31,7 +31,8 @@ pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
     for (index, (name, looked)) in teams.iter().enumerate() {
         let mut session = told(words, &mut shelf, name, &looked.looked);
         let (notes, plan) = looked.written.of(looked.team);
-        session.facts = session.facts.with_notes(notes, plan);
+        let said = looked.written.words_of(looked.team);
+        session.facts = session.facts.with_notes(notes, plan).with_words(said);
         if args.reader == ReportFor::Team {
             session.facts = session.facts.for_team();
         }

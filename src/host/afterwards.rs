@@ -1,10 +1,11 @@
 //! What a facilitator wrote of a session, during play at the console and afterwards: notes, ratings,
 //! and the actions that follow.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::store::{Look, StoreError, look_afterwards, look_at_people};
-use crate::report::{NoteFact, PlanFact};
+use crate::report::{NoteFact, PlanFact, WordFact};
 use crate::session::people::{Happening, What};
 use crate::session::{After, PersonalPart, Remark};
 
@@ -15,6 +16,10 @@ pub struct Written {
     notes: Vec<(Option<usize>, NoteFact)>,
     /// Actions, likewise.
     plan: Vec<(Option<usize>, PlanFact)>,
+    /// The team of each seat.
+    seats: BTreeMap<u32, Option<usize>>,
+    /// What the person at each seat named last.
+    words: BTreeMap<u32, WordFact>,
 }
 
 impl Written {
@@ -27,15 +32,19 @@ impl Written {
         if let Ok(look) = look_at_people(dir) {
             let look: Look<Happening> = look;
             for entry in look.entries {
-                let What::Noted {
-                    team,
-                    objective,
-                    rating,
-                } = entry.body.what
-                else {
-                    continue;
-                };
-                written.note(team, objective, rating, &entry.personal);
+                match entry.body.what {
+                    What::Noted {
+                        team,
+                        objective,
+                        rating,
+                    } => written.note(team, objective, rating, &entry.personal),
+                    What::Joined { seat, team, .. } => {
+                        written.seats.insert(seat, team);
+                    }
+                    What::Spoke(seat) => written.spoke(seat, &entry.personal),
+                    What::Planned { team } => written.plan(team, &entry.personal),
+                    _ => {}
+                }
             }
         }
         for entry in look_afterwards(dir)? {
@@ -45,20 +54,46 @@ impl Written {
                     objective,
                     rating,
                 } => written.note(team, objective, rating, &entry.personal),
-                After::Action { team } => {
-                    // An action whose words were taken out says nothing.
-                    if let Some(remark) = words(&entry.personal) {
-                        let fact = PlanFact {
-                            action: remark.text.clone(),
-                            owner: remark.by.clone(),
-                            due: remark.about.clone(),
-                        };
-                        written.plan.push((team, fact));
-                    }
-                }
+                After::Action { team } => written.plan(team, &entry.personal),
             }
         }
         Ok(written)
+    }
+
+    fn plan(&mut self, team: Option<usize>, personal: &PersonalPart) {
+        // An action whose words were taken out says nothing.
+        if let Some(remark) = words(personal) {
+            let fact = PlanFact {
+                action: remark.text.clone(),
+                owner: remark.by.clone(),
+                due: remark.about.clone(),
+            };
+            self.plan.push((team, fact));
+        }
+    }
+
+    fn spoke(&mut self, seat: u32, personal: &PersonalPart) {
+        let remarks = match personal {
+            PersonalPart::Attached(personal) => personal.remarks.as_slice(),
+            PersonalPart::Absent | PersonalPart::Removed(_) => &[],
+        };
+        let word = |at: usize| remarks.get(at).map_or("", |remark| remark.text.as_str());
+        let fact = WordFact {
+            strength: word(0).to_owned(),
+            improvement: word(1).to_owned(),
+        };
+        match fact.strength.is_empty() && fact.improvement.is_empty() {
+            true => self.words.remove(&seat),
+            false => self.words.insert(seat, fact),
+        };
+    }
+
+    /// What the people of this team, from 0, named before any figure.
+    #[must_use]
+    pub fn words_of(&self, team: usize) -> Vec<WordFact> {
+        let own = |seat: &u32| self.seats.get(seat).copied().flatten() == Some(team);
+        let words = self.words.iter().filter(|(seat, _)| own(seat));
+        words.map(|(_, word)| word.clone()).collect()
     }
 
     fn note(

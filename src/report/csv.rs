@@ -131,16 +131,24 @@ impl Rows {
                 _ => None,
             });
         }
-        if let Some(account) = &facts.account {
-            for (what, text) in [
+        let account = facts.account.iter().flat_map(|account| {
+            [
                 ("account-story", &account.story),
                 ("account-strength", &account.strength),
                 ("account-improvement", &account.improvement),
-            ] {
-                self.row(&of, 0, what, own, |column| {
-                    (column == "text").then_some(Field::Foreign(text))
-                });
-            }
+            ]
+        });
+        let words = facts.words.iter().flat_map(|word| {
+            [
+                ("account-strength", &word.strength),
+                ("account-improvement", &word.improvement),
+            ]
+        });
+        let words = words.filter(|(_, text)| !text.is_empty());
+        for (what, text) in account.chain(words) {
+            self.row(&of, 0, what, own, |column| {
+                (column == "text").then_some(Field::Foreign(text))
+            });
         }
     }
 

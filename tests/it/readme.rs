@@ -415,6 +415,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
             "--teams",
             "--opposed",
             "--decide-in",
+            "--budget",
             "--listen",
             "--start",
             "--facilitator-key",

@@ -12,6 +12,7 @@ use super::super::store::{
     FACILITATOR, FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt,
     look_at_people, table_name,
 };
+use super::day::Day;
 use super::desk::Desk;
 use super::founding::{Plan, PlanError};
 use super::people::{Links, Way};
@@ -100,6 +101,8 @@ pub(super) struct Inner {
     /// By team: all paths from where something was done to its table by hand.
     pub(super) onward: Vec<Option<Book>>,
     pub(super) incidents: Vec<String>,
+    /// The run sheet, once there is one.
+    pub(super) day: Option<Day>,
     /// What the disk last said where nobody waited for it.
     pub(super) trouble: Option<StoreError>,
     pub(super) language: String,
@@ -236,6 +239,7 @@ impl Hall {
             book: None,
             onward: Vec::new(),
             incidents: Vec::new(),
+            day: None,
             trouble: None,
             language: language.to_owned(),
             shares: Vec::new(),

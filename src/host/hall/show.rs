@@ -66,6 +66,7 @@ impl Inner {
     /// Looks at a team's table anew.
     pub(super) fn look(&mut self, team: usize) {
         self.paths = None;
+        self.note_stage(team);
         let language = self.language.clone();
         let Ok((desk, chair)) = self.desk(team) else {
             return;
@@ -272,6 +273,7 @@ impl Hall {
             paths,
             devices: devices.collect(),
             wash: Arc::new(inner.gathering.steered_wash(planned)),
+            day: inner.day_view().map(Arc::new),
             ..console
         }
     }

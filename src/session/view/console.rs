@@ -38,6 +38,64 @@ pub struct ConsoleView {
     pub paths: Option<Arc<PathsView>>,
     /// The hot wash.
     pub wash: Arc<SteeredWash>,
+    /// The day against its run sheet; none before play and once the hot wash has begun.
+    pub day: Option<Arc<DayView>>,
+}
+
+/// The day against its run sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayView {
+    /// Minutes that there are; none where the day may be as long as it needs.
+    pub budget: Option<u32>,
+    /// Minutes that are planned.
+    pub minutes: u32,
+    /// Minutes by which that is longer than the budget.
+    pub over: u32,
+    /// What comes.
+    pub items: Vec<DayItem>,
+    /// Minutes by which the slowest team is late.
+    pub late: u32,
+    /// Its name; empty where nobody is late.
+    pub slowest: String,
+    /// What to leave out: a stage, and the minutes it saves.
+    pub cuts: Vec<(String, u32)>,
+    /// Minutes that are missing all the same.
+    pub short: u32,
+    /// Learning objectives that can be assessed all the same.
+    pub kept: Vec<String>,
+    /// Those that cannot.
+    pub lost: Vec<String>,
+}
+
+/// Something on the day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayItem {
+    /// Minutes after the beginning.
+    pub from: u32,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// What it is.
+    pub what: DayPart,
+    /// Teams that are there.
+    pub teams: Vec<String>,
+}
+
+/// What something on the day is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum DayPart {
+    /// Everybody arrives.
+    #[default]
+    Welcome,
+    /// Manual and roles are read.
+    Reading,
+    /// A stage is played, by this name.
+    Stage(String),
+    /// Nobody works.
+    Break,
+    /// The hot wash.
+    HotWash,
+    /// Feedback and next steps.
+    Close,
 }
 
 /// What somebody sits at.

@@ -26,6 +26,7 @@ pub(super) enum Page {
     Paths,
     Seats,
     Wash,
+    Day,
 }
 
 /// Parts of a table's page.
@@ -197,6 +198,10 @@ impl Console {
                 None => self.tell(phrase("paths-one-world")),
             },
             Action::Wash => self.open_wash(),
+            Action::Day => match self.view.day {
+                Some(_) => self.open(Page::Day),
+                None => self.tell(phrase("day-none")),
+            },
             Action::Back => self.open(Page::Overview),
             Action::Number(number) => return self.mark(usize::from(number).saturating_sub(1)),
             action => return self.act_on_page(action),

@@ -3,6 +3,7 @@
 //! and asks with [`Steer`](crate::session::view::console::Steer).
 
 mod boxes;
+mod day;
 mod form;
 mod levers;
 mod machine;

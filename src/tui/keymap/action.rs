@@ -111,6 +111,8 @@ pub enum Action {
     Paths,
     /// The hot wash, step by step.
     Wash,
+    /// The day against its run sheet.
+    Day,
     /// Something of the facilitator's.
     Lever(Lever),
 }

@@ -63,6 +63,7 @@ const READS: &[Binding] = &[
     row(Seats, &[c('t')], phrase("do-seats")),
     row(Paths, &[c('p')], phrase("do-paths")),
     row(Wash, &[c('D')], phrase("do-wash")),
+    row(Day, &[c('b')], phrase("do-day")),
 ];
 
 /// The steps of the debrief.

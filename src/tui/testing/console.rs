@@ -116,6 +116,44 @@ pub(crate) fn console() -> ConsoleView {
         ],
         paths: Some(Arc::new(went())),
         wash: Arc::new(super::wash::steered()),
+        day: Some(Arc::new(day())),
+    }
+}
+
+/// Eighteen minutes late, with a budget that does not suffice.
+fn day() -> DayView {
+    let item = |from, minutes, what, teams: &[&str]| DayItem {
+        from,
+        minutes,
+        what,
+        teams: teams.iter().map(|team| (*team).into()).collect(),
+    };
+    let stage = |name: &str| DayPart::Stage(name.into());
+    DayView {
+        budget: Some(120),
+        minutes: 130,
+        over: 10,
+        items: vec![
+            item(0, 10, DayPart::Welcome, &[]),
+            item(10, 10, DayPart::Reading, &[]),
+            item(20, 25, stage("First light"), &[]),
+            item(
+                45,
+                20,
+                stage("The second night"),
+                &["Norhaven", "上海", "Kestrel"],
+            ),
+            item(65, 10, DayPart::Break, &[]),
+            item(75, 20, stage("The berth"), &["Aurora"]),
+            item(95, 30, DayPart::HotWash, &[]),
+            item(125, 5, DayPart::Close, &[]),
+        ],
+        late: 18,
+        slowest: "Port Sable".into(),
+        cuts: vec![("The press".into(), 8), ("The owner rings".into(), 8)],
+        short: 2,
+        kept: vec!["Chooses a channel by who picks it up.".into()],
+        lost: vec!["Says the same to the press and to the other side.".into()],
     }
 }
 
@@ -281,6 +319,20 @@ pub(crate) fn hostile_console() -> (ConsoleView, TableView) {
         (device.name, device.team) = (evil(&device.name), evil(&device.team));
     }
     super::wash::hostile(Arc::make_mut(&mut console.wash));
+    if let Some(day) = console.day.as_mut().map(Arc::make_mut) {
+        day.slowest = evil(&day.slowest);
+        for (stage, _) in &mut day.cuts {
+            *stage = evil(stage);
+        }
+        let objectives = day.kept.iter_mut().chain(&mut day.lost);
+        objectives.for_each(|text| *text = evil(text));
+        for item in &mut day.items {
+            item.teams.iter_mut().for_each(|team| *team = evil(team));
+            if let DayPart::Stage(name) = &mut item.what {
+                *name = evil(name);
+            }
+        }
+    }
     if let Some(paths) = &mut console.paths {
         let paths = Arc::make_mut(paths);
         let places = paths.steps.iter_mut().flat_map(|step| &mut step.places);

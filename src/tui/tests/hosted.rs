@@ -94,6 +94,7 @@ const CONSOLES: &[(&str, &str)] = &[
     ("console_inject", "I Right"),
     ("console_unseat", "d Right"),
     ("console_leave", "q Down Enter"),
+    ("console_day", "b"),
     ("console_wash", "D"),
     ("console_wash_time", "D Home Up Up Up Up Up Up e"),
     ("console_plan", "D i P r i n t Tab A n n Tab 2 0 2 7"),
@@ -178,7 +179,7 @@ fn every_screen_in_every_theme_with_the_same_signs() {
 fn hostile_texts_never_reach_the_terminal() {
     for size in [(60, 16), (80, 24), WIDE] {
         let (view, table) = hostile_console();
-        for keys in ["", "Enter", "w", "a", "N", "n", "d", "r", "m"] {
+        for keys in ["", "Enter", "w", "a", "N", "n", "d", "r", "m", "D", "b"] {
             let mut it = Console::new(Arc::new(view.clone()), Locale::default(), dark(), size);
             let _ = it.update(ConsoleMsg::Table(0, Arc::new(table.clone())));
             for name in keys.split_whitespace() {
