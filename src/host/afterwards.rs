@@ -12,8 +12,9 @@ use crate::session::{After, PersonalPart, Remark};
 /// What is told of one team, or of all.
 #[derive(Debug, Clone, Default)]
 pub struct Written {
-    /// Notes and ratings, oldest first, each with the team it is about, from 0; none for all.
-    notes: Vec<(Option<usize>, NoteFact)>,
+    /// Notes and ratings, oldest first, each with the team it is about, from 0, none for all,
+    /// and the entry of its table's log that it rests on.
+    notes: Vec<(Option<usize>, Option<u64>, NoteFact)>,
     /// Actions, likewise.
     plan: Vec<(Option<usize>, PlanFact)>,
     /// The team of each seat.
@@ -37,7 +38,8 @@ impl Written {
                         team,
                         objective,
                         rating,
-                    } => written.note(team, objective, rating, &entry.personal),
+                        on,
+                    } => written.note(team, on, (objective, rating), &entry.personal),
                     What::Joined { seat, team, .. } => {
                         written.seats.insert(seat, team);
                     }
@@ -53,7 +55,8 @@ impl Written {
                     team,
                     objective,
                     rating,
-                } => written.note(team, objective, rating, &entry.personal),
+                    on,
+                } => written.note(team, on, (objective, rating), &entry.personal),
                 After::Action { team } => written.plan(team, &entry.personal),
             }
         }
@@ -99,8 +102,8 @@ impl Written {
     fn note(
         &mut self,
         team: Option<usize>,
-        objective: String,
-        rating: Option<char>,
+        on: Option<u64>,
+        (objective, rating): (String, Option<char>),
         personal: &PersonalPart,
     ) {
         let text = words(personal).map_or("", |remark| remark.text.as_str());
@@ -111,18 +114,29 @@ impl Written {
             objective,
             rating: rating.map(String::from),
             text: text.to_owned(),
+            decision: None,
         };
-        self.notes.push((team, fact));
+        self.notes.push((team, on, fact));
     }
 
-    /// What is about this team, from 0, or about all.
+    /// What is about this team, from 0, or about all; `moment` tells which moment of its path, from 0,
+    /// an entry of its table's log stands for.
     #[must_use]
-    pub fn of(&self, team: usize) -> (Vec<NoteFact>, Vec<PlanFact>) {
+    pub fn of(
+        &self,
+        team: usize,
+        moment: &dyn Fn(u64) -> Option<usize>,
+    ) -> (Vec<NoteFact>, Vec<PlanFact>) {
         let own = |of: &Option<usize>| of.is_none_or(|of| of == team);
-        let notes = self.notes.iter().filter(|(of, _)| own(of));
+        let notes = self.notes.iter().filter(|(of, ..)| own(of));
         let plan = self.plan.iter().filter(|(of, _)| own(of));
         (
-            notes.map(|(_, fact)| fact.clone()).collect(),
+            notes
+                .map(|(_, on, fact)| NoteFact {
+                    decision: on.and_then(moment).map(|moment| moment + 1),
+                    ..fact.clone()
+                })
+                .collect(),
             plan.map(|(_, fact)| fact.clone()).collect(),
         )
     }

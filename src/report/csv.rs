@@ -119,6 +119,7 @@ impl Rows {
             self.row(&of, 0, "noted", own, |column| match column {
                 "objective" => Some(Field::Foreign(&note.objective)),
                 "rating" => note.rating.as_deref().map(Field::Foreign),
+                "decision" => note.decision.map(|number| Field::Own(number.to_string())),
                 "text" => Some(Field::Foreign(&note.text)),
                 _ => None,
             });

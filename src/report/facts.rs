@@ -92,6 +92,10 @@ pub struct NoteFact {
     pub rating: Option<String>,
     /// Its words; empty once they were removed.
     pub text: String,
+    /// The decision that it rests on, by its number from 1; left out where it names none, or one
+    /// that was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<usize>,
 }
 
 /// An action of the improvement plan.

@@ -399,6 +399,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
             "--action",
             "--owner",
             "--due",
+            "--decision",
             "--team",
         ],
     ),

@@ -7,6 +7,7 @@ use super::people::Seated;
 use crate::analysis::Told;
 use crate::report::{cost, path};
 use crate::session::debrief;
+use crate::session::view::console::NoteView;
 use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief, RoomView};
 use crate::session::view::projector::WallWash;
@@ -149,15 +150,22 @@ impl Inner {
     }
 
     /// Every announced objective, with what this team was rated.
-    fn rated(&self, team: usize) -> Vec<RatedView> {
+    fn rated(&mut self, team: usize) -> Vec<RatedView> {
+        let notes = self.gathering.notes_about(team).into_iter();
+        let notes: Vec<NoteView> = notes.cloned().collect();
+        let Ok((desk, chair)) = self.desk(team) else {
+            return Vec::new();
+        };
+        let rests_on = |note: &NoteView| desk.table.moment_of(chair, note.on?);
+        let notes = notes.iter().map(|note| (note, rests_on(note)));
+        let notes: Vec<(&NoteView, Option<usize>)> = notes.collect();
         let objectives = self.shown[team].known.objectives.iter();
-        let notes = self.gathering.notes_about(team);
         let rated = objectives.map(|(id, text)| {
-            let own = notes.iter().filter(|note| note.objective == *id);
+            let own = notes.iter().filter(|(note, _)| note.objective == *id);
             RatedView {
                 objective: text.clone(),
                 ratings: own
-                    .filter_map(|note| Some((note.rating?, note.text.clone(), None)))
+                    .filter_map(|(note, moment)| Some((note.rating?, note.text.clone(), *moment)))
                     .collect(),
             }
         });

@@ -74,6 +74,7 @@ impl Inner {
         let whole = desk.view(chair, &language);
         let waiting_for = desk.waiting_for(chair, &language);
         let injects = desk.injects(&language);
+        let decided = desk.decided(chair, &language);
         let table = desk.table.clone();
         let exercise = Arc::clone(table.exercise());
         let text = |id| exercise.texts.get(id, &language).to_owned();
@@ -96,6 +97,7 @@ impl Inner {
                 .collect(),
             waiting_for,
             injects,
+            decided,
             world: Arc::new(whole),
             open,
             best,

@@ -49,7 +49,18 @@ impl Hall {
 impl Inner {
     fn carry_out(&mut self, order: Order, dir: &std::path::Path) -> Result<(), HallProblem> {
         match order {
-            Order::Happen(what, words) => {
+            Order::Happen(mut what, words) => {
+                if let What::Noted {
+                    team: Some(team),
+                    on,
+                    ..
+                } = &mut what
+                {
+                    // What nobody says more of rests on what the table came to last.
+                    let (desk, _) = self.desk(*team)?;
+                    let newest = desk.table.entries().saturating_sub(1);
+                    *on = Some(on.map_or(newest, |on| on.min(newest)));
+                }
                 if let What::Unseated(seat) = what {
                     self.links.drop(seat);
                 }

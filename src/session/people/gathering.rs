@@ -228,6 +228,7 @@ impl Gathering {
                 team,
                 objective,
                 rating,
+                on,
             } => {
                 let team = team.map_or_else(String::new, |team| self.teams[team].name.clone());
                 self.notes.push(NoteView {
@@ -235,6 +236,7 @@ impl Gathering {
                     team,
                     objective: objective.clone(),
                     rating: *rating,
+                    on: *on,
                     text: words().to_owned(),
                 });
             }

@@ -94,6 +94,10 @@ pub enum What {
         objective: String,
         /// `P`, `S`, `M` or `U`.
         rating: Option<char>,
+        /// The entry of the team's table log that it rests on, by its number; none where it is about
+        /// no one table.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<u64>,
     },
     /// A seat was given up for good.
     Unseated(u32),

@@ -79,6 +79,7 @@ impl Gathering {
                 team: about,
                 objective,
                 rating,
+                on,
                 text,
             } => {
                 let team = about.map(team).transpose()?;
@@ -89,6 +90,7 @@ impl Gathering {
                     team,
                     objective,
                     rating,
+                    on,
                 };
                 self.words(text, what)
             }

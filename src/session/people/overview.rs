@@ -6,7 +6,7 @@ use super::gathering::Gathering;
 use super::roster::Person;
 use crate::session::view::View;
 use crate::session::view::console::{
-    ConsoleView, DoorView, InjectView, NoteView, TableView, TeamRow,
+    ConsoleView, DecidedView, DoorView, InjectView, NoteView, TableView, TeamRow,
 };
 
 /// What the owner of the tables knows of one team's.
@@ -28,6 +28,8 @@ pub struct Known {
     pub objectives: Vec<(String, String)>,
     /// Injects that could be fired by hand.
     pub injects: Vec<InjectView>,
+    /// What the team has decided, oldest first.
+    pub decided: Vec<DecidedView>,
 }
 
 impl Gathering {
@@ -122,6 +124,7 @@ impl Gathering {
             guide: known.guide.clone(),
             objectives: known.objectives.clone(),
             injects: known.injects.clone(),
+            decided: known.decided.clone(),
         })
     }
 }

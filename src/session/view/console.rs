@@ -185,6 +185,8 @@ pub struct NoteView {
     pub objective: String,
     /// The rating it gives, `P`, `S`, `M`, `U`; none for a bare note.
     pub rating: Option<char>,
+    /// The entry of the team's table log that it rests on, by its number.
+    pub on: Option<u64>,
     /// Its words.
     pub text: String,
 }
@@ -202,6 +204,21 @@ pub struct TableView {
     pub objectives: Vec<(String, String)>,
     /// Injects that could be fired by hand now, in file order.
     pub injects: Vec<InjectView>,
+    /// What the team has decided, oldest first.
+    pub decided: Vec<DecidedView>,
+}
+
+/// A decision that a note can rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DecidedView {
+    /// The number of its entry in the table's log.
+    pub n: u64,
+    /// Scenario minute.
+    pub at: u32,
+    /// What was chosen, one sentence an option; empty for a ringing call.
+    pub options: Vec<String>,
+    /// A ringing call was picked up or let ring.
+    pub picked_up: Option<bool>,
 }
 
 /// An inject that has not come.
@@ -260,6 +277,8 @@ pub enum Steer {
         objective: String,
         /// The rating it gives: `P`, `S`, `M` or `U`; it must have words then.
         rating: Option<char>,
+        /// The entry of the team's table log that it rests on; where none is named, the newest.
+        on: Option<u64>,
         /// Its words.
         text: String,
     },

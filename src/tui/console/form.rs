@@ -32,8 +32,9 @@ pub(super) enum Purpose {
     Rule(usize, Command),
     /// One of these injects fired by hand for a team, by name in the file.
     Inject(usize, Vec<String>),
-    /// A private note: the objectives by name in the file.
-    Note(Vec<String>),
+    /// A private note: the objectives by name in the file, the team that was marked, and the
+    /// entries of its log that a note can rest on.
+    Note(Vec<String>, usize, Vec<u64>),
     /// The paths of all teams for the room; the second value is letters for names.
     Compare,
     /// The hot wash for one of these lengths, seconds; none without a limit.
@@ -162,13 +163,18 @@ impl Form {
             }),
             Purpose::Undo(team) => Some(Steer::Undo(*team, words()?)),
             Purpose::Rule(team, command) => Some(Steer::Rule(*team, command.clone(), words()?)),
-            Purpose::Note(objectives) => {
+            Purpose::Note(objectives, about, entries) => {
                 let objective = row(1).checked_sub(1).and_then(|at| objectives.get(at));
                 let rating = row(2).checked_sub(1).and_then(|at| RATINGS.get(at));
                 Some(Steer::Note {
                     team: row(0).checked_sub(1),
                     objective: objective.cloned().unwrap_or_default(),
                     rating: rating.copied(),
+                    // What was chosen is of the team that was marked.
+                    on: row(3)
+                        .checked_sub(1)
+                        .and_then(|at| entries.get(at).copied())
+                        .filter(|_| row(0).checked_sub(1) == Some(*about)),
                     text: words()?,
                 })
             }

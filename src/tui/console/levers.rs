@@ -153,6 +153,7 @@ impl Console {
             let arguments = [("letter", letter.into()), ("band", band.into())];
             self.locale.say("form-band", &arguments)
         });
+        let (rests, entries) = self.evidence();
         let with_none = |values: Vec<String>| {
             let mut all = vec![none.clone()];
             all.extend(values);
@@ -170,11 +171,43 @@ impl Console {
                 values: with_none(ratings.to_vec()),
                 at: 0,
             },
+            Row {
+                label: self.locale.say("form-rests", &[]),
+                values: rests,
+                at: 0,
+            },
         ];
         let title = self.locale.say("form-note", &[]);
         let text = self.locale.say("form-note-words", &[]);
-        let form = Form::new(title, Purpose::Note(names), rows, Some(text));
+        let form = Form::new(
+            title,
+            Purpose::Note(names, self.cursor, entries),
+            rows,
+            Some(text),
+        );
         self.boxes.push(Boxed::Form(Box::new(form)));
+    }
+
+    /// What a note can rest on: where the team stands, or one of its decisions, the newest first;
+    /// and the entry of each of these.
+    fn evidence(&self) -> (Vec<String>, Vec<u64>) {
+        let decided = self.table().map_or(&[][..], |table| &table.decided);
+        let mut rests = vec![self.locale.say("form-rests-now", &[])];
+        let numbered = decided.iter().enumerate().rev();
+        rests.extend(numbered.map(|(number, decided)| {
+            let what = match decided.picked_up {
+                Some(_) => self.locale.say("form-rests-call", &[]),
+                None => decided.options.join(" + "),
+            };
+            let words = [
+                ("number", (number + 1).into()),
+                ("time", self.locale.clock(i64::from(decided.at)).into()),
+                ("what", what.into()),
+            ];
+            self.locale.say("form-rests-on", &words)
+        }));
+        let entries = decided.iter().rev().map(|decided| decided.n);
+        (rests, entries.collect())
     }
 
     fn extend(&mut self, at: usize, team: &TeamRow) {

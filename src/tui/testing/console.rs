@@ -106,6 +106,7 @@ pub(crate) fn console() -> ConsoleView {
                 team: "Norhaven".into(),
                 objective: "line-open".into(),
                 rating: Some('S'),
+                on: Some(2),
                 text: "They rang twice, but nobody wrote down whom they reached.".into(),
             },
             NoteView {
@@ -256,6 +257,20 @@ pub(crate) fn table() -> TableView {
         draft.yours = false;
     }
     TableView {
+        decided: vec![
+            DecidedView {
+                n: 1,
+                at: 30,
+                options: vec!["Ring the duty desk.".into()],
+                picked_up: None,
+            },
+            DecidedView {
+                n: 4,
+                at: 600,
+                options: Vec::new(),
+                picked_up: Some(true),
+            },
+        ],
         seat,
         hints: vec![
             "Which number has a person behind it at night?".into(),

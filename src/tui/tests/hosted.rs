@@ -343,11 +343,23 @@ fn every_lever_steers() {
         team: Some(0),
         objective: "crew".into(),
         rating: Some('S'),
+        on: None,
         text: "ok".into(),
     };
     assert_eq!(
         steered("n o k Tab Tab Right Tab Right Right Enter"),
         one(note)
+    );
+    let on = |keys: &str| match &steered(keys)[..] {
+        [ConsoleEffect::Steer(Steer::Note { on, .. })] => *on,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(on("n o k Tab Tab Tab Tab Right Enter"), Some(4));
+    assert_eq!(on("n o k Tab Tab Tab Tab Left Enter"), Some(1));
+    assert_eq!(
+        on("n o k Tab Right Tab Tab Tab Right Enter"),
+        None,
+        "another team"
     );
     let command = Command::Commit {
         picks: vec![("wait".into(), Vec::new())],

@@ -162,6 +162,7 @@ impl Played {
                         team: Some(team),
                         objective: "buoy".into(),
                         rating: Some('S'),
+                        on: None,
                         text: "seen".into(),
                     },
                     _ => Steer::Rule(team, wish(rng), "so".into()),

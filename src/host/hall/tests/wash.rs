@@ -144,6 +144,7 @@ fn each_step_is_released_by_itself_and_own_words_come_first() {
         team: Some(0),
         objective: hall.detail(0).unwrap().objectives[0].0.clone(),
         rating: Some('S'),
+        on: None,
         text: "They rang, late.".into(),
     };
     hall.steer(rating).unwrap();
@@ -186,6 +187,44 @@ fn each_step_is_released_by_itself_and_own_words_come_first() {
         (steps, back.account.clone())
     );
     assert_eq!(again.room, back.room);
+}
+
+#[test]
+fn a_rating_rests_on_the_moment_it_was_given_or_on_a_decision_that_stands() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(1), None);
+    let ann = join(&hall, 0, "Ann");
+    hall.steer(Steer::Resume).unwrap();
+    let rate = |on: Option<u64>| {
+        let steer = Steer::Note {
+            team: Some(0),
+            objective: "buoy".into(),
+            rating: Some('S'),
+            on,
+            text: "seen".into(),
+        };
+        hall.steer(steer).unwrap();
+    };
+    rate(None);
+    hall.ask(ann, Ask::Propose(pick("ring", &[]))).unwrap();
+    let decided = hall.detail(0).unwrap().decided;
+    assert_eq!(decided.len(), 1);
+    rate(Some(decided[0].n));
+    rate(Some(u64::MAX));
+    hall.steer(Steer::Undo(0, "slip".into())).unwrap();
+    hall.ask(ann, Ask::Propose(pick("letter", &["plain"])))
+        .unwrap();
+    rate(None);
+    while seen(&hall, ann).world.ending.is_none() {
+        hall.steer(Steer::Skip(0)).unwrap();
+    }
+    hall.steer(Steer::Show(Step::Account)).unwrap();
+    hall.steer(Steer::Show(Step::Objectives)).unwrap();
+    let back = hall.debrief(ann).unwrap();
+    let rated = &back.room.as_ref().unwrap().rated[0].ratings;
+    let moments: Vec<_> = rated.iter().map(|(_, _, moment)| *moment).collect();
+    // Before anything was decided it is the first moment; what was taken back is none.
+    assert_eq!(moments, [Some(0), None, None, Some(0)]);
 }
 
 #[test]
