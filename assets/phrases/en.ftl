@@ -1527,8 +1527,8 @@ day-cut-short = { $stage } ({ $span })
 day-cut-line = { $stage }, saves { $span }
 day-short = { $span } are missing all the same: shorten the hot wash, or end later.
 day-how = At a stage that is left out, s commits the declared default of the team.
-day-kept = Can be assessed all the same
-day-lost = Can then not be assessed
+day-kept = Learning objectives that can be assessed
+day-lost = Learning objectives that cannot
 day-objectives-none = This exercise names no learning objectives.
 day-sheet = Run sheet
 wash-title = The steps of the debrief
@@ -2043,6 +2043,7 @@ papers-post-draw = Draw for each letter: { $intact } slips for intact, { $garble
 
 ## Rehearsal
 cli-searching-rehearsal = Every path of this exercise is searched once, to know the best run. It may take a minute.
+rehearse-refused = The table refuses decision { $number } of a run, so none is told. { $why }
 rehearse-unsearched = The paths of this exercise are too many to be searched, so no run knows them all.
 rehearse-opening = { $title }, { $count } runs from the chair { $chair }, all under the luck of seed { $seed }.
 rehearse-endings = How they ended

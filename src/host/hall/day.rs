@@ -17,6 +17,14 @@ pub(super) struct Day {
     /// By team: its stage, none once play has ended there, and the minute of play at which it came
     /// there.
     at: Vec<(Option<StageId>, u32)>,
+    /// Milliseconds of wall time since play began, pauses among them: the day does not wait. A program
+    /// that goes on with a session knows nothing of the time it was closed, nor of earlier pauses.
+    wall: u64,
+}
+
+/// Whole minutes.
+fn minute(wall: u64) -> u32 {
+    u32::try_from(wall / MINUTE).unwrap_or(u32::MAX)
 }
 
 impl Hall {
@@ -28,9 +36,16 @@ impl Hall {
             return;
         };
         let course = day(desk.table.exercise(), chair, None, budget);
-        let at = (0..inner.shown.len()).map(|team| (inner.stage_of(team), 0));
+        let now = minute(inner.gathering.now());
+        let at = (0..inner.shown.len()).map(|team| (inner.stage_of(team), now));
         let at = at.collect();
-        inner.day = Some(Day { budget, course, at });
+        let wall = inner.gathering.now();
+        inner.day = Some(Day {
+            budget,
+            course,
+            at,
+            wall,
+        });
     }
 }
 
@@ -44,16 +59,20 @@ impl Inner {
         }
     }
 
-    /// Minutes of wall time since play began.
-    fn minute(&self) -> u32 {
-        u32::try_from(self.gathering.wall() / MINUTE).unwrap_or(u32::MAX)
+    /// So many milliseconds of wall time have gone by.
+    pub(super) fn day_passes(&mut self, wall: u64) {
+        let runs = self.gathering.started();
+        if let Some(day) = self.day.as_mut().filter(|_| runs) {
+            day.wall = day.wall.saturating_add(wall);
+        }
     }
 
     /// A team may have come to another stage.
     pub(super) fn note_stage(&mut self, team: usize) {
-        let (stage, now) = (self.stage_of(team), self.minute());
-        let at = self.day.as_mut().and_then(|day| day.at.get_mut(team));
-        if let Some(at) = at.filter(|at| at.0 != stage) {
+        let stage = self.stage_of(team);
+        let Some(day) = &mut self.day else { return };
+        let now = minute(day.wall);
+        if let Some(at) = day.at.get_mut(team).filter(|at| at.0 != stage) {
             *at = (stage, now);
         }
     }
@@ -62,7 +81,7 @@ impl Inner {
     pub(super) fn day_view(&self) -> Option<DayView> {
         let runs = self.gathering.started() && !self.gathering.released().any();
         let day = self.day.as_ref().filter(|_| runs)?;
-        let now = self.minute();
+        let now = minute(day.wall);
         let behind = |(stage, entered): &(Option<StageId>, u32)| {
             // Who has ended waits for the hot wash, and is late for nothing else.
             let now = if stage.is_none() { *entered } else { now };

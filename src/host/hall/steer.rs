@@ -29,6 +29,7 @@ impl Hall {
         let before = inner.gathering.now() / 1000;
         let minutes = inner.gathering.wash_view().minutes;
         inner.gathering.pass(wall);
+        inner.day_passes(wall);
         let overdue = inner.gathering.overdue();
         for team in &overdue {
             if let Err(HallProblem::Unsaved(error)) = inner.default_of(*team) {

@@ -13,8 +13,6 @@ pub(super) struct Clock {
     pub(super) speed: u32,
     /// Hundredths of a millisecond that the speed left over.
     rest: u64,
-    /// Milliseconds of wall time since the start, pauses among them, as far as this program ran.
-    pub(super) wall: u64,
 }
 
 impl Default for Clock {
@@ -24,7 +22,6 @@ impl Default for Clock {
             paused: false,
             speed: 100,
             rest: 0,
-            wall: 0,
         }
     }
 }
@@ -32,7 +29,6 @@ impl Default for Clock {
 impl Clock {
     /// So many milliseconds of wall time have gone by.
     pub(super) fn pass(&mut self, wall: u64) {
-        self.wall = self.wall.saturating_add(wall);
         if self.paused {
             return;
         }

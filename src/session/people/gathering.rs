@@ -91,13 +91,6 @@ impl Gathering {
         self.clock.now
     }
 
-    /// Milliseconds of wall time since the start, pauses among them. A program that goes on with a
-    /// session knows nothing of the time it was closed, nor of earlier pauses.
-    #[must_use]
-    pub fn wall(&self) -> u64 {
-        self.clock.wall
-    }
-
     /// So many milliseconds of wall time have gone by.
     pub fn pass(&mut self, wall: u64) {
         // The hot wash is on the same clock, and comes when play is over.
@@ -113,7 +106,6 @@ impl Gathering {
         seats.into_iter().for_each(|seat| self.seated(seat, false));
         (0..self.floors.len()).for_each(|team| self.anew(team));
         self.clock.paused = true;
-        self.clock.wall = self.clock.now;
     }
 
     /// The teams that have no time left for the decision at hand.

@@ -172,13 +172,13 @@ fn sheet_row(doc: &mut Doc, look: Look<'_>, item: &DayItem) {
         DayPart::Close => look.locale.say("papers-close", &[]),
     };
     let from = pad(&look.locale.duration(item.from.into()), 6);
-    let lasts = pad(&look.locale.span(item.minutes), 10);
+    let lasts = pad(&look.locale.span(item.minutes), 13);
     let teams = clean_line(&item.teams.join(", ")).into_owned();
     let (sign, meaning) = match item.teams.is_empty() {
         true => ("  ", Meaning::Text),
         false => ("▶ ", Meaning::Strong),
     };
-    let room = doc.width().saturating_sub(18);
+    let room = doc.width().saturating_sub(21);
     let name = truncate(&name, room).into_owned();
     let left = room.saturating_sub(width(&name) + 2);
     doc.line(vec![
