@@ -291,6 +291,10 @@ pub(super) struct Host {
     /// Time for a decision, such as `10m`; then the team's declared default is taken.
     #[arg(long, value_name = "SPAN", value_parser = super::host::seconds)]
     pub(super) decide_in: Option<u32>,
+    /// How long the day may last, from the welcome to the end, such as `3h30`: the console tells how
+    /// late the room is, and what to leave out then.
+    #[arg(long, value_name = "SPAN", value_parser = super::host::budget)]
+    pub(super) budget: Option<u32>,
     /// Play begins at once, without waiting for the facilitator.
     #[arg(long)]
     pub(super) start: bool,

@@ -7,6 +7,7 @@ use super::resume::session;
 use super::stop::Stop;
 use super::words::Words;
 use crate::exercise::model::Exercise;
+use crate::host::Looked;
 use crate::host::store::{RecordError, fresh_salt, write_afterwards};
 use crate::session::{After, NOTE_ROOM, Personal, Remark, RemarkKind};
 use crate::text::clean;
@@ -53,6 +54,10 @@ pub(super) fn run(words: &Words, args: &args::Note) -> Result<(), Stop> {
                 team,
                 objective,
                 rating: args.rating.map(args::Rated::letter),
+                on: match args.decision {
+                    Some(number) => Some(rests_on(words, &all, team, number)?),
+                    None => None,
+                },
             };
             (what, remark("", "", text.as_deref().unwrap_or_default())?)
         }
@@ -70,6 +75,30 @@ pub(super) fn run(words: &Words, args: &args::Note) -> Result<(), Stop> {
     })?;
     talk(&words.say("cli-note-kept", &[]));
     Ok(())
+}
+
+/// The entry of the log in which the team took this decision, by its number from 1.
+fn rests_on(
+    words: &Words,
+    all: &[Looked],
+    team: Option<usize>,
+    number: usize,
+) -> Result<u64, Stop> {
+    let looked = match (all, team) {
+        (all, Some(team)) => all.get(team),
+        ([only], None) => Some(only),
+        (_, None) => None,
+    };
+    let Some(looked) = looked else {
+        return Err(Stop::usage(words.say("cli-note-whose", &[])));
+    };
+    let entry = |number: usize| looked.table.entry_of(looked.chair, number);
+    let found = number.checked_sub(1).and_then(entry);
+    found.ok_or_else(|| {
+        let count = (0..).take_while(|number| entry(*number).is_some()).count();
+        let args = [("given", number.into()), ("count", count.into())];
+        Stop::usage(words.say("cli-note-decision", &args))
+    })
 }
 
 /// Whether the exercise has an objective of this name, announced or to be learned.

@@ -159,6 +159,9 @@ pub(in crate::cli) struct Note {
     /// A rating of that objective.
     #[arg(long, value_enum, ignore_case = true, requires = "objective")]
     pub(in crate::cli) rating: Option<Rated>,
+    /// The decision it rests on, by its number in the timeline.
+    #[arg(long, value_name = "N", requires = "text")]
+    pub(in crate::cli) decision: Option<usize>,
     /// An action of the improvement plan.
     #[arg(long, value_name = "WORDS", conflicts_with = "text", requires_all = ["owner", "due"])]
     pub(in crate::cli) action: Option<String>,

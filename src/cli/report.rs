@@ -30,8 +30,11 @@ pub(super) fn run(words: &Words, args: &args::Report) -> Result<(), Stop> {
     let mut sessions = Vec::new();
     for (index, (name, looked)) in teams.iter().enumerate() {
         let mut session = told(words, &mut shelf, name, &looked.looked);
-        let (notes, plan) = looked.written.of(looked.team);
-        session.facts = session.facts.with_notes(notes, plan);
+        let seen = &looked.looked;
+        let moment = |n: u64| seen.table.moment_of(seen.chair, n);
+        let (notes, plan) = looked.written.of(looked.team, &moment);
+        let said = looked.written.words_of(looked.team);
+        session.facts = session.facts.with_notes(notes, plan).with_words(said);
         if args.reader == ReportFor::Team {
             session.facts = session.facts.for_team();
         }

@@ -10,7 +10,7 @@ use super::looked::{replay, seat_of};
 use super::store::{FileStore, Look, RecordError, look, look_at_table, now_rfc3339};
 use crate::engine::Event;
 use crate::exercise::model::ChairId;
-use crate::session::{Body, ENGINE_VERSION, Header, Recorded, Seating, Table};
+use crate::session::{Body, ENGINE_VERSION, Header, Recorded, ReplayError, Seating, Table};
 
 /// Starts a rehearsal of the session in `dir` from the decision of this number, from 0, of the
 /// team of this number, from 0; one beyond the last goes to where the record stands. It goes to the folder
@@ -50,6 +50,7 @@ pub fn rehearse(
     let id = exercise.id.clone();
     let mut table = Table::new(setup(exercise, &header, 1));
     let began = table.begin().expect("nothing has happened at a new table");
+    fits(&table, before)?;
     let first = FileStore::first_line(&header, &began).map_err(OpenError::Entry)?;
     table
         .accept(began, Vec::new())
@@ -68,6 +69,18 @@ pub fn rehearse(
             })?;
     }
     Ok(live)
+}
+
+/// Whether the past can be played anew: tried before anything is written.
+fn fits(table: &Table, before: &[Recorded]) -> Result<(), OpenError> {
+    let mut tried = table.clone();
+    for (entry, past) in (0..).zip(before) {
+        if !matches!(past.body, Body::Noted { .. }) {
+            let accepted = tried.accept(past.body.clone(), Vec::new());
+            accepted.map_err(|misfit| OpenError::Replay(ReplayError { entry, misfit }))?;
+        }
+    }
+    Ok(())
 }
 
 /// What counts of the record before the chair's decision of this number.

@@ -119,6 +119,7 @@ impl Rows {
             self.row(&of, 0, "noted", own, |column| match column {
                 "objective" => Some(Field::Foreign(&note.objective)),
                 "rating" => note.rating.as_deref().map(Field::Foreign),
+                "decision" => note.decision.map(|number| Field::Own(number.to_string())),
                 "text" => Some(Field::Foreign(&note.text)),
                 _ => None,
             });
@@ -131,16 +132,24 @@ impl Rows {
                 _ => None,
             });
         }
-        if let Some(account) = &facts.account {
-            for (what, text) in [
+        let account = facts.account.iter().flat_map(|account| {
+            [
                 ("account-story", &account.story),
                 ("account-strength", &account.strength),
                 ("account-improvement", &account.improvement),
-            ] {
-                self.row(&of, 0, what, own, |column| {
-                    (column == "text").then_some(Field::Foreign(text))
-                });
-            }
+            ]
+        });
+        let words = facts.words.iter().flat_map(|word| {
+            [
+                ("account-strength", &word.strength),
+                ("account-improvement", &word.improvement),
+            ]
+        });
+        let words = words.filter(|(_, text)| !text.is_empty());
+        for (what, text) in account.chain(words) {
+            self.row(&of, 0, what, own, |column| {
+                (column == "text").then_some(Field::Foreign(text))
+            });
         }
     }
 

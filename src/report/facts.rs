@@ -44,6 +44,9 @@ pub struct Facts {
     pub forecasts: Vec<Forecast>,
     /// What the team wrote of its own play; none until it has, or once that was removed.
     pub account: Option<Account>,
+    /// What each person of the team named before any figure, without names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<WordFact>,
     /// What the facilitator and the evaluators noted and rated, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<NoteFact>,
@@ -71,6 +74,15 @@ pub struct Forecast {
     pub after: Option<u32>,
 }
 
+/// What one person named.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordFact {
+    /// One strength; may be empty.
+    pub strength: String,
+    /// One improvement; may be empty.
+    pub improvement: String,
+}
+
 /// A note of whoever watched, or a rating with its reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoteFact {
@@ -80,6 +92,10 @@ pub struct NoteFact {
     pub rating: Option<String>,
     /// Its words; empty once they were removed.
     pub text: String,
+    /// The decision that it rests on, by its number from 1; left out where it names none, or one
+    /// that was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<usize>,
 }
 
 /// An action of the improvement plan.
@@ -208,6 +224,7 @@ impl Facts {
                 strength: account.strength,
                 improvement: account.improvement,
             }),
+            words: Vec::new(),
             notes: Vec::new(),
             plan: Vec::new(),
             counterfactual: None,
@@ -223,6 +240,13 @@ impl Facts {
         self
     }
 
+    /// With what each person named.
+    #[must_use]
+    pub fn with_words(mut self, words: Vec<WordFact>) -> Self {
+        self.words = words;
+        self
+    }
+
     /// The same for the team: without bare notes, which are for whoever wrote them.
     #[must_use]
     pub fn for_team(mut self) -> Self {
@@ -234,6 +258,7 @@ impl Facts {
     #[must_use]
     pub fn anonymous(mut self) -> Self {
         self.account = None;
+        self.words.clear();
         self.team = None;
         self.plan.clear();
         self.notes.retain(|note| note.rating.is_some());

@@ -1,6 +1,7 @@
 //! A paper as Markdown. What people and authors wrote cannot become markup: every character that
 //! Markdown or HTML would read is escaped.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::paper::{Block, Cell, Figure, Paper, Table};
@@ -15,14 +16,38 @@ pub fn markdown(paper: &Paper) -> String {
         escaped(&paper.subtitle)
     );
     let _ = write!(out, "\n> {}\n", escaped(&paper.promise));
+    let linked = linked(paper);
     for chapter in &paper.chapters {
         let _ = write!(out, "\n## {}\n", escaped(&chapter.title));
-        blocks(&mut out, &chapter.blocks);
+        blocks(&mut out, &chapter.blocks, &linked);
     }
     out
 }
 
-fn blocks(out: &mut String, all: &[Block]) {
+/// Rows that others lead to.
+type Linked<'a> = BTreeSet<&'a str>;
+
+fn linked(paper: &Paper) -> Linked<'_> {
+    let (mut rows, mut goals) = (BTreeSet::new(), BTreeSet::new());
+    let mut waiting: Vec<&Block> = Vec::new();
+    waiting.extend(paper.chapters.iter().flat_map(|chapter| &chapter.blocks));
+    while let Some(block) = waiting.pop() {
+        match block {
+            Block::Fold(_, _, inner) => waiting.extend(inner),
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    rows.insert(cell.id.as_str());
+                    goals.insert(cell.to.as_str());
+                }
+            }
+            _ => {}
+        }
+    }
+    rows.retain(|id| !id.is_empty() && goals.contains(id));
+    rows
+}
+
+fn blocks(out: &mut String, all: &[Block], linked: &Linked<'_>) {
     for block in all {
         out.push('\n');
         let _ = match block {
@@ -50,7 +75,7 @@ fn blocks(out: &mut String, all: &[Block]) {
                 Ok(())
             }
             Block::Table(table) => {
-                self::table(out, table);
+                self::table(out, table, linked);
                 Ok(())
             }
             Block::Figure(figure) => {
@@ -59,7 +84,7 @@ fn blocks(out: &mut String, all: &[Block]) {
             }
             Block::Fold(said, _, inner) => {
                 let _ = writeln!(out, "**{}**", escaped(said));
-                blocks(out, inner);
+                blocks(out, inner, linked);
                 Ok(())
             }
         };
@@ -94,7 +119,7 @@ fn figure(out: &mut String, figure: &Figure) {
     );
 }
 
-fn table(out: &mut String, table: &Table) {
+fn table(out: &mut String, table: &Table, linked: &Linked<'_>) {
     let _ = write!(out, "**{}**\n\n", escaped(&table.caption));
     let heads = table.heads.iter().map(|head| escaped(&head.text));
     row(out, heads);
@@ -104,7 +129,7 @@ fn table(out: &mut String, table: &Table) {
     });
     row(out, rule);
     for cells in &table.rows {
-        row(out, cells.iter().map(cell));
+        row(out, cells.iter().map(|one| cell(one, linked)));
     }
 }
 
@@ -115,9 +140,19 @@ fn row(out: &mut String, cells: impl Iterator<Item = String>) {
     out.push_str("|\n");
 }
 
-fn cell(cell: &Cell) -> String {
+/// Ids are the program's own words, so they need no escape.
+fn cell(cell: &Cell, linked: &Linked<'_>) -> String {
     let lines: Vec<String> = cell.lines.iter().map(|line| escaped(line)).collect();
-    lines.join("<br>")
+    let lines = lines.join("<br>");
+    let goal = linked.contains(cell.to.as_str()) && !lines.is_empty();
+    let lines = match goal {
+        true => format!("[{lines}](#{})", cell.to),
+        false => lines,
+    };
+    match linked.contains(cell.id.as_str()) {
+        true => format!("<a id=\"{}\"></a>{lines}", cell.id),
+        false => lines,
+    }
 }
 
 /// An author's Markdown, of which only the known subset stays markup.

@@ -17,7 +17,7 @@ pub use chart::Picture;
 pub use cost::{Counterfactual, Judgement, cost, path, reason, way};
 pub use csv::csv;
 pub use facts::{
-    Account, Chosen, Decision, Dimension, Facts, LedgerLine, NoteFact, PlanFact, Score,
+    Account, Chosen, Decision, Dimension, Facts, LedgerLine, NoteFact, PlanFact, Score, WordFact,
 };
 pub use html::html;
 pub use json::json;

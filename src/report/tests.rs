@@ -18,6 +18,7 @@ fn empty() -> Facts {
         timeline: Vec::new(),
         forecasts: Vec::new(),
         account: None,
+        words: Vec::new(),
         notes: Vec::new(),
         plan: Vec::new(),
         counterfactual: None,
@@ -189,6 +190,10 @@ fn no_word_of_a_session_becomes_a_formula() {
             strength: bad.clone(),
             improvement: bad.clone(),
         }),
+        words: vec![super::WordFact {
+            strength: bad.clone(),
+            improvement: bad.clone(),
+        }],
         ..empty()
     };
     let text = csv(&[(bad, facts)]);

@@ -16,6 +16,10 @@ pub enum After {
         objective: String,
         /// `P`, `S`, `M` or `U`.
         rating: Option<char>,
+        /// The entry of the team's table log that it rests on, by its number; none where it is about
+        /// no one table.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<u64>,
     },
     /// An action of the improvement plan. In its personal remark `text` is the action, `by` who
     /// answers for it, and `about` the day until which it is done, `YYYY-MM-DD`.

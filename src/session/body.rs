@@ -1,9 +1,10 @@
-//! What one entry of a table's log holds.
+//! What one entry of a table's log holds, and a table's record of it.
 
 use serde::{Deserialize, Serialize};
 
+use super::entry::Remark;
 use crate::engine::{Action, Event, Move};
-use crate::exercise::model::{ChairId, InjectId};
+use crate::exercise::model::{ChairId, InjectId, Minutes};
 
 /// What happened at a table. The names and fields are a contract of the log: added to, never
 /// changed.
@@ -56,4 +57,17 @@ impl Body {
             Self::Sealed { .. } | Self::Noted { .. } | Self::Undone => &[],
         }
     }
+}
+
+/// An entry of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number in the log.
+    pub n: u64,
+    /// Scenario minute at which it was decided.
+    pub at: Minutes,
+    /// What happened.
+    pub body: Body,
+    /// What persons contributed; empty once it was taken away.
+    pub remarks: Vec<Remark>,
 }

@@ -37,7 +37,7 @@ pub mod view;
 mod tests;
 
 pub use after::After;
-pub use body::Body;
+pub use body::{Body, Recorded};
 pub use chain::{Chain, EncodeError, Line, encode};
 pub use digest::{Digest, NotADigest, SourceText, digest_sources};
 pub use entry::{Entry, LOG_VERSION, MAX_LINE, Personal, PersonalPart, Remark, RemarkKind, Salt};
@@ -49,4 +49,4 @@ pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_lo
 pub use replay::{ENGINE_VERSION, ReplayError, redecide};
 pub use said::{Foretold, LONGEST as NOTE_ROOM};
 pub use seat::{LET_RING, PICK_UP, Seen, debrief, view};
-pub use table::{Recorded, Setup, Table};
+pub use table::{Setup, Table};

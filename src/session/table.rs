@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use super::body::Body;
+use super::body::{Body, Recorded};
 use super::command;
 use super::entry::{PersonalPart, Remark};
 use super::fits::{Misfit, action_fits, event_fits};
@@ -30,17 +30,6 @@ pub struct Setup {
     pub draws: Vec<u32>,
     /// Nothing in it is for the record of a team.
     pub rehearsal: bool,
-}
-
-/// An entry of the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
-    /// Scenario minute at which it was decided.
-    pub at: Minutes,
-    /// What happened.
-    pub body: Body,
-    /// What persons contributed; empty once it was taken away.
-    pub remarks: Vec<Remark>,
 }
 
 /// One world in play.
@@ -274,6 +263,11 @@ impl Table {
     /// # Errors
     /// When it cannot follow what is there; nothing has changed then.
     pub fn accept(&mut self, body: Body, remarks: Vec<Remark>) -> Result<(), Misfit> {
+        self.accept_as(self.entries(), body, remarks)
+    }
+
+    /// The same for the entry of this number.
+    fn accept_as(&mut self, n: u64, body: Body, remarks: Vec<Remark>) -> Result<(), Misfit> {
         self.check(&body)?;
         if body == Body::Undone {
             *self = self.without_last();
@@ -309,7 +303,12 @@ impl Table {
             Body::Began { .. } | Body::Decided { .. } => self.sealed.clear(),
             Body::Injected { .. } | Body::Noted { .. } | Body::Undone => {}
         }
-        self.record.push(Recorded { at, body, remarks });
+        self.record.push(Recorded {
+            n,
+            at,
+            body,
+            remarks,
+        });
         Ok(())
     }
 
@@ -331,7 +330,7 @@ impl Table {
             };
             match stays {
                 true => played
-                    .accept(entry.body, entry.remarks)
+                    .accept_as(entry.n, entry.body, entry.remarks)
                     .expect("what was accepted once can be accepted again"),
                 false => played.undone.push(entry),
             }

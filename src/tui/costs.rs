@@ -5,6 +5,7 @@ use crate::session::view::cost::{
     Alternative, ChoiceView, Cost, Costs, DecisionCost, DelayView, ExitView, HeldView, LeastView,
 };
 use crate::session::view::debrief::Debrief;
+use crate::session::view::wash::Step;
 
 /// One piece of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,14 +63,30 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn all(&self, costs: &Costs) -> Vec<Said> {
-        let mut said = vec![
-            Said::Text(self.sum(costs)),
-            Said::Quiet(self.locale.say("swing-true", &[])),
-        ];
+        let steps = self.debrief.steps;
+        let mut said = Vec::new();
+        if steps.has(Step::Chance) {
+            said.push(Said::Text(self.sum(costs)));
+        }
+        said.push(Said::Quiet(self.locale.say("swing-true", &[])));
+        if steps.has(Step::Swings) {
+            self.decisions(&mut said, costs);
+        }
+        if steps.has(Step::Exit) {
+            self.way_out(&mut said, costs);
+        }
+        if steps.has(Step::Swings) {
+            self.waits(&mut said, costs);
+        }
+        said
+    }
+
+    /// Every decision that cost something, the dearest first.
+    fn decisions(&self, said: &mut Vec<Said>, costs: &Costs) {
         said.push(self.heading("swing-decisions"));
         for index in &costs.ranked {
             match costs.decisions.get(*index) {
-                Some(decision) if decision.swing > 0 => self.decision(&mut said, *index, decision),
+                Some(decision) if decision.swing > 0 => self.decision(said, *index, decision),
                 _ => {}
             }
         }
@@ -78,9 +95,6 @@ impl Words<'_> {
             let args = [("count", free.into())];
             said.push(Said::Entry(self.locale.say("swing-free", &args)));
         }
-        self.way_out(&mut said, costs);
-        self.waits(&mut said, costs);
-        said
     }
 
     /// Choice and luck in one sentence.

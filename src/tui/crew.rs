@@ -87,7 +87,10 @@ impl Crew {
                 self.page.open(&self.view);
                 self.seen();
             }
-            Page::Account if self.form.is_none() => self.form = Some(Form::of(Some(&self.kept))),
+            Page::Account if self.form.is_none() => {
+                let kept = self.has_account().then_some(&self.kept);
+                self.form = Some(Form::of(kept).of_one());
+            }
             _ => {}
         }
     }

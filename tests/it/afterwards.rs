@@ -204,6 +204,7 @@ fn hosted(scratch: &Scratch) {
         team: Some(1),
         objective: "buoy".to_owned(),
         rating: Some('P'),
+        on: None,
         text: "CONSOLE saw it".to_owned(),
     })
     .unwrap();
@@ -232,6 +233,51 @@ fn what_was_rated_at_the_console_is_told_of_its_team() {
         1,
         "what all do stands once"
     );
+}
+
+#[test]
+fn a_rating_leads_to_the_decision_it_rests_on() {
+    let scratch = Scratch::new();
+    scratch.play("s", "ring\nletter\nplain\n").ends(0);
+    let rated = [
+        "s",
+        "--objective",
+        "buoy",
+        "--rating",
+        "m",
+        "--text",
+        "late",
+    ];
+    note(&scratch, &[&rated[..], &["--decision", "2"]].concat()).ends(0);
+    note(&scratch, &rated).ends(0);
+    let json: serde_json::Value =
+        serde_json::from_str(&report(&scratch, "s", "json", &[])).unwrap();
+    assert_eq!(json["notes"][0]["decision"], 2);
+    assert!(json["notes"][1].get("decision").is_none());
+    let page = report(&scratch, "s", "html", &[]);
+    assert_eq!(page.matches("href=\"#moment-2\"").count(), 1);
+    assert_eq!(page.matches("id=\"moment-2\"").count(), 1);
+    let text = report(&scratch, "s", "md", &[]);
+    assert!(text.contains("](#moment-2)"), "{text}");
+    assert_eq!(
+        text.matches("<a id=\"moment-2\"></a>2").count(),
+        1,
+        "{text}"
+    );
+    let csv = report(&scratch, "s", "csv", &[]);
+    assert!(
+        csv.lines()
+            .any(|row| row.contains("noted") && row.contains(",2,"))
+    );
+    for wrong in ["0", "99"] {
+        let refused = [&rated[..], &["--decision", wrong]].concat();
+        let said = note(&scratch, &refused).ends(2).err;
+        assert!(said.contains("There is no decision"), "{said}");
+    }
+    // In a session of several teams it is somebody's decision.
+    hosted(&scratch);
+    let whose = ["h", "--text", "x", "--decision", "1"];
+    assert!(note(&scratch, &whose).ends(2).err.contains("--team"));
 }
 
 /// Every file of a folder, as text.

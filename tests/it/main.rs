@@ -11,6 +11,7 @@ mod browser;
 mod cli;
 mod config;
 mod debrief;
+mod door;
 mod exact;
 mod explore;
 mod flagship;
@@ -32,8 +33,10 @@ mod reports;
 mod simulate;
 mod ssh;
 #[cfg(unix)]
+mod supply;
 mod terminal;
 mod tidy;
 mod unsound;
+mod wash;
 mod whatif;
 mod wire;

@@ -29,6 +29,7 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Host) -> Result<(), Stop> 
     let key = host_key(words, args.host_key.as_deref())?;
     let listen = listen(words)?;
     let hall = Arc::new(hall(words, args)?);
+    hall.plan_day(args.budget.map(|seconds| seconds / 60));
     let fingerprint = key.fingerprint();
     let theme_name = words.settings.theme.value.clone();
     let house = House::new(Arc::clone(&hall), words.locale.clone(), theme_name, keys);

@@ -11,7 +11,8 @@ use crate::analysis::{Limits, Plan, Player, Solution, Unplayed, walk};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::host::library;
 use crate::host::store::fresh_seed;
-use crate::locale::phrase;
+use crate::locale::{Arg, phrase};
+use crate::session::view::Refused;
 
 /// All runs, told apart by what they came to.
 pub(super) struct Rehearsal {
@@ -52,7 +53,8 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Rehearse) -> Result<(), St
             runs: 1,
         };
         let moves = walk(&plan, 0).map_err(|why| unplayed(words, why))?;
-        runs.push(play(&exercise, chair, seed, &moves, way, &words.language));
+        let run = play(&exercise, chair, seed, &moves, way, &words.language);
+        runs.push(run.map_err(|why| refused(words, &why))?);
     }
     let plan = Plan {
         exercise: &exercise,
@@ -64,7 +66,8 @@ pub(in crate::cli) fn run(words: &Words, args: &args::Rehearse) -> Result<(), St
     for number in 1..=u64::from(args.runs) {
         let moves = walk(&plan, number).map_err(|why| unplayed(words, why))?;
         let way = phrase("rehearse-uniform");
-        runs.push(play(&exercise, chair, seed, &moves, way, &words.language));
+        let run = play(&exercise, chair, seed, &moves, way, &words.language);
+        runs.push(run.map_err(|why| refused(words, &why))?);
     }
     data(words, &page(words, &rehearsal(runs, seed), chair))
 }
@@ -95,6 +98,17 @@ fn solve(words: &Words, exercise: &Exercise, chair: ChairId) -> Option<Solution>
         talk(&words.say("rehearse-unsearched", &[]));
     }
     solution.ok()
+}
+
+/// A move was worked out that the table does not take.
+fn refused(words: &Words, (number, refused): &(usize, Refused)) -> Stop {
+    let arguments = refused.arguments.iter();
+    let arguments: Vec<(&str, Arg)> = arguments
+        .map(|(name, value)| (name.as_str(), value.as_str().into()))
+        .collect();
+    let why = words.say(&format!("refusal-{}", refused.code), &arguments);
+    let args = [("number", (*number).into()), ("why", why.into())];
+    Stop::refused(words.say("rehearse-refused", &args))
 }
 
 fn unplayed(words: &Words, why: Unplayed) -> Stop {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::engine::{Move, Pick};
 use crate::exercise::model::{ChairId, Chairs, Exercise};
-use crate::session::view::Command;
 use crate::session::view::debrief::Debrief;
+use crate::session::view::{Command, Refused};
 use crate::session::{Setup, Table, debrief};
 
 /// A run.
@@ -33,6 +33,9 @@ impl Run {
 }
 
 /// Plays the moves at a table.
+///
+/// # Errors
+/// The table refuses one: its number, from 1, and why.
 pub(super) fn play(
     exercise: &Arc<Exercise>,
     chair: ChairId,
@@ -40,7 +43,7 @@ pub(super) fn play(
     moves: &[Move],
     way: &'static str,
     language: &str,
-) -> Run {
+) -> Result<Run, (usize, Refused)> {
     let mut table = Table::new(Setup {
         exercise: Arc::clone(exercise),
         seated: Chairs::only(chair),
@@ -51,17 +54,16 @@ pub(super) fn play(
     let accepted = "what a table proposes it accepts";
     let begun = table.begin().expect("nothing has happened yet");
     table.accept(begun, Vec::new()).expect(accepted);
-    for what in moves {
-        let body = table
-            .propose(chair, &command(exercise, what), language)
-            .expect("a walk moves by the rules of the table, under its luck");
+    for (number, what) in (1..).zip(moves) {
+        let body = table.propose(chair, &command(exercise, what), language);
+        let body = body.map_err(|refused| (number, refused))?;
         table.accept(body, Vec::new()).expect(accepted);
     }
-    Run {
+    Ok(Run {
         way,
         debrief: debrief(&table, chair, language),
         table,
-    }
+    })
 }
 
 /// The move by its names, as a person would ask for it.
@@ -81,5 +83,25 @@ fn command(exercise: &Exercise, what: &Move) -> Command {
         picks: picks.iter().map(named).collect(),
         note: String::new(),
         forecasts: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::load;
+
+    #[test]
+    fn a_move_that_the_table_refuses_is_an_error() {
+        const MINIMAL: &str = include_str!("../../../tests/data/exercises/minimal/exercise.ron");
+        let read = |_: &str| Ok(MINIMAL.as_bytes().to_vec());
+        let exercise = load("exercise.ron", &read).exercise.unwrap();
+        let chair = exercise.chairs.keys().next().unwrap();
+        let played = play(&exercise, chair, 7, &[Move::PickUp], "rehearse-hawk", "en");
+        let Err((number, refused)) = played else {
+            panic!("nothing rings at the start");
+        };
+        assert_eq!(number, 1);
+        assert!(!refused.code.is_empty());
     }
 }

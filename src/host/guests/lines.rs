@@ -8,11 +8,12 @@ use super::super::plain::{self, Game, Left};
 use super::super::{Gate, SubmitError};
 use super::house::House;
 use super::participant::refusal;
+use super::wash;
 use crate::session::view::team::{Ask, TeamView};
 use crate::session::view::{Command, Refused, View};
 
 /// Cells of a line, where nobody says how wide the reader is.
-const WIDTH: usize = 80;
+pub(super) const WIDTH: usize = 80;
 /// Bytes of a name that are read.
 const NAME: u64 = 256;
 /// Exit codes of a guest.
@@ -75,6 +76,9 @@ pub(super) fn play(
         &mut talk,
     );
     let _ = output.write_all(&talk);
+    if matches!(left, Left::Ended) {
+        wash::read(house, seated, input, output);
+    }
     house.hall().leave(seated);
     match left {
         Left::Ended | Left::InputEnded | Left::OutputClosed => FINE,

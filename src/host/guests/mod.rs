@@ -7,6 +7,7 @@ mod layouts;
 mod lines;
 mod participant;
 mod wall;
+mod wash;
 
 pub use desk::Desk;
 pub use house::{House, Keys, door_words};

@@ -103,9 +103,9 @@ impl Participant {
                 let view = Arc::new(hall.lobby(&self.way, seated));
                 let _ = lobby.update(LobbyMsg::View(view));
             }
-            (Screens::Play(app), Some(seated)) => {
+            (Screens::Play(_), Some(seated)) => {
                 if let Some(view) = hall.team_view(seated) {
-                    let _ = app.update(Msg::Team(Arc::new(view)));
+                    let _ = self.in_play(Msg::Team(Arc::new(view)));
                 }
             }
             (Screens::Play(_), None) => {}

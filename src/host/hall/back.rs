@@ -1,49 +1,187 @@
-//! Looking back: what a team may see of its own path once the facilitator has opened the debrief.
+//! Looking back: what a team may see of its own path, step by step as the facilitator releases it.
 
 use std::sync::Arc;
 
-use super::open::Hall;
+use super::open::{Hall, Inner};
 use super::people::Seated;
 use crate::analysis::Told;
-use crate::exercise::model::ChairId;
 use crate::report::{cost, path};
+use crate::session::debrief;
+use crate::session::view::console::NoteView;
 use crate::session::view::cost::Cost;
-use crate::session::view::debrief::Debrief;
-use crate::session::{Table, debrief};
+use crate::session::view::debrief::{Account, Debrief, RoomView};
+use crate::session::view::projector::WallWash;
+use crate::session::view::wash::{RatedView, SteeredWash, Step, Steps};
 
 impl Hall {
-    /// The debrief of the person's team; none before it is opened, or before play has ended there.
+    /// The debrief of the person's team, as far as it is released; none before any of it is, or
+    /// before play has ended there.
     #[must_use]
     pub fn debrief(&self, seated: Seated) -> Option<Arc<Debrief>> {
-        let (table, chair, language) = self.ended(seated)?;
-        Some(Arc::new(debrief(&table, chair, &language)))
+        let mut inner = self.lock();
+        let team = inner.ended(seated)?;
+        inner.back_for(team, seated.seat).map(Arc::new)
     }
 
-    /// What the decisions of the person's team cost, or that every path is still being searched.
+    /// What the decisions of the person's team cost, as far as that is released, or that every path
+    /// is still being searched.
     #[must_use]
     pub fn cost(&self, seated: Seated) -> Cost {
-        let Some((table, chair, language)) = self.ended(seated) else {
-            return Cost::Untold("unfinished".to_owned());
+        let mut inner = self.lock();
+        match inner.ended(seated) {
+            Some(team) => {
+                let steps = inner.gathering.released();
+                inner.cost(team).only(steps)
+            }
+            None => Cost::Untold("unfinished".to_owned()),
+        }
+    }
+}
+
+impl Inner {
+    /// The team of the person, where something of its debrief may be seen.
+    fn ended(&mut self, seated: Seated) -> Option<usize> {
+        let open = self.gathering.released().any() && self.links.holds(seated);
+        let team = self.gathering.person(seated.seat)?.team.filter(|_| open)?;
+        let (desk, _) = self.desk(team).ok()?;
+        desk.table.ending().is_some().then_some(team)
+    }
+
+    /// The whole path of a team, looked back on.
+    fn back(&mut self, team: usize) -> Option<Arc<Debrief>> {
+        if self.shown[team].back.is_none() {
+            let language = self.language.clone();
+            let (desk, chair) = self.desk(team).ok()?;
+            let back = Arc::new(debrief(&desk.table, chair, &language));
+            self.shown[team].back = Some(back);
+        }
+        self.shown[team].back.clone()
+    }
+
+    /// What the decisions of a team cost.
+    pub(super) fn cost(&mut self, team: usize) -> Cost {
+        if let Some(known) = &self.shown[team].cost {
+            return known.clone();
+        }
+        let language = self.language.clone();
+        let Ok((desk, chair)) = self.desk(team) else {
+            return Cost::Unasked;
         };
-        let path = path(&table, chair);
-        let inner = self.lock();
-        let told = match (&path, &inner.book) {
-            (Ok(path), Some(book)) => Told::of(table.exercise(), book, path),
+        let (path, exercise) = (path(&desk.table, chair), Arc::clone(desk.table.exercise()));
+        let told = match (&path, &self.book) {
+            (Ok(path), Some(book)) => Told::of(&exercise, book, path),
             (Err(untold), _) => Err(*untold),
             (Ok(_), None) => return Cost::Working(0, 0),
         };
-        drop(inner);
-        cost(table.exercise(), &language, &told)
+        let known = cost(&exercise, &language, &told);
+        self.shown[team].cost = Some(known.clone());
+        known
     }
 
-    /// The table and chair of a person's team, where it may be looked back on.
-    fn ended(&self, seated: Seated) -> Option<(Table, ChairId, String)> {
-        let mut inner = self.lock();
-        let open = inner.gathering.debriefed() && inner.links.holds(seated);
-        let team = inner.gathering.person(seated.seat)?.team.filter(|_| open)?;
-        let language = inner.language.clone();
-        let (desk, chair) = inner.desk(team).ok()?;
-        desk.table.ending()?;
-        Some((desk.table.clone(), chair, language))
+    /// What is released of a team's path, and of what the room adds to it.
+    pub(super) fn back_of(&mut self, team: usize, steps: Steps) -> Option<Debrief> {
+        let back = self.back(team)?;
+        let paths = self.paths();
+        let paths = match self.gathering.compared() {
+            Some(true) => paths.map(|paths| Arc::new(paths.lettered())),
+            Some(false) => paths,
+            None => None,
+        };
+        let story = back.account.as_ref().map(|account| account.story.clone());
+        let room = RoomView {
+            story: story.unwrap_or_default(),
+            words: self.gathering.words_of(team),
+            paths,
+            rated: self.rated(team),
+            plan: self.gathering.plan_of(Some(team)),
+        };
+        let whole = Debrief {
+            room: Some(room),
+            ..Debrief::clone(&back)
+        };
+        Some(whole.only(steps))
     }
+
+    /// The same for the person at this seat, with the own account.
+    fn back_for(&mut self, team: usize, seat: u32) -> Option<Debrief> {
+        let steps = self.gathering.released();
+        let back = self.back_of(team, steps)?;
+        let own = self.gathering.word_of(seat).cloned();
+        let story = back.room.as_ref().map(|room| room.story.clone());
+        let account = own.map(|[strength, improvement]| Account {
+            story: story.unwrap_or_default(),
+            strength,
+            improvement,
+        });
+        Some(Debrief { account, ..back })
+    }
+
+    /// The hot wash for the room; none before anything of the debrief is released.
+    pub(super) fn wall_wash(&mut self, wash: &SteeredWash) -> Option<WallWash> {
+        let steps = wash.steps;
+        if !steps.any() && !wash.begun {
+            return None;
+        }
+        let ended = self.shown.first()?.known.world.ending.is_some();
+        let back = self.back(0)?;
+        let whole = back.questions.iter().find(|(stage, _)| stage.is_empty());
+        let whole = whole.filter(|_| steps.has(Step::Timeline));
+        let record = match (self.shown.len(), ended) {
+            (1, true) => self.back_of(0, steps).map(|record| {
+                let cost = self.cost(0).only(steps);
+                Arc::new(for_all_eyes(Debrief { cost, ..record }))
+            }),
+            _ => None,
+        };
+        let objectives = self.shown.first()?.known.objectives.iter();
+        let objectives = objectives.filter(|_| steps.has(Step::Objectives));
+        Some(WallWash {
+            now: wash.now,
+            left: wash.left,
+            spoken: wash.spoken.clone(),
+            questions: whole.map_or_else(Vec::new, |(_, questions)| questions.clone()),
+            objectives: objectives.map(|(_, text)| text.clone()).collect(),
+            plan: match steps.has(Step::Actions) {
+                true => wash.plan.clone(),
+                false => Vec::new(),
+            },
+            record,
+        })
+    }
+
+    /// Every announced objective, with what this team was rated.
+    fn rated(&mut self, team: usize) -> Vec<RatedView> {
+        let notes = self.gathering.notes_about(team).into_iter();
+        let notes: Vec<NoteView> = notes.cloned().collect();
+        let Ok((desk, chair)) = self.desk(team) else {
+            return Vec::new();
+        };
+        let rests_on = |note: &NoteView| desk.table.moment_of(chair, note.on?);
+        let notes = notes.iter().map(|note| (note, rests_on(note)));
+        let notes: Vec<(&NoteView, Option<usize>)> = notes.collect();
+        let objectives = self.shown[team].known.objectives.iter();
+        let rated = objectives.map(|(id, text)| {
+            let own = notes.iter().filter(|(note, _)| note.objective == *id);
+            RatedView {
+                objective: text.clone(),
+                ratings: own
+                    .filter_map(|(note, moment)| Some((note.rating?, note.text.clone(), *moment)))
+                    .collect(),
+            }
+        });
+        rated.collect()
+    }
+}
+
+/// The same without what people wrote: the notes to their decisions, their words, their account.
+fn for_all_eyes(mut record: Debrief) -> Debrief {
+    record.account = None;
+    if let Some(room) = &mut record.room {
+        room.words.clear();
+        room.story.clear();
+    }
+    let decided = record.moments.iter_mut();
+    let decided = decided.filter_map(|moment| moment.decision.as_mut());
+    decided.for_each(|decided| decided.note.clear());
+    record
 }

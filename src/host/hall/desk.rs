@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::super::store::{Journal, RecordError, fresh_salt};
+use crate::engine::Move;
 use crate::exercise::model::{ChairId, InjectId, Trigger};
 use crate::session::people::Commit;
-use crate::session::view::console::InjectView;
+use crate::session::view::console::{DecidedView, InjectView};
 use crate::session::view::{Refused, View};
 use crate::session::{Body, Personal, Remark, RemarkKind, Table, view};
 
@@ -57,6 +58,37 @@ impl Desk {
             }
         };
         self.table.injects().into_iter().map(view).collect()
+    }
+
+    /// What the chair has decided.
+    pub(super) fn decided(&self, chair: ChairId, language: &str) -> Vec<DecidedView> {
+        let exercise = self.table.exercise();
+        let text = |id| exercise.texts.get(id, language).to_owned();
+        let record = self.table.record().iter();
+        let own = record.filter_map(|entry| match &entry.body {
+            Body::Decided { action, .. } => {
+                let own = action.moves.iter().find(|(of, _)| *of == chair);
+                own.map(|(_, what)| (entry, what))
+            }
+            _ => None,
+        });
+        own.map(|(entry, what)| DecidedView {
+            n: entry.n,
+            at: entry.at,
+            options: match what {
+                Move::Picks(picks) => {
+                    let labels = picks.iter().map(|pick| exercise.options[pick.option].label);
+                    labels.map(text).collect()
+                }
+                Move::PickUp | Move::LetRing => Vec::new(),
+            },
+            picked_up: match what {
+                Move::Picks(_) => None,
+                Move::PickUp => Some(true),
+                Move::LetRing => Some(false),
+            },
+        })
+        .collect()
     }
 
     /// What the chair sees now.

@@ -8,6 +8,7 @@
 mod ahead;
 mod back;
 mod clock;
+mod day;
 mod desk;
 mod founding;
 mod open;

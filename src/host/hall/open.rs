@@ -12,6 +12,7 @@ use super::super::store::{
     FACILITATOR, FileStore, Journal, Look, RecordError, Repair, StoreError, fresh_salt,
     look_at_people, table_name,
 };
+use super::day::Day;
 use super::desk::Desk;
 use super::founding::{Plan, PlanError};
 use super::people::{Links, Way};
@@ -100,6 +101,8 @@ pub(super) struct Inner {
     /// By team: all paths from where something was done to its table by hand.
     pub(super) onward: Vec<Option<Book>>,
     pub(super) incidents: Vec<String>,
+    /// The run sheet, once there is one.
+    pub(super) day: Option<Day>,
     /// What the disk last said where nobody waited for it.
     pub(super) trouble: Option<StoreError>,
     pub(super) language: String,
@@ -236,6 +239,7 @@ impl Hall {
             book: None,
             onward: Vec::new(),
             incidents: Vec::new(),
+            day: None,
             trouble: None,
             language: language.to_owned(),
             shares: Vec::new(),
@@ -314,20 +318,26 @@ impl Inner {
     /// Stores what happens to the people, and makes it so. When only the storing fails, the session
     /// goes on in memory.
     pub(super) fn happen(&mut self, what: What, words: &str) -> Result<(), StoreError> {
-        let happening = self.gathering.happens(what);
-        let kind = match happening.what {
+        let kind = match what {
             What::Joined { .. } => RemarkKind::Name,
             _ => RemarkKind::Note,
         };
-        let remarks = match words.is_empty() {
-            true => Vec::new(),
-            false => vec![Remark {
-                kind,
-                by: String::new(),
-                about: String::new(),
-                text: words.to_owned(),
-            }],
-        };
+        let remark = (!words.is_empty()).then(|| Remark {
+            kind,
+            by: String::new(),
+            about: String::new(),
+            text: words.to_owned(),
+        });
+        self.happen_with(what, Vec::from_iter(remark))
+    }
+
+    /// [`Inner::happen`] with these remarks.
+    pub(super) fn happen_with(
+        &mut self,
+        what: What,
+        remarks: Vec<Remark>,
+    ) -> Result<(), StoreError> {
+        let happening = self.gathering.happens(what);
         let personal = (!remarks.is_empty()).then(|| Personal {
             salt: fresh_salt(),
             remarks: remarks.clone(),

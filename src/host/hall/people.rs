@@ -248,9 +248,21 @@ impl Hall {
             .gathering
             .person(seated.seat)
             .and_then(|person| person.team);
-        let done = match inner.gathering.ask(seated.seat, ask)? {
-            None => Ok(()),
-            Some(commit) => inner.commit(&commit),
+        let spoken = match &ask {
+            Ask::Account(account) => inner.gathering.speaks(seated.seat, account)?,
+            _ => None,
+        };
+        let spoke = spoken.is_some();
+        if let Some((what, remarks)) = spoken {
+            let stored = inner.happen_with(what, remarks);
+            stored.unwrap_or_else(|error| inner.trouble = Some(error));
+        }
+        let done = match inner.gathering.ask(seated.seat, ask) {
+            // Who does not decide speaks for himself all the same.
+            Err(_) if spoke => Ok(()),
+            Err(refused) => return Err(refused.into()),
+            Ok(None) => Ok(()),
+            Ok(Some(commit)) => inner.commit(&commit),
         };
         let mates = inner.mates(team);
         self.tell(inner, Change::Teams(&mates));

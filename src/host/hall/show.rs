@@ -9,6 +9,8 @@ use super::people::{Seated, Way, refusal};
 use crate::exercise::model::ChairId;
 use crate::session::people::{Known, Person, WorldKind};
 use crate::session::view::console::{ConsoleView, DeviceView, DoorView, TableView};
+use crate::session::view::cost::Cost;
+use crate::session::view::debrief::Debrief;
 use crate::session::view::lobby::LobbyView;
 use crate::session::view::paths::PathsView;
 use crate::session::view::projector::{ProjectorView, TeamOnWall};
@@ -20,10 +22,14 @@ use crate::session::{Walker, paths};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shown {
     pub(super) known: Known,
-    /// What its seats see: the score waits until the facilitator opens the debrief.
+    /// What its seats see: what looks back waits until the facilitator releases it.
     world: Shared,
     /// See [`TeamView::moved`].
     moved: u64,
+    /// The team's path looked back on, once it was asked for since the table last moved.
+    pub(super) back: Option<Arc<Debrief>>,
+    /// What its decisions cost, likewise.
+    pub(super) cost: Option<Cost>,
 }
 
 impl Inner {
@@ -42,7 +48,7 @@ impl Inner {
     }
 
     /// Where all teams went; none where they share one world.
-    fn paths(&mut self) -> Option<Arc<PathsView>> {
+    pub(super) fn paths(&mut self) -> Option<Arc<PathsView>> {
         if self.gathering.world() != Some(WorldKind::Parallel) {
             return None;
         }
@@ -60,6 +66,7 @@ impl Inner {
     /// Looks at a team's table anew.
     pub(super) fn look(&mut self, team: usize) {
         self.paths = None;
+        self.note_stage(team);
         let language = self.language.clone();
         let Ok((desk, chair)) = self.desk(team) else {
             return;
@@ -67,6 +74,7 @@ impl Inner {
         let whole = desk.view(chair, &language);
         let waiting_for = desk.waiting_for(chair, &language);
         let injects = desk.injects(&language);
+        let decided = desk.decided(chair, &language);
         let table = desk.table.clone();
         let exercise = Arc::clone(table.exercise());
         let text = |id| exercise.texts.get(id, &language).to_owned();
@@ -89,24 +97,25 @@ impl Inner {
                 .collect(),
             waiting_for,
             injects,
-            world: Arc::new(whole.clone()),
+            decided,
+            world: Arc::new(whole),
             open,
             best,
         };
-        let world = match self.gathering.debriefed() {
-            true => whole,
-            false => View {
-                sheet: None,
-                silences: Vec::new(),
-                ..whole
-            },
-        };
-        let moved = self.number();
         self.shown[team] = Shown {
             known,
-            world: Arc::new(world),
-            moved,
+            ..Shown::default()
         };
+        self.uncover(team);
+    }
+
+    /// Shows a team's seats what is released of what is known of their table.
+    pub(super) fn uncover(&mut self, team: usize) {
+        let mut world = View::clone(&self.shown[team].known.world);
+        world.hide_beyond(self.gathering.released());
+        let moved = self.number();
+        let shown = &mut self.shown[team];
+        (shown.world, shown.moved) = (Arc::new(world), moved);
     }
 
     /// A number that nothing else has.
@@ -170,7 +179,9 @@ impl Hall {
     #[must_use]
     pub fn projector(&self, line: &dyn Fn(&str) -> String) -> ProjectorView {
         let console = self.console(line);
-        let inner = self.lock();
+        let mut inner = self.lock();
+        let wash = inner.wall_wash(&console.wash).map(Arc::new);
+        let inner = &*inner;
         let worlds: Vec<&View> = inner.shown.iter().map(|shown| &*shown.world).collect();
         let furthest = worlds
             .iter()
@@ -190,6 +201,7 @@ impl Hall {
                 .filter(|door| door.role == Role::Member)
                 .collect(),
             joined: inner.gathering.people().len(),
+            wash,
             stage: furthest.stage.map_or_else(String::new, |stage| stage.title),
             shared,
             situation: match one_chair && shared {
@@ -257,9 +269,13 @@ impl Hall {
             team: person.team.map_or_else(String::new, name),
             screen: inner.links.screen(person.seat),
         });
+        let planned = inner.desks.first();
+        let planned = planned.map_or(0, |desk| desk.table.exercise().frame.minutes.1);
         ConsoleView {
             paths,
             devices: devices.collect(),
+            wash: Arc::new(inner.gathering.steered_wash(planned)),
+            day: inner.day_view().map(Arc::new),
             ..console
         }
     }

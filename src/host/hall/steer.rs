@@ -27,7 +27,9 @@ impl Hall {
     pub fn tick(&self, wall: u64) {
         let mut inner = self.lock();
         let before = inner.gathering.now() / 1000;
+        let minutes = inner.gathering.wash_view().minutes;
         inner.gathering.pass(wall);
+        inner.day_passes(wall);
         let overdue = inner.gathering.overdue();
         for team in &overdue {
             if let Err(HallProblem::Unsaved(error)) = inner.default_of(*team) {
@@ -35,7 +37,7 @@ impl Hall {
             }
         }
         let seconds = inner.gathering.now() / 1000 != before;
-        if !overdue.is_empty() {
+        if !overdue.is_empty() || inner.gathering.wash_view().minutes != minutes {
             self.tell(inner, Change::All);
         } else if seconds {
             // Nothing else moves by itself than the time that is left.
@@ -48,7 +50,18 @@ impl Hall {
 impl Inner {
     fn carry_out(&mut self, order: Order, dir: &std::path::Path) -> Result<(), HallProblem> {
         match order {
-            Order::Happen(what, words) => {
+            Order::Happen(mut what, words) => {
+                if let What::Noted {
+                    team: Some(team),
+                    on,
+                    ..
+                } = &mut what
+                {
+                    // What nobody says more of rests on what the table came to last.
+                    let (desk, _) = self.desk(*team)?;
+                    let newest = desk.table.entries().saturating_sub(1);
+                    *on = Some(on.map_or(newest, |on| on.min(newest)));
+                }
                 if let What::Unseated(seat) = what {
                     self.links.drop(seat);
                 }
@@ -59,13 +72,16 @@ impl Inner {
                 {
                     return Err(refusal("still-playing").into());
                 }
-                let opens = what == What::Debriefed;
+                let before = self.gathering.released();
                 let stored = self.happen(what, &words);
-                if opens {
-                    (0..self.shown.len()).for_each(|team| self.look(team));
+                if self.gathering.released() != before {
+                    (0..self.shown.len()).for_each(|team| self.uncover(team));
                 }
                 stored.map_err(HallProblem::Unsaved)
             }
+            Order::Plan(team, remark) => self
+                .happen_with(What::Planned { team }, vec![remark])
+                .map_err(HallProblem::Unsaved),
             Order::Default(team) => self.default_of(team),
             Order::Hint(team, number) => {
                 let hints = &self.shown[team].known.hints;

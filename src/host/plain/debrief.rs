@@ -82,7 +82,7 @@ fn account(page: &mut Page<'_>, account: &Account) {
     }
 }
 
-fn timeline(page: &mut Page<'_>, moments: &[Moment]) {
+pub(super) fn timeline(page: &mut Page<'_>, moments: &[Moment]) {
     let said = page.say("debrief-timeline", &[]);
     page.heading(&said);
     for (index, moment) in moments.iter().enumerate() {
@@ -175,7 +175,7 @@ fn under(page: &mut Page<'_>, key: &str, text: &str) {
     page.item("  ", &said);
 }
 
-fn knowledge(page: &mut Page<'_>, debrief: &Debrief) {
+pub(super) fn knowledge(page: &mut Page<'_>, debrief: &Debrief) {
     let said = page.say("debrief-knowledge", &[]);
     page.heading(&said);
     let how = match debrief.knowledge.is_empty() {
@@ -206,7 +206,7 @@ fn knowledge(page: &mut Page<'_>, debrief: &Debrief) {
 }
 
 /// What the record shows, once for each stage of the path, and for how it ended.
-fn history(page: &mut Page<'_>, debrief: &Debrief) {
+pub(super) fn history(page: &mut Page<'_>, debrief: &Debrief) {
     let mut told: Vec<&str> = Vec::new();
     let ending = debrief.now.ending.as_ref();
     let ending = ending.filter(|ending| !ending.history.is_empty());

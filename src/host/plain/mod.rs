@@ -15,6 +15,7 @@ mod options;
 mod page;
 mod play;
 mod script;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -22,3 +23,4 @@ pub use debrief::{debrief, replay};
 pub use game::Game;
 pub use play::{Left, Seat, play};
 pub use script::{Unread, lines};
+pub use steps::step;

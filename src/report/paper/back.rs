@@ -1,7 +1,7 @@
 //! What stands at the back: forecasts, strengths and improvements, questions, sources, and the
 //! plan that the reader fills in.
 
-use super::model::{Block, Chapter};
+use super::model::{Block, Cell, Chapter};
 use super::session::Session;
 use super::story::plain;
 use super::words::{Words, blank, cited};
@@ -189,7 +189,12 @@ pub(super) fn watched(words: Words<'_>, session: &Session, anonymous: bool) -> O
     if notes.is_empty() {
         return None;
     }
-    let heads = ["report-objective", "report-rating", "report-reason"];
+    let heads = [
+        "report-objective",
+        "report-rating",
+        "report-reason",
+        "report-rests-on",
+    ];
     let mut table = words.table("report-rated", &heads, &[]);
     let mut bare = Vec::new();
     for note in notes {
@@ -205,9 +210,10 @@ pub(super) fn watched(words: Words<'_>, session: &Session, anonymous: bool) -> O
         match &note.rating {
             Some(rating) => {
                 let rating = words.band(rating);
+                let rests = rests_on(words, session, note.decision);
                 table
                     .rows
-                    .push(vec![about.into(), rating.into(), said.into()]);
+                    .push(vec![about.into(), rating.into(), said.into(), rests]);
             }
             None => bare.push(Block::Own(about, said)),
         }
@@ -225,6 +231,20 @@ pub(super) fn watched(words: Words<'_>, session: &Session, anonymous: bool) -> O
         title: words.say("report-watched", &[]),
         blocks,
     })
+}
+
+/// The decision that a rating rests on, with the way to it in the timeline.
+fn rests_on(words: Words<'_>, session: &Session, decision: Option<usize>) -> Cell {
+    let index = decision.and_then(|number| number.checked_sub(1));
+    let moments = &session.debrief.moments;
+    match index.filter(|index| *index < moments.len()) {
+        Some(index) => Cell {
+            lines: vec![words.place(&session.debrief, index)],
+            id: String::new(),
+            to: words.moment(index),
+        },
+        None => words.say("report-rests-on-none", &[]).into(),
+    }
 }
 
 /// What will be done, by whom, until when, with rows to fill in by hand.

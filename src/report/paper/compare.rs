@@ -37,7 +37,7 @@ fn accounts(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for session in sessions {
         blocks.push(Block::Heading(3, session.name.clone()));
-        let left_out = session.debrief.account.is_none();
+        let left_out = session.debrief.account.is_none() && session.facts.words.is_empty();
         blocks.extend(match left_out {
             true => vec![Block::Quiet(words.say("report-no-account", &[]))],
             false => story::own_account(words, session, false),

@@ -1,7 +1,7 @@
 //! The path: how things stood at each decision, what was decided, what came of it, and what the
 //! record of history shows beside it.
 
-use super::model::{Block, Chapter, Figure};
+use super::model::{Block, Cell, Chapter, Figure};
 use super::session::Session;
 use super::story::plain;
 use super::words::{Words, cited};
@@ -49,7 +49,11 @@ pub(super) fn glance(words: Words<'_>, session: &Session) -> Vec<Block> {
         };
         let points = moment.points;
         table.rows.push(vec![
-            number.into(),
+            Cell {
+                lines: vec![number],
+                id: words.moment(index),
+                to: String::new(),
+            },
             words.clock(moment.at).into(),
             stage
                 .map_or_else(String::new, |stage| stage.title.clone())

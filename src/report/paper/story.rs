@@ -64,19 +64,32 @@ pub(super) fn account(words: Words<'_>, session: &Session, anonymous: bool) -> C
 }
 
 pub(super) fn own_account(words: Words<'_>, session: &Session, anonymous: bool) -> Vec<Block> {
-    let Some(account) = &session.debrief.account else {
+    let words_of_each = &session.facts.words;
+    if session.debrief.account.is_none() && words_of_each.is_empty() {
         let key = match anonymous {
             true => "report-left-out",
             false => "report-no-account",
         };
         return vec![Block::Quiet(words.locale.say(key, &[]))];
-    };
+    }
+    let account = session.debrief.account.clone().unwrap_or_default();
+    let strength = words.say("debrief-strength", &[]);
+    let improvement = words.say("debrief-improvement", &[]);
+    let each = words_of_each.iter().flat_map(|word| {
+        [
+            (strength.clone(), &word.strength),
+            (improvement.clone(), &word.improvement),
+        ]
+    });
     let parts = [
         (words.say("debrief-story", &[]), &account.story),
-        (words.say("debrief-strength", &[]), &account.strength),
-        (words.say("debrief-improvement", &[]), &account.improvement),
+        (strength.clone(), &account.strength),
+        (improvement.clone(), &account.improvement),
     ];
-    let written = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    let written = parts
+        .into_iter()
+        .chain(each)
+        .filter(|(_, text)| !text.is_empty());
     written
         .map(|(label, text)| Block::Own(label, text.clone()))
         .collect()

@@ -23,6 +23,11 @@ impl Words<'_> {
         format!("{}{name}", self.prefix)
     }
 
+    /// Names a moment of the timeline in links; `index` is from 0.
+    pub(in crate::report) fn moment(&self, index: usize) -> String {
+        self.id(&format!("moment-{}", index + 1))
+    }
+
     pub(in crate::report) fn clock(&self, minute: u32) -> String {
         self.locale.clock(i64::from(minute))
     }

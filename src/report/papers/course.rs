@@ -1,7 +1,8 @@
 //! The course of a day: what comes when, where the breaks are, and what to leave out first when
 //! there is less time than it needs.
 
-use super::material::Material;
+use super::material::{Material, decides};
+use crate::analysis::Splits;
 use crate::exercise::model::*;
 
 /// Minutes for the welcome: who is here, what is recorded, what the exercise contains.
@@ -61,17 +62,45 @@ pub struct Course {
     pub over: u32,
 }
 
+/// What a room that is late leaves out, of what still lies before it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rescue {
+    /// Stages with the minutes that each saves, what is missed least first.
+    pub cuts: Vec<(StageId, u32)>,
+    /// Minutes that are missing all the same.
+    pub short: u32,
+    /// Learning objectives, by index, that something shows all the same.
+    pub kept: Vec<usize>,
+    /// Those that nothing shows any more.
+    pub lost: Vec<usize>,
+}
+
 /// The day on which the longest way through the exercise is played, within the budget.
 #[must_use]
 pub fn course(material: &Material<'_>) -> Course {
-    let minutes = minutes(material.exercise);
-    let way = longest(material, &minutes);
-    let cuts = cuts(material.exercise, &way, &minutes);
-    let budget = material.budget.unwrap_or(u32::MAX);
+    let chair = material.chair;
+    day(material.exercise, chair, material.splits, material.budget)
+}
+
+/// The same of an exercise from one chair: `splits` and `budget` as in [`Material`].
+#[must_use]
+pub fn day(
+    exercise: &Exercise,
+    chair: ChairId,
+    splits: Option<&Splits>,
+    budget: Option<u32>,
+) -> Course {
+    let minutes = minutes(exercise);
+    let comes = |stage: StageId| {
+        splits.is_none_or(|splits| splits.comes_to(stage)) || !decides(exercise, chair, stage)
+    };
+    let way = longest(exercise, &comes, &minutes);
+    let cuts = cuts(exercise, &way, &minutes);
+    let budget = budget.unwrap_or(u32::MAX);
     let day = |made: usize| {
         let out: Vec<StageId> = cuts[..made].iter().map(|cut| cut.stage).collect();
         let left = way.iter().copied().filter(|stage| !out.contains(stage));
-        items(material.exercise, left, &minutes)
+        items(exercise, left, &minutes)
     };
     let fits = |made: &usize| length(&day(*made)) <= budget;
     let made = (0..=cuts.len()).find(fits).unwrap_or(cuts.len());
@@ -100,6 +129,67 @@ impl Course {
         });
         &left[..enough.count()]
     }
+
+    /// Minutes after the beginning at which play begins.
+    #[must_use]
+    pub fn play_begins(&self) -> u32 {
+        let first = self.items.iter();
+        let mut first = first.filter(|(_, _, item)| matches!(item, Item::Stage(_)));
+        first.next().map_or(0, |(at, ..)| *at)
+    }
+
+    /// Minutes by which a table is late that came to this stage so many minutes after play began,
+    /// and is there still; where there is no stage any more, to its end.
+    #[must_use]
+    pub fn behind(&self, stage: Option<StageId>, entered: u32, now: u32) -> u32 {
+        let begins = self.play_begins();
+        // A stage that is left out takes no time: the next one is due.
+        let due = |item: &&(u32, u32, Item)| match (item.2, stage) {
+            (Item::Stage(planned), Some(stage)) => planned.index() >= stage.index(),
+            (Item::HotWash, _) => true,
+            _ => false,
+        };
+        let Some((at, minutes, item)) = self.items.iter().find(due) else {
+            return 0;
+        };
+        let lasts = match (item, stage) {
+            (Item::Stage(planned), Some(stage)) if *planned == stage => *minutes,
+            _ => 0,
+        };
+        let came = entered.saturating_sub(at - begins);
+        came.max(now.saturating_sub(at - begins + lasts))
+    }
+
+    /// What a room leaves out that is so many minutes late, while its furthest table stands at this
+    /// stage: nothing that lies behind any table.
+    #[must_use]
+    pub fn rescue(&self, exercise: &Exercise, stage: Option<StageId>, late: u32) -> Rescue {
+        let ahead = |cut: &&Cut| stage.is_some_and(|stage| cut.stage.index() > stage.index());
+        let mut saved = 0;
+        let left = self.cuts[self.made..].iter().filter(ahead);
+        let cuts = left.take_while(|cut| {
+            let needed = saved < late;
+            saved += if needed { cut.saves } else { 0 };
+            needed
+        });
+        let cuts: Vec<(StageId, u32)> = cuts.map(|cut| (cut.stage, cut.saves)).collect();
+        let stays = |stage: &StageId| {
+            let planned = self.items.iter();
+            let mut planned = planned.filter(|(_, _, item)| *item == Item::Stage(*stage));
+            planned.next().is_some() && !cuts.iter().any(|(cut, _)| cut == stage)
+        };
+        let shown = |nth: &usize| {
+            let stages = &exercise.frame.learning[*nth].stages;
+            stages.is_empty() || stages.iter().any(stays)
+        };
+        let (kept, lost) = (0..exercise.frame.learning.len()).partition(shown);
+        Rescue {
+            short: late.saturating_sub(saved),
+            cuts,
+            kept,
+            lost,
+        }
+    }
 }
 
 /// Minutes of each stage: as planned, else an even share of what the exercise plans for play.
@@ -120,12 +210,7 @@ fn minutes(exercise: &Exercise) -> Vec<u32> {
 }
 
 /// The way of stages that takes longest; ways back are not counted.
-fn longest(material: &Material<'_>, minutes: &[u32]) -> Vec<StageId> {
-    let exercise = material.exercise;
-    let comes = |stage: StageId| {
-        let splits = material.splits;
-        splits.is_none_or(|splits| splits.comes_to(stage)) || !material.decides_at(stage)
-    };
+fn longest(exercise: &Exercise, comes: &dyn Fn(StageId) -> bool, minutes: &[u32]) -> Vec<StageId> {
     // The longest way from each stage on, from the last to the first.
     let mut on: Vec<(u32, Option<StageId>)> = vec![(0, None); exercise.stages.len()];
     for stage in exercise.stages.keys().rev() {
@@ -249,4 +334,51 @@ fn items(
 
 fn length(items: &[(u32, u32, Item)]) -> u32 {
     items.iter().map(|(_, minutes, _)| minutes).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stage(number: usize) -> StageId {
+        StageId::from_index(number)
+    }
+
+    /// Two stages of 20 minutes with one between them that is left out.
+    fn planned() -> Course {
+        Course {
+            items: vec![
+                (0, 20, Item::Welcome),
+                (20, 20, Item::Stage(stage(0))),
+                (40, 20, Item::Stage(stage(2))),
+                (60, 30, Item::HotWash),
+            ],
+            cuts: Vec::new(),
+            made: 0,
+            minutes: 90,
+            over: 0,
+        }
+    }
+
+    #[test]
+    fn late_is_who_came_late_or_stays_too_long() {
+        let course = planned();
+        assert_eq!(course.play_begins(), 20);
+        assert_eq!(
+            course.behind(Some(stage(0)), 0, 20),
+            0,
+            "to the last minute"
+        );
+        assert_eq!(course.behind(Some(stage(0)), 0, 38), 18);
+        assert_eq!(course.behind(Some(stage(2)), 38, 38), 18, "it came late");
+        assert_eq!(course.behind(Some(stage(2)), 10, 38), 0, "and early");
+        assert_eq!(course.behind(Some(stage(2)), 10, 45), 5);
+        assert_eq!(
+            course.behind(Some(stage(1)), 20, 22),
+            2,
+            "it has no time of its own"
+        );
+        assert_eq!(course.behind(None, 39, 39), 0);
+        assert_eq!(course.behind(None, 47, 47), 7);
+    }
 }

@@ -25,6 +25,13 @@ pub struct Material<'a> {
     pub budget: Option<u32>,
 }
 
+/// Whether the chair decides anything at a stage.
+pub(super) fn decides(exercise: &Exercise, chair: ChairId, stage: StageId) -> bool {
+    let points = exercise.stages[stage].points.iter();
+    let mut points = points.map(|point| &exercise.points[*point]);
+    points.any(|point| point.chairs.has(chair))
+}
+
 impl<'a> Material<'a> {
     pub(super) fn words(&self) -> Words<'a> {
         Words {
@@ -86,9 +93,7 @@ impl<'a> Material<'a> {
     /// Whether the chair decides anything at a stage. Where it does not, a search from this chair
     /// does not come to rest and tells nothing of how much play comes there.
     pub(super) fn decides_at(&self, stage: StageId) -> bool {
-        let points = self.exercise.stages[stage].points.iter();
-        let mut points = points.map(|point| &self.exercise.points[*point]);
-        points.any(|point| point.chairs.has(self.chair))
+        decides(self.exercise, self.chair, stage)
     }
 
     /// The share of play that comes to a stage, in words; none where that is not known.

@@ -24,6 +24,6 @@ mod stage;
 mod tracking;
 
 pub use build::{papers, sheets};
-pub use course::{Course, Item, course};
+pub use course::{Course, Item, Rescue, course, day};
 pub use kind::Kind;
 pub use material::Material;

@@ -5,11 +5,13 @@ use super::clock::Clock;
 use super::floor::{Floor, kept};
 use super::happening::{Happening, What, WorldKind};
 use super::roster::{Person, Roster};
+use super::wash::Wash;
 use crate::session::Misfit;
 use crate::session::command::refused;
 use crate::session::entry::Remark;
 use crate::session::view::console::NoteView;
 use crate::session::view::team::{Ask, Role};
+use crate::session::view::wash::Step;
 use crate::session::view::{Command, Refused};
 
 /// A team as the session was set up.
@@ -31,12 +33,12 @@ pub struct Gathering {
     pub(super) roster: Roster,
     pub(super) clock: Clock,
     pub(super) notes: Vec<NoteView>,
-    world: Option<WorldKind>,
+    pub(super) world: Option<WorldKind>,
     /// Seconds for a decision.
     limit: Option<u32>,
     started: bool,
     pub(super) over: bool,
-    debriefed: bool,
+    pub(super) wash: Wash,
     pub(super) compared: Option<bool>,
 }
 
@@ -83,12 +85,6 @@ impl Gathering {
         self.over
     }
 
-    /// Whether the debrief was opened.
-    #[must_use]
-    pub fn debriefed(&self) -> bool {
-        self.debriefed
-    }
-
     /// Session milliseconds since the start.
     #[must_use]
     pub fn now(&self) -> u64 {
@@ -97,7 +93,8 @@ impl Gathering {
 
     /// So many milliseconds of wall time have gone by.
     pub fn pass(&mut self, wall: u64) {
-        if self.started && !self.over {
+        // The hot wash is on the same clock, and comes when play is over.
+        if self.started && (!self.over || self.wash.begun()) {
             self.clock.pass(wall);
         }
     }
@@ -223,6 +220,7 @@ impl Gathering {
                 team,
                 objective,
                 rating,
+                on,
             } => {
                 let team = team.map_or_else(String::new, |team| self.teams[team].name.clone());
                 self.notes.push(NoteView {
@@ -230,59 +228,23 @@ impl Gathering {
                     team,
                     objective: objective.clone(),
                     rating: *rating,
+                    on: *on,
                     text: words().to_owned(),
                 });
             }
             What::Defaulted(_) | What::Undone(_) | What::Ruled(_) | What::Injected { .. } => {}
             What::Ended => self.over = true,
-            What::Debriefed => self.debriefed = true,
-            What::Compared { letters } => self.compared = Some(*letters),
+            What::Compared { letters } => {
+                self.compared = Some(*letters);
+                self.wash.shown(Step::Comparison);
+            }
+            What::Debriefed => self.wash.all_at_once(),
+            What::Wash { until } => self.wash.begin(*until),
+            What::Shown(step) => self.wash.shown(*step),
+            What::Spoke(seat) => self.wash.spoke(*seat, remarks),
+            What::Planned { team } => self.wash.planned(*team, remarks),
         }
         Ok(())
-    }
-
-    /// Whether this can happen now.
-    fn check(&self, what: &What) -> Result<(), Misfit> {
-        let opening = matches!(what, What::Opened { .. });
-        if opening != self.world.is_none() {
-            return Err(match opening {
-                true => Misfit::BeganTwice,
-                false => Misfit::NotBegun,
-            });
-        }
-        let fits = match what {
-            What::Joined { seat, team, .. } => {
-                *seat == self.roster.next() && team.is_none_or(|team| team < self.teams.len())
-            }
-            What::Back(seat) | What::Away(seat) | What::Unseated(seat) => {
-                self.roster.person(*seat).is_some()
-            }
-            What::Held(team)
-            | What::Released(team)
-            | What::Locked(team)
-            | What::Unlocked(team)
-            | What::Deadline(team, _)
-            | What::Defaulted(team)
-            | What::Hinted(team, _)
-            | What::Undone(team)
-            | What::Ruled(team)
-            | What::Injected { team, .. } => *team < self.teams.len(),
-            What::Said(team) | What::Noted { team, .. } => {
-                team.is_none_or(|team| team < self.teams.len())
-            }
-            What::Speed(percent) => super::clock::SPEEDS.contains(percent),
-            What::Opened { .. }
-            | What::Started
-            | What::Paused
-            | What::Resumed
-            | What::Ended
-            | What::Debriefed
-            | What::Compared { .. } => true,
-        };
-        match fits {
-            true => Ok(()),
-            false => Err(Misfit::Unknown),
-        }
     }
 
     fn seated(&mut self, seat: u32, here: bool) {
@@ -339,8 +301,7 @@ impl Gathering {
             return Err(refused("no-vote", []));
         };
         if let Ask::Account(account) = ask {
-            let command = Command::Account(account);
-            return Ok(Some(Ballot::default().commit(team, command, Some(seat))));
+            return Ok(self.story(team, seat, account));
         }
         self.open(team, matches!(ask, Ask::Propose(_) | Ask::Second))?;
         self.floors[team].active = self.clock.now;

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::session::view::team::Role;
+use crate::session::view::wash::Step;
 
 /// One entry of the facilitator's log. The names and fields are a contract: added to, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,13 +94,35 @@ pub enum What {
         objective: String,
         /// `P`, `S`, `M` or `U`.
         rating: Option<char>,
+        /// The entry of the team's table log that it rests on, by its number; none where it is about
+        /// no one table.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<u64>,
     },
     /// A seat was given up for good.
     Unseated(u32),
     /// The end of play was announced.
     Ended,
-    /// The debrief was opened.
+    /// The whole debrief was opened, but for what is only released by itself: the comparison of
+    /// teams, and ratings.
     Debriefed,
+    /// The hot wash is to be over at this session millisecond; none: it has no limit. The first one
+    /// begins it with everybody's own account.
+    Wash {
+        /// Session milliseconds since the start.
+        until: Option<u64>,
+    },
+    /// A step of the debrief was released to tables and room.
+    Shown(Step),
+    /// The person at this seat named a strength and an improvement: two personal remarks, in this
+    /// order, both empty where they were taken back.
+    Spoke(u32),
+    /// An action was named. In its personal remark `text` is the action, `by` who answers for it,
+    /// and `about` the day until which it is done, `YYYY-MM-DD`, or nothing.
+    Planned {
+        /// The team it follows from; none for all.
+        team: Option<usize>,
+    },
     /// The paths of all teams were shown to the room.
     Compared {
         /// With letters for the names of teams.

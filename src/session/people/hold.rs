@@ -5,6 +5,7 @@ use super::floor::kept;
 use super::gathering::Gathering;
 use super::happening::{What, WorldKind};
 use crate::session::command::refused;
+use crate::session::entry::Remark;
 use crate::session::view::console::Steer;
 use crate::session::view::{Command, Refused};
 
@@ -25,6 +26,8 @@ pub enum Order {
     Inject(usize, String),
     /// The team gets a new code.
     Rotate(usize),
+    /// An action is named for a team, or for all; the personal remark holds it.
+    Plan(Option<usize>, Remark),
 }
 
 impl Gathering {
@@ -76,6 +79,7 @@ impl Gathering {
                 team: about,
                 objective,
                 rating,
+                on,
                 text,
             } => {
                 let team = about.map(team).transpose()?;
@@ -86,6 +90,7 @@ impl Gathering {
                     team,
                     objective,
                     rating,
+                    on,
                 };
                 self.words(text, what)
             }
@@ -102,6 +107,9 @@ impl Gathering {
                 Err(refused("one-world", []))
             }
             Steer::Compare { letters } => happen(What::Compared { letters }),
+            Steer::Wash(seconds) => self.time_wash(seconds),
+            Steer::Show(step) => self.show(step),
+            Steer::Plan { team: of, words } => self.plan(of.map(team).transpose()?, words),
         }
     }
 

@@ -16,10 +16,12 @@ mod gathering;
 mod happening;
 mod hold;
 mod overview;
+mod possible;
 mod roster;
 mod see;
 #[cfg(test)]
 mod tests;
+mod wash;
 
 pub use ballot::Commit;
 pub use gathering::{Gathering, Team};

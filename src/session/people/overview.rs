@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::gathering::Gathering;
 use super::roster::Person;
 use crate::session::view::View;
-use crate::session::view::console::{ConsoleView, DoorView, InjectView, TableView, TeamRow};
+use crate::session::view::console::{
+    ConsoleView, DecidedView, DoorView, InjectView, NoteView, TableView, TeamRow,
+};
 
 /// What the owner of the tables knows of one team's.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +28,8 @@ pub struct Known {
     pub objectives: Vec<(String, String)>,
     /// Injects that could be fired by hand.
     pub injects: Vec<InjectView>,
+    /// What the team has decided, oldest first.
+    pub decided: Vec<DecidedView>,
 }
 
 impl Gathering {
@@ -55,11 +59,10 @@ impl Gathering {
             speed: self.clock.speed,
             started: self.started(),
             over: self.over,
-            devices: Vec::new(),
             doors,
             incidents,
             notes: self.notes.clone(),
-            paths: None,
+            ..ConsoleView::default()
         }
     }
 
@@ -101,6 +104,16 @@ impl Gathering {
         }
     }
 
+    /// Notes about a team, and about all, oldest first.
+    #[must_use]
+    pub fn notes_about(&self, team: usize) -> Vec<&NoteView> {
+        let name = self.teams.get(team).map_or("", |team| team.name.as_str());
+        let notes = self.notes.iter();
+        notes
+            .filter(|note| note.team.is_empty() || note.team == name)
+            .collect()
+    }
+
     /// One team's table in detail.
     #[must_use]
     pub fn detail(&self, team: usize, known: &Known) -> Option<TableView> {
@@ -111,6 +124,7 @@ impl Gathering {
             guide: known.guide.clone(),
             objectives: known.objectives.clone(),
             injects: known.injects.clone(),
+            decided: known.decided.clone(),
         })
     }
 }

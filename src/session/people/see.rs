@@ -120,8 +120,9 @@ impl Gathering {
                 locked: floor.locked,
                 left: floor.left(self.clock.now).filter(|_| !floor.ballot.sealed),
                 over: self.over,
-                debrief: self.debriefed() && world.ending.is_some(),
+                debrief: self.released().any() && world.ending.is_some(),
             },
+            wash: self.wash_view(),
             messages: Arc::new(
                 messages
                     .map(|(number, (hint, text))| MessageView {

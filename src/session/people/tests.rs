@@ -275,6 +275,7 @@ fn the_same_happenings_bring_everybody_back() {
         team: Some(0),
         objective: "reach".into(),
         rating: Some('S'),
+        on: Some(3),
     };
     told(&mut live, note, "found the second door late");
     told(&mut live, What::Unseated(two), "");
@@ -341,6 +342,7 @@ fn a_step_of_the_facilitator_that_makes_no_sense_is_refused() {
         team: Some(0),
         objective: "reach".into(),
         rating: Some('P'),
+        on: None,
         text: String::new(),
     };
     assert_eq!(gathering.steer(rating).unwrap_err().code, "no-words");

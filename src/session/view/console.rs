@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Command;
 use super::paths::PathsView;
 use super::team::{PersonView, Role, TeamView};
+use super::wash::{SteeredWash, Step};
 
 /// The session as the facilitator sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,6 +36,66 @@ pub struct ConsoleView {
     pub notes: Vec<NoteView>,
     /// The paths of all teams; none where they share one world.
     pub paths: Option<Arc<PathsView>>,
+    /// The hot wash.
+    pub wash: Arc<SteeredWash>,
+    /// The day against its run sheet; none before play and once the hot wash has begun.
+    pub day: Option<Arc<DayView>>,
+}
+
+/// The day against its run sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayView {
+    /// Minutes that there are; none where the day may be as long as it needs.
+    pub budget: Option<u32>,
+    /// Minutes that are planned.
+    pub minutes: u32,
+    /// Minutes by which that is longer than the budget.
+    pub over: u32,
+    /// What comes.
+    pub items: Vec<DayItem>,
+    /// Minutes by which the slowest team is late.
+    pub late: u32,
+    /// Its name; empty where nobody is late.
+    pub slowest: String,
+    /// What to leave out: a stage, and the minutes it saves.
+    pub cuts: Vec<(String, u32)>,
+    /// Minutes that are missing all the same.
+    pub short: u32,
+    /// Learning objectives that can be assessed all the same.
+    pub kept: Vec<String>,
+    /// Those that cannot.
+    pub lost: Vec<String>,
+}
+
+/// Something on the day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayItem {
+    /// Minutes after the beginning.
+    pub from: u32,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// What it is.
+    pub what: DayPart,
+    /// Teams that are there.
+    pub teams: Vec<String>,
+}
+
+/// What something on the day is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum DayPart {
+    /// Everybody arrives.
+    #[default]
+    Welcome,
+    /// Manual and roles are read.
+    Reading,
+    /// A stage is played, by this name.
+    Stage(String),
+    /// Nobody works.
+    Break,
+    /// The hot wash.
+    HotWash,
+    /// Feedback and next steps.
+    Close,
 }
 
 /// What somebody sits at.
@@ -124,6 +185,8 @@ pub struct NoteView {
     pub objective: String,
     /// The rating it gives, `P`, `S`, `M`, `U`; none for a bare note.
     pub rating: Option<char>,
+    /// The entry of the team's table log that it rests on, by its number.
+    pub on: Option<u64>,
     /// Its words.
     pub text: String,
 }
@@ -141,6 +204,21 @@ pub struct TableView {
     pub objectives: Vec<(String, String)>,
     /// Injects that could be fired by hand now, in file order.
     pub injects: Vec<InjectView>,
+    /// What the team has decided, oldest first.
+    pub decided: Vec<DecidedView>,
+}
+
+/// A decision that a note can rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DecidedView {
+    /// The number of its entry in the table's log.
+    pub n: u64,
+    /// Scenario minute.
+    pub at: u32,
+    /// What was chosen, one sentence an option; empty for a ringing call.
+    pub options: Vec<String>,
+    /// A ringing call was picked up or let ring.
+    pub picked_up: Option<bool>,
 }
 
 /// An inject that has not come.
@@ -199,6 +277,8 @@ pub enum Steer {
         objective: String,
         /// The rating it gives: `P`, `S`, `M` or `U`; it must have words then.
         rating: Option<char>,
+        /// The entry of the team's table log that it rests on; where none is named, the newest.
+        on: Option<u64>,
         /// Its words.
         text: String,
     },
@@ -208,10 +288,23 @@ pub enum Steer {
     Rotate(usize),
     /// The end of play for all.
     End,
-    /// Opens the debrief to every team whose play has ended, now or later: its score, what lay behind
-    /// silences, what each side knew, what decisions cost.
+    /// Opens the whole debrief at once to every team whose play has ended, now or later: its score,
+    /// what lay behind silences, what each side knew, what decisions cost.
     Debrief,
-    /// Shows the paths of all teams to the room, once play has ended for all of them.
+    /// Begins the hot wash, for so many seconds, or gives it so many more; none: no limit.
+    Wash(Option<u32>),
+    /// Releases a step of the debrief to the tables and to the room. Own words come first.
+    Show(Step),
+    /// Names an action.
+    Plan {
+        /// The team it follows from; none for all.
+        team: Option<usize>,
+        /// The action, who answers for it, and the day until which it is done, `YYYY-MM-DD` or
+        /// nothing.
+        words: [String; 3],
+    },
+    /// Shows the paths of all teams to the room and to every team, once play has ended for all of
+    /// them.
     Compare {
         /// With letters for the names of teams.
         letters: bool,

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use super::wash::{Step, Steps};
+
 /// What is known of the cost of decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Cost {
@@ -16,6 +18,20 @@ pub enum Cost {
     Untold(String),
     /// It is told.
     Told(Arc<Costs>),
+}
+
+impl Cost {
+    /// The same with nothing in it that is not among these steps: what each decision cost, the last
+    /// exit with the way out, and chance are released one by one.
+    #[must_use]
+    pub fn only(self, steps: Steps) -> Self {
+        let any = [Step::Swings, Step::Exit, Step::Chance];
+        match self {
+            _ if !any.iter().any(|step| steps.has(*step)) => Self::Unasked,
+            Self::Told(costs) => Self::Told(Arc::new(costs.only(steps))),
+            other => other,
+        }
+    }
 }
 
 /// The account of a whole path.
@@ -39,6 +55,37 @@ pub struct Costs {
     pub exit: Option<ExitView>,
     /// The fewest changed decisions that reach a good ending.
     pub least: LeastView,
+}
+
+impl Costs {
+    fn only(&self, steps: Steps) -> Self {
+        let mut given = self.clone();
+        if !steps.has(Step::Swings) {
+            given.ranked.clear();
+            for decision in &mut given.decisions {
+                *decision = DecisionCost {
+                    luck: decision.luck,
+                    ..DecisionCost::default()
+                };
+            }
+        }
+        if !steps.has(Step::Exit) {
+            (given.exit, given.good) = (None, false);
+            given.least = LeastView::default();
+        }
+        if !steps.has(Step::Chance) {
+            let sums = [
+                &mut given.best,
+                &mut given.actual,
+                &mut given.choice,
+                &mut given.luck,
+            ];
+            sums.into_iter().for_each(|sum| *sum = 0);
+            let all = given.decisions.iter_mut();
+            all.for_each(|decision| decision.luck = 0);
+        }
+        given
+    }
 }
 
 /// A decision.

@@ -1,9 +1,12 @@
 //! What one seat may look back on: the contract between the record of a table and the debrief.
 //! Plain data with every text resolved, as [`View`] is for play.
 
-use super::cost::Cost;
-use super::{MeterView, StageView, View};
 use std::sync::Arc;
+
+use super::cost::Cost;
+use super::paths::PathsView;
+use super::wash::{ActionView, RatedView, Step, Steps, WordView};
+use super::{MeterView, StageView, View};
 
 /// A path looked back on, from one chair.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,6 +40,102 @@ pub struct Debrief {
     pub sources: Vec<Source>,
     /// What each decision cost, once somebody has asked for it.
     pub cost: Cost,
+    /// What of all this is given; the rest is left out.
+    pub steps: Steps,
+    /// What a hosted session adds; none for a path that nobody shares.
+    pub room: Option<RoomView>,
+}
+
+/// What a room adds to the debrief of one team.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RoomView {
+    /// What happened, as the team tells it; empty until somebody has.
+    pub story: String,
+    /// What each person of the team named, those who did.
+    pub words: Vec<WordView>,
+    /// All teams beside each other, once that is released.
+    pub paths: Option<Arc<PathsView>>,
+    /// Every announced objective with its ratings, once they are released.
+    pub rated: Vec<RatedView>,
+    /// Named actions, once they are released.
+    pub plan: Vec<ActionView>,
+}
+
+impl Debrief {
+    /// The same with nothing in it that is not among these steps.
+    #[must_use]
+    pub fn only(self, steps: Steps) -> Self {
+        let kept = |step| steps.has(step);
+        let moments = self.moments.into_iter().map(|moment| moment.only(steps));
+        let mut now = Arc::unwrap_or_clone(self.now);
+        now.hide_beyond(steps);
+        let mut given = Self {
+            now: now.into(),
+            moments: match kept(Step::Timeline) {
+                true => moments.collect(),
+                false => Vec::new(),
+            },
+            cost: self.cost.only(steps),
+            room: self.room.map(|room| room.only(steps)),
+            steps,
+            ..self
+        };
+        if !kept(Step::Timeline) {
+            given.questions.clear();
+        }
+        if !kept(Step::Knowledge) {
+            (given.knowledge, given.known_at_once) = (Vec::new(), 0);
+        }
+        if !kept(Step::History) {
+            given.cards.clear();
+            given.disputes.clear();
+            given.sources.clear();
+        }
+        if !kept(Step::Forecasts) {
+            given.forecasts.clear();
+            (given.calibration, given.brier) = (Vec::new(), None);
+        }
+        given
+    }
+}
+
+impl RoomView {
+    fn only(self, steps: Steps) -> Self {
+        Self {
+            story: self.story,
+            words: self.words,
+            paths: self.paths.filter(|_| steps.has(Step::Comparison)),
+            rated: match steps.has(Step::Objectives) {
+                true => self.rated,
+                false => Vec::new(),
+            },
+            plan: match steps.has(Step::Actions) {
+                true => self.plan,
+                false => Vec::new(),
+            },
+        }
+    }
+}
+
+impl Moment {
+    /// What the record and the score say of it waits for their steps.
+    fn only(mut self, steps: Steps) -> Self {
+        self.points = self.points.filter(|_| steps.has(Step::Score));
+        if !steps.has(Step::History) {
+            self.history.clear();
+            self.sources.clear();
+            if let Some(decided) = &mut self.decision {
+                decided.historical.clear();
+                for taken in &mut decided.options {
+                    for words in [&mut taken.note, &mut taken.act, &mut taken.class] {
+                        words.clear();
+                    }
+                    taken.sources.clear();
+                }
+            }
+        }
+        self
+    }
 }
 
 /// What a team says of its own play, in its own words.

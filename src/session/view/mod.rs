@@ -13,6 +13,7 @@ pub mod paths;
 pub mod projector;
 mod seat;
 pub mod team;
+pub mod wash;
 
 pub use crate::exercise::draft::Progress;
 pub use meter::*;

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::console::DoorView;
+use super::debrief::Debrief;
 use super::paths::PathsView;
+use super::wash::{ActionView, Step};
 
 /// The wall.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +36,28 @@ pub struct ProjectorView {
     pub paths: Option<Arc<PathsView>>,
     /// Every team, in order.
     pub teams: Vec<TeamOnWall>,
+    /// The hot wash, once it has begun.
+    pub wash: Option<Arc<WallWash>>,
+}
+
+/// The step of the debrief that the room is at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WallWash {
+    /// The step; none where all were released at once.
+    pub now: Option<Step>,
+    /// Seconds that are left; none without a limit.
+    pub left: Option<u32>,
+    /// By team: its name, who of it have named a strength or an improvement, and how many it has.
+    pub spoken: Vec<(String, usize, usize)>,
+    /// Questions about the exercise as a whole, once the timeline is released.
+    pub questions: Vec<String>,
+    /// Announced objectives, once they are released.
+    pub objectives: Vec<String>,
+    /// Named actions, once they are released.
+    pub plan: Vec<ActionView>,
+    /// The path of the only team, as far as it is released, without what its people said; none where
+    /// there are several: what one decided is not the others' before the comparison.
+    pub record: Option<Arc<Debrief>>,
 }
 
 /// A team as the room may see it.

@@ -2,6 +2,7 @@
 
 use super::debrief::{Account, Forecast};
 use super::meter::MeterView;
+use super::wash::{Step, Steps};
 use crate::exercise::draft::Progress;
 
 /// Everything one seat may see at one moment.
@@ -73,6 +74,17 @@ impl View {
     #[must_use]
     pub const fn decision_number(&self) -> usize {
         self.commits + 1
+    }
+
+    /// Leaves out what looks back and is not among these steps.
+    pub fn hide_beyond(&mut self, steps: Steps) {
+        self.sheet = self.sheet.take().filter(|_| steps.has(Step::Score));
+        if !steps.has(Step::Knowledge) {
+            self.silences.clear();
+        }
+        if let Some(ending) = self.ending.as_mut().filter(|_| !steps.has(Step::History)) {
+            ending.history.clear();
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::debrief::Account;
+use super::wash::WashView;
 use super::{Command, View};
 
 /// What a person is there for.
@@ -87,6 +88,8 @@ pub struct TeamView {
     pub ballot: Arc<BallotView>,
     /// Time and what the facilitator has stopped.
     pub floor: FloorView,
+    /// How far the debrief is.
+    pub wash: WashView,
     /// What the facilitator said, oldest first.
     pub messages: Arc<Vec<MessageView>>,
 }
@@ -149,7 +152,7 @@ pub struct FloorView {
     pub left: Option<u32>,
     /// The facilitator has announced the end.
     pub over: bool,
-    /// Play has ended at this table, and the facilitator has opened the debrief.
+    /// Play has ended at this table, and the facilitator has released a step of the debrief.
     pub debrief: bool,
 }
 
@@ -184,6 +187,6 @@ pub enum Ask {
     Second,
     /// Disagrees on the record; an empty reason takes it back.
     Dissent(String),
-    /// The team's own account of its play.
+    /// An own account: its story is the team's, its strength and its improvement are the person's.
     Account(Account),
 }

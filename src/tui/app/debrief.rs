@@ -34,7 +34,15 @@ impl App {
     /// A record to look back on, or the same one with the account that was kept.
     /// Asks what its decisions cost.
     pub(super) fn looked_back(&mut self, record: Arc<Debrief>) -> Vec<Effect> {
-        self.busy = false;
+        let asked = std::mem::take(&mut self.busy);
+        if let (false, Some(_), Some(debrief)) = (
+            asked,
+            &self.crew,
+            self.play.as_mut().and_then(|play| play.debrief.as_mut()),
+        ) {
+            debrief.renew(record);
+            return self.awaited();
+        }
         let (size, now) = (self.size, record.now.clone());
         let play = self.play.get_or_insert_with(|| Play {
             read_only: true,

@@ -126,7 +126,7 @@ impl App {
             Msg::Library(library) => self.back_in_library(library),
             Msg::Debrief(record) => return self.looked_back(record),
             Msg::Cost(cost) => self.costed(cost),
-            Msg::Team(team) => self.teamed(team),
+            Msg::Team(team) => return self.teamed(team),
         }
         Vec::new()
     }

@@ -25,17 +25,24 @@ impl App {
     }
 
     /// What the seat sees now. The first one opens play.
-    pub(super) fn teamed(&mut self, view: Arc<TeamView>) {
+    pub(super) fn teamed(&mut self, view: Arc<TeamView>) -> Vec<Effect> {
         self.busy = false;
-        let (Some(crew), Some(_)) = (&mut self.crew, &self.play) else {
-            return self.sit_down(view);
+        let (Some(crew), Some(play)) = (&mut self.crew, &self.play) else {
+            self.sit_down(view);
+            return Vec::new();
         };
+        let told = view.wash.version != crew.view.wash.version && play.debrief.is_some();
         crew.view = view;
         crew.page.hold(&crew.view);
         if self.page == Page::Team {
             crew.seen();
         }
         self.answered();
+        // Asked for in passing: whoever reads goes on reading.
+        match told {
+            true => vec![Effect::Debrief(None)],
+            false => Vec::new(),
+        }
     }
 
     fn sit_down(&mut self, view: Arc<TeamView>) {

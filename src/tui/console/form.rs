@@ -32,12 +32,19 @@ pub(super) enum Purpose {
     Rule(usize, Command),
     /// One of these injects fired by hand for a team, by name in the file.
     Inject(usize, Vec<String>),
-    /// A private note: the objectives by name in the file.
-    Note(Vec<String>),
+    /// A private note: the objectives by name in the file, the team that was marked, and the
+    /// entries of its log that a note can rest on.
+    Note(Vec<String>, usize, Vec<u64>),
     /// The paths of all teams for the room; the second value is letters for names.
     Compare,
+    /// The hot wash for one of these lengths, seconds; none without a limit.
+    Wash(Vec<Option<u32>>),
+    /// An action of the team of the first row's number before, or of all.
+    Plan,
 }
 
+/// Rows of a line that is typed below a text, with its name.
+const LINE: u16 = 2;
 /// The ratings in the order of the row, behind none.
 const RATINGS: [char; 4] = ['P', 'S', 'M', 'U'];
 
@@ -49,9 +56,9 @@ pub(super) struct Form {
     pub(super) rows: Vec<Row>,
     /// What each value of the first row stands for, below the rows.
     pub(super) details: Vec<String>,
-    /// What is typed, under its name.
-    pub(super) text: Option<(String, Field)>,
-    /// The row that keys act on; the text stands behind the last.
+    /// What is typed, each under its name.
+    pub(super) texts: Vec<(String, Field)>,
+    /// The row that keys act on; the texts stand behind the last.
     pub(super) at: usize,
     pub(super) purpose: Purpose,
     /// A text is missing.
@@ -75,11 +82,21 @@ impl Form {
             above: Vec::new(),
             details: Vec::new(),
             rows,
-            text: text.map(|name| (name, Field::new(true))),
+            texts: text
+                .map(|name| (name, Field::new(true)))
+                .into_iter()
+                .collect(),
             at,
             purpose,
             missing: false,
         }
+    }
+
+    /// The same with further lines to be typed, one under each name.
+    pub(super) fn with_lines(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        let lines = names.into_iter().map(|name| (name, Field::new(false)));
+        self.texts.extend(lines);
+        self
     }
 
     pub(super) fn context(&self) -> Context {
@@ -90,14 +107,13 @@ impl Form {
     }
 
     pub(super) fn field(&mut self) -> Option<&mut Field> {
-        let typing = self.at >= self.rows.len();
         self.missing = false;
-        let (_, field) = self.text.as_mut().filter(|_| typing)?;
-        Some(field)
+        let at = self.at.checked_sub(self.rows.len())?;
+        self.texts.get_mut(at).map(|(_, field)| field)
     }
 
     pub(super) fn act(&mut self, action: Action) -> Answered {
-        let places = self.rows.len() + usize::from(self.text.is_some());
+        let places = self.rows.len() + self.texts.len();
         match action {
             Action::Back => return Answered::Close,
             Action::Next => self.at = (self.at + 1) % places.max(1),
@@ -124,8 +140,11 @@ impl Form {
     /// What it comes to; none while a text is missing that must be there.
     fn steer(&self) -> Option<Steer> {
         let row = |at: usize| self.rows.get(at).map_or(0, |row| row.at);
-        let text = self.text.as_ref();
-        let text = text.map_or(String::new(), |(_, field)| field.text().trim().to_owned());
+        let typed = |at: usize| {
+            let text = self.texts.get(at).map(|(_, field)| field.text());
+            text.map_or(String::new(), |text| text.trim().to_owned())
+        };
+        let text = typed(0);
         let words = || Some(text.clone()).filter(|text| !text.is_empty());
         match &self.purpose {
             Purpose::Tell => Some(Steer::Message(row(0).checked_sub(1), words()?)),
@@ -137,15 +156,25 @@ impl Form {
             Purpose::Compare => Some(Steer::Compare {
                 letters: row(0) == 1,
             }),
+            Purpose::Wash(lengths) => Some(Steer::Wash(*lengths.get(row(0))?)),
+            Purpose::Plan => Some(Steer::Plan {
+                team: row(0).checked_sub(1),
+                words: [words()?, typed(1), typed(2)],
+            }),
             Purpose::Undo(team) => Some(Steer::Undo(*team, words()?)),
             Purpose::Rule(team, command) => Some(Steer::Rule(*team, command.clone(), words()?)),
-            Purpose::Note(objectives) => {
+            Purpose::Note(objectives, about, entries) => {
                 let objective = row(1).checked_sub(1).and_then(|at| objectives.get(at));
                 let rating = row(2).checked_sub(1).and_then(|at| RATINGS.get(at));
                 Some(Steer::Note {
                     team: row(0).checked_sub(1),
                     objective: objective.cloned().unwrap_or_default(),
                     rating: rating.copied(),
+                    // What was chosen is of the team that was marked.
+                    on: row(3)
+                        .checked_sub(1)
+                        .and_then(|at| entries.get(at).copied())
+                        .filter(|_| row(0).checked_sub(1) == Some(*about)),
                     text: words()?,
                 })
             }
@@ -167,9 +196,10 @@ impl Form {
         let above = u16::try_from(doc.len()).unwrap_or(u16::MAX);
         let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
         let detail = self.detail(look, width);
-        let typed: u16 = match &self.text {
-            Some(_) => 6,
-            None => u16::try_from(detail.len()).unwrap_or(u16::MAX).min(12),
+        let lines = u16::try_from(self.texts.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let typed: u16 = match self.texts.is_empty() {
+            false => 6 + lines * LINE,
+            true => u16::try_from(detail.len()).unwrap_or(u16::MAX).min(12),
         };
         let size = (width, above.saturating_add(rows + typed + 4));
         let inside = popup_frame(buffer, area, look, &self.title, size, self.context());
@@ -182,14 +212,32 @@ impl Form {
         let upper = above.min(inside.height.saturating_sub(rows + typed.min(4)));
         Scroll::default().draw(buffer, place(0, upper), look, &doc);
         self.choices(buffer, place(upper, rows), look);
-        if let Some((name, field)) = &self.text {
-            let here = self.at >= self.rows.len();
-            let below = place(upper + rows, inside.height);
-            let rest = pane_title(buffer, below, look, name, "", here);
+        let below = place(upper + rows, inside.height);
+        match self.texts.is_empty() {
+            false => self.draw_texts(buffer, below, look),
+            true => Scroll::default().draw(buffer, below, look, &detail),
+        }
+    }
+
+    /// The first text takes what the lines below it leave.
+    fn draw_texts(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
+        let lines = u16::try_from(self.texts.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let first = area
+            .height
+            .saturating_sub(lines.saturating_mul(LINE))
+            .max(2);
+        let mut y = area.y;
+        for (number, (name, field)) in self.texts.iter().enumerate() {
+            let height = if number == 0 { first } else { LINE };
+            let place = Rect {
+                y,
+                height: height.min(area.bottom().saturating_sub(y)),
+                ..area
+            };
+            y = place.bottom();
+            let here = self.at == self.rows.len() + number;
+            let rest = pane_title(buffer, place, look, name, "", here);
             field.draw(buffer, rest, look);
-        } else {
-            let below = place(upper + rows, inside.height);
-            Scroll::default().draw(buffer, below, look, &detail);
         }
     }
 

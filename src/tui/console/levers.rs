@@ -31,6 +31,9 @@ impl Console {
                 self.certain(Steer::Debrief, self.locale.say("steer-debrief", &[]));
             }
             Lever::Compare => self.compare(),
+            Lever::WashTime => self.wash_time(),
+            Lever::WashUnlimit => return self.steer(Steer::Wash(None)),
+            Lever::Plan => self.plan(),
             lever => {
                 let Some(team) = self.marked().cloned() else {
                     return Vec::new();
@@ -90,7 +93,7 @@ impl Console {
         Vec::new()
     }
 
-    fn compare(&mut self) {
+    pub(super) fn compare(&mut self) {
         let row = Row {
             label: self.locale.say("form-names", &[]),
             values: ["form-names-shown", "form-names-letters"]
@@ -117,7 +120,7 @@ impl Console {
     }
 
     /// A row of every team, behind `first`.
-    fn teams(&self, label: &'static str, first: &'static str, at: Option<usize>) -> Row {
+    pub(super) fn teams(&self, label: &'static str, first: &'static str, at: Option<usize>) -> Row {
         let teams = self.view.teams.iter().map(|team| team.team.clone());
         Row {
             label: self.locale.say(label, &[]),
@@ -150,6 +153,7 @@ impl Console {
             let arguments = [("letter", letter.into()), ("band", band.into())];
             self.locale.say("form-band", &arguments)
         });
+        let (rests, entries) = self.evidence();
         let with_none = |values: Vec<String>| {
             let mut all = vec![none.clone()];
             all.extend(values);
@@ -167,11 +171,43 @@ impl Console {
                 values: with_none(ratings.to_vec()),
                 at: 0,
             },
+            Row {
+                label: self.locale.say("form-rests", &[]),
+                values: rests,
+                at: 0,
+            },
         ];
         let title = self.locale.say("form-note", &[]);
         let text = self.locale.say("form-note-words", &[]);
-        let form = Form::new(title, Purpose::Note(names), rows, Some(text));
+        let form = Form::new(
+            title,
+            Purpose::Note(names, self.cursor, entries),
+            rows,
+            Some(text),
+        );
         self.boxes.push(Boxed::Form(Box::new(form)));
+    }
+
+    /// What a note can rest on: where the team stands, or one of its decisions, the newest first;
+    /// and the entry of each of these.
+    fn evidence(&self) -> (Vec<String>, Vec<u64>) {
+        let decided = self.table().map_or(&[][..], |table| &table.decided);
+        let mut rests = vec![self.locale.say("form-rests-now", &[])];
+        let numbered = decided.iter().enumerate().rev();
+        rests.extend(numbered.map(|(number, decided)| {
+            let what = match decided.picked_up {
+                Some(_) => self.locale.say("form-rests-call", &[]),
+                None => decided.options.join(" + "),
+            };
+            let words = [
+                ("number", (number + 1).into()),
+                ("time", self.locale.clock(i64::from(decided.at)).into()),
+                ("what", what.into()),
+            ];
+            self.locale.say("form-rests-on", &words)
+        }));
+        let entries = decided.iter().rev().map(|decided| decided.n);
+        (rests, entries.collect())
     }
 
     fn extend(&mut self, at: usize, team: &TeamRow) {

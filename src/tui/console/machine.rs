@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::boxes::{Answered, Boxed};
 use super::message::{ConsoleEffect, ConsoleMsg, Parting};
 use super::parting::PartingBox;
+use super::wash::WashPage;
 use crate::locale::{Locale, phrase};
 use crate::session::view::console::{ConsoleView, Steer, TableView, TeamRow};
 use crate::tui::key::Key;
@@ -24,6 +25,8 @@ pub(super) enum Page {
     Notes,
     Paths,
     Seats,
+    Wash,
+    Day,
 }
 
 /// Parts of a table's page.
@@ -48,6 +51,7 @@ pub struct Console {
     pub(super) list: Scroll,
     pub(super) reading: Scroll,
     pub(super) paths: PathsPage,
+    pub(super) wash: WashPage,
     pub(super) boxes: Vec<Boxed>,
     /// What was sent and not answered, to be shown again where it is refused.
     sent: Option<Boxed>,
@@ -76,6 +80,7 @@ impl Console {
             list: Scroll::default(),
             reading: Scroll::default(),
             paths: PathsPage::default(),
+            wash: WashPage::default(),
             boxes: Vec::new(),
             sent: None,
         }
@@ -97,6 +102,7 @@ impl Console {
             (Some(boxed), _) => boxed.context(),
             (None, Page::Overview) => Context::Overview,
             (None, Page::Table) => Context::Table,
+            (None, Page::Wash) => Context::Wash,
             (None, _) => Context::Ledge,
         }
     }
@@ -124,7 +130,11 @@ impl Console {
             }
             ConsoleMsg::Resize(columns, rows) => self.size = (columns, rows),
             ConsoleMsg::View(view) => {
+                let released = view.wash.steps != self.view.wash.steps;
                 self.view = view;
+                if released {
+                    self.mark_next_step();
+                }
                 let last = self.view.teams.len().saturating_sub(1);
                 self.cursor = self.cursor.min(last);
             }
@@ -187,6 +197,11 @@ impl Console {
                 Some(_) => self.open(Page::Paths),
                 None => self.tell(phrase("paths-one-world")),
             },
+            Action::Wash => self.open_wash(),
+            Action::Day => match self.view.day {
+                Some(_) => self.open(Page::Day),
+                None => self.tell(phrase("day-none")),
+            },
             Action::Back => self.open(Page::Overview),
             Action::Number(number) => return self.mark(usize::from(number).saturating_sub(1)),
             action => return self.act_on_page(action),
@@ -194,7 +209,7 @@ impl Console {
         Vec::new()
     }
 
-    fn open(&mut self, page: Page) {
+    pub(super) fn open(&mut self, page: Page) {
         self.page = page;
         self.reading.reset();
     }
@@ -224,6 +239,7 @@ impl Console {
                     self.paths.act(action, paths);
                 }
             }
+            (Page::Wash, action) => return self.act_on_wash(action),
             (_, action) => {
                 self.reading.act(action);
             }

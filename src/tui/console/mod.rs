@@ -3,6 +3,7 @@
 //! and asks with [`Steer`](crate::session::view::console::Steer).
 
 mod boxes;
+mod day;
 mod form;
 mod levers;
 mod machine;
@@ -14,6 +15,7 @@ mod reading;
 mod ruling;
 mod seats;
 mod table;
+mod wash;
 
 pub use machine::Console;
 pub use message::{ConsoleEffect, ConsoleMsg, Parting};

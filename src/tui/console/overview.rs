@@ -125,11 +125,7 @@ impl Console {
                 look.style(Meaning::Warn),
             );
         }
-        let place = Rect {
-            y: area.y + 1,
-            height: area.height - 2,
-            ..area
-        };
+        let place = self.lateness(buffer, area, look);
         let (Some(table), BALLOT..) = (self.table(), place.height) else {
             return;
         };

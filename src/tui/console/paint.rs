@@ -46,6 +46,8 @@ impl Console {
             Page::Incidents => self.incidents(buffer, body, look),
             Page::Notes => self.notes(buffer, body, look),
             Page::Seats => self.seats(buffer, body, look),
+            Page::Wash => self.draw_wash(buffer, body, look),
+            Page::Day => self.draw_day(buffer, body, look),
             Page::Paths => {
                 if let Some(paths) = &self.view.paths {
                     self.paths.draw(buffer, body, look, paths);

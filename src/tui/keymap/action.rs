@@ -109,6 +109,10 @@ pub enum Action {
     Seats,
     /// The paths of all teams.
     Paths,
+    /// The hot wash, step by step.
+    Wash,
+    /// The day against its run sheet.
+    Day,
     /// Something of the facilitator's.
     Lever(Lever),
 }
@@ -152,10 +156,16 @@ pub enum Lever {
     Rotate,
     /// The end for all.
     End,
-    /// The debrief opened to all whose play has ended.
+    /// The whole debrief opened at once to all whose play has ended.
     Debrief,
     /// The paths of all teams shown to the room.
     Compare,
+    /// The hot wash begun, or more time for it.
+    WashTime,
+    /// No limit to the hot wash.
+    WashUnlimit,
+    /// An action named.
+    Plan,
 }
 
 /// Where a key is pressed.
@@ -267,6 +277,8 @@ pub enum Context {
     Table,
     /// The console: something that is read.
     Ledge,
+    /// The console: the steps of the debrief.
+    Wash,
     /// The console: typing.
     Form,
     /// The console: choosing in a form.
@@ -281,7 +293,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 59] = [
         Self::Library,
         Self::Sessions,
         Self::Briefing,
@@ -335,6 +347,7 @@ impl Context {
         Self::Overview,
         Self::Table,
         Self::Ledge,
+        Self::Wash,
         Self::Form,
         Self::Choice,
         Self::Ruling,
@@ -367,7 +380,13 @@ impl Context {
     pub const fn is_console(self) -> bool {
         matches!(
             self,
-            Self::Overview | Self::Table | Self::Ledge | Self::Form | Self::Choice | Self::Ruling
+            Self::Overview
+                | Self::Table
+                | Self::Ledge
+                | Self::Wash
+                | Self::Form
+                | Self::Choice
+                | Self::Ruling
         )
     }
 

@@ -52,7 +52,6 @@ const LEVERS: &[Binding] = &[
     row(Lever(L::Slower), &[c('-')], phrase("do-slower")),
     row(Lever(L::Faster), &[c('+'), c('=')], phrase("do-faster")),
     row(Lever(L::End), &[c('X')], phrase("do-end")),
-    row(Lever(L::Debrief), &[c('D')], phrase("do-open-debrief")),
     row(Lever(L::Compare), &[c('P')], phrase("do-compare")),
 ];
 
@@ -63,6 +62,23 @@ const READS: &[Binding] = &[
     row(Notes, &[c('N')], phrase("do-notes")),
     row(Seats, &[c('t')], phrase("do-seats")),
     row(Paths, &[c('p')], phrase("do-paths")),
+    row(Wash, &[c('D')], phrase("do-wash")),
+    row(Day, &[c('b')], phrase("do-day")),
+];
+
+/// The steps of the debrief.
+const STEPS: &[Binding] = &[
+    row(Up, UP_ONE, phrase("do-step-up")),
+    row(Down, DOWN_ONE, phrase("do-step-down")),
+    hint(Choose, ENTER, phrase("do-release-step")),
+    hint(Lever(L::WashTime), &[c('e')], phrase("do-wash-time")),
+    row(Lever(L::WashUnlimit), &[c('E')], phrase("do-wash-unlimit")),
+    hint(Lever(L::Plan), &[c('i')], phrase("do-name-action")),
+    row(Lever(L::Note), &[c('n')], phrase("do-private-note")),
+    row(Lever(L::Debrief), &[c('A')], phrase("do-open-debrief")),
+    row(Lever(L::Pause), SPACE, phrase("do-pause")),
+    row(Lever(L::TellAll), &[c('M')], phrase("do-tell-all")),
+    hint(Back, ESC, phrase("do-overview")),
 ];
 
 const LEDGE: &[Binding] = &[hint(Back, ESC, phrase("do-overview"))];
@@ -113,6 +129,7 @@ pub(super) const fn console(context: Context) -> &'static [&'static [Binding]] {
         Context::Overview => &[TEAMS, LEVERS, READS, READING, ALWAYS],
         Context::Table => &[TABLE, LEVERS, READS, SCROLLING, READING, ALWAYS],
         Context::Ledge => &[LEDGE, SCROLLING, READS, READING, ALWAYS],
+        Context::Wash => &[STEPS, READS, READING, ALWAYS],
         Context::Form => &[FORM],
         Context::Choice => &[CHOICE],
         Context::Ruling => &[ITEMS, RULING, READING],

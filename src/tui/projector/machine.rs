@@ -52,7 +52,8 @@ impl Projector {
         match message {
             ProjectorMsg::Resize(columns, rows) => self.size = (columns, rows),
             ProjectorMsg::View(view) => {
-                if view.situation != self.view.situation {
+                let step = |view: &ProjectorView| view.wash.as_ref().and_then(|wash| wash.now);
+                if view.situation != self.view.situation || step(&view) != step(&self.view) {
                     self.scroll.reset();
                 }
                 self.view = view;

@@ -2,5 +2,6 @@
 
 mod machine;
 mod paint;
+mod wash;
 
 pub use machine::{Projector, ProjectorMsg};

@@ -41,9 +41,16 @@ impl Projector {
             height: page.height + foot.height,
             ..page
         };
-        let rest = self.title(buffer, middle(page, WIDEST), look);
+        let column = match self.view.wash {
+            Some(_) => page,
+            None => middle(page, WIDEST),
+        };
+        let rest = self.title(buffer, column, look);
         if !self.view.started {
             return self.doors(buffer, rest, look);
+        }
+        if let Some(wash) = &self.view.wash {
+            return self.wash(buffer, rest, look, wash);
         }
         if let Some(paths) = &self.view.paths {
             return self.paths.draw(buffer, page_below(page), look, paths);

@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::locale::Locale;
 use crate::session::view::paths::{Chosen, PathsView, Step};
 use crate::text::{clean_line, pad, truncate, width};
 use crate::tui::keymap::Action;
@@ -246,7 +247,7 @@ fn told(doc: &mut Doc, look: Look<'_>, view: &PathsView, at: usize) {
             let names = names.join(", ");
             let ended =
                 chosen.is_none() && view.endings.iter().flatten().any(|e| *e == place.title);
-            let words = decided(look, chosen, ended);
+            let words = decided(look.locale, chosen, ended);
             let first = format!("  {names}: ");
             let first = match width(&first) * 2 > doc.width() {
                 true => {
@@ -265,12 +266,14 @@ fn told(doc: &mut Doc, look: Look<'_>, view: &PathsView, at: usize) {
     }
 }
 
-fn decided(look: Look<'_>, chosen: Option<&Chosen>, ended: bool) -> String {
+/// What a team decided, in words; `ended` where play had ended there.
+#[must_use]
+pub fn decided(locale: &Locale, chosen: Option<&Chosen>, ended: bool) -> String {
     match chosen {
-        None if ended => look.locale.say("paths-ended", &[]),
-        None => look.locale.say("paths-waits", &[]),
-        Some(Chosen::PickedUp) => look.locale.say("paths-picked-up", &[]),
-        Some(Chosen::LetRing) => look.locale.say("paths-let-ring", &[]),
+        None if ended => locale.say("paths-ended", &[]),
+        None => locale.say("paths-waits", &[]),
+        Some(Chosen::PickedUp) => locale.say("paths-picked-up", &[]),
+        Some(Chosen::LetRing) => locale.say("paths-let-ring", &[]),
         Some(Chosen::Options(options)) => {
             let option = |(label, clauses): &(String, Vec<String>)| match clauses.is_empty() {
                 true => label.clone(),

@@ -21,6 +21,10 @@ const NAMES: [&str; 8] = [
     "Tern Island",
 ];
 
+pub(super) fn names() -> Vec<String> {
+    NAMES.map(String::from).to_vec()
+}
+
 fn row(number: usize) -> TeamRow {
     let people = team().people.to_vec();
     let low = u32::try_from(number).unwrap();
@@ -102,6 +106,7 @@ pub(crate) fn console() -> ConsoleView {
                 team: "Norhaven".into(),
                 objective: "line-open".into(),
                 rating: Some('S'),
+                on: Some(2),
                 text: "They rang twice, but nobody wrote down whom they reached.".into(),
             },
             NoteView {
@@ -111,6 +116,45 @@ pub(crate) fn console() -> ConsoleView {
             },
         ],
         paths: Some(Arc::new(went())),
+        wash: Arc::new(super::wash::steered()),
+        day: Some(Arc::new(day())),
+    }
+}
+
+/// Eighteen minutes late, with a budget that does not suffice.
+fn day() -> DayView {
+    let item = |from, minutes, what, teams: &[&str]| DayItem {
+        from,
+        minutes,
+        what,
+        teams: teams.iter().map(|team| (*team).into()).collect(),
+    };
+    let stage = |name: &str| DayPart::Stage(name.into());
+    DayView {
+        budget: Some(120),
+        minutes: 130,
+        over: 10,
+        items: vec![
+            item(0, 10, DayPart::Welcome, &[]),
+            item(10, 10, DayPart::Reading, &[]),
+            item(20, 25, stage("First light"), &[]),
+            item(
+                45,
+                20,
+                stage("The second night"),
+                &["Norhaven", "上海", "Kestrel"],
+            ),
+            item(65, 10, DayPart::Break, &[]),
+            item(75, 20, stage("The berth"), &["Aurora"]),
+            item(95, 30, DayPart::HotWash, &[]),
+            item(125, 5, DayPart::Close, &[]),
+        ],
+        late: 18,
+        slowest: "Port Sable".into(),
+        cuts: vec![("The press".into(), 8), ("The owner rings".into(), 8)],
+        short: 2,
+        kept: vec!["Chooses a channel by who picks it up.".into()],
+        lost: vec!["Says the same to the press and to the other side.".into()],
     }
 }
 
@@ -128,7 +172,7 @@ fn device(name: &str, team: &str, size: (u16, u16), colours: u32, trip: Option<u
 
 /// Eight paths: three and three part at the second decision, two by chance at the first; one of them
 /// comes back to the others.
-fn went() -> PathsView {
+pub(super) fn went() -> PathsView {
     let place = |title: &str, clock, joined| Place {
         title: title.into(),
         clock,
@@ -213,6 +257,20 @@ pub(crate) fn table() -> TableView {
         draft.yours = false;
     }
     TableView {
+        decided: vec![
+            DecidedView {
+                n: 1,
+                at: 30,
+                options: vec!["Ring the duty desk.".into()],
+                picked_up: None,
+            },
+            DecidedView {
+                n: 4,
+                at: 600,
+                options: Vec::new(),
+                picked_up: Some(true),
+            },
+        ],
         seat,
         hints: vec![
             "Which number has a person behind it at night?".into(),
@@ -275,6 +333,21 @@ pub(crate) fn hostile_console() -> (ConsoleView, TableView) {
     for device in &mut console.devices {
         (device.name, device.team) = (evil(&device.name), evil(&device.team));
     }
+    super::wash::hostile(Arc::make_mut(&mut console.wash));
+    if let Some(day) = console.day.as_mut().map(Arc::make_mut) {
+        day.slowest = evil(&day.slowest);
+        for (stage, _) in &mut day.cuts {
+            *stage = evil(stage);
+        }
+        let objectives = day.kept.iter_mut().chain(&mut day.lost);
+        objectives.for_each(|text| *text = evil(text));
+        for item in &mut day.items {
+            item.teams.iter_mut().for_each(|team| *team = evil(team));
+            if let DayPart::Stage(name) = &mut item.what {
+                *name = evil(name);
+            }
+        }
+    }
     if let Some(paths) = &mut console.paths {
         let paths = Arc::make_mut(paths);
         let places = paths.steps.iter_mut().flat_map(|step| &mut step.places);
@@ -306,6 +379,7 @@ pub(crate) fn wall() -> ProjectorView {
         paused: false,
         over: false,
         paths: None,
+        wash: None,
         teams: console()
             .teams
             .into_iter()

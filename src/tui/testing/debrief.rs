@@ -104,6 +104,7 @@ pub(crate) fn unwritten() -> Debrief {
         }],
         sources: vec![source("harbour-log", false), source("tidewater", true)],
         cost: super::cost::cost(),
+        ..Debrief::default()
     }
 }
 

@@ -11,6 +11,7 @@ mod library;
 mod lobby;
 mod room;
 mod team;
+mod wash;
 
 pub(crate) use console::{console, hostile_console, table, wall, wall_after, wall_before};
 pub(crate) use debrief::{debrief, unfinished, unwritten};
@@ -21,3 +22,4 @@ pub(crate) use library::{library, place};
 pub(crate) use lobby::{door, hostile_door, inside};
 pub(crate) use room::{after, ringing, start, view};
 pub(crate) use team::{hostile_team, sat, team, team_after, team_of};
+pub(crate) use wash::{back_in_the_room, released, wall_wash};

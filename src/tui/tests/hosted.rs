@@ -12,6 +12,7 @@ use super::storms::{SIZES, any_key};
 use crate::locale::Locale;
 use crate::session::view::Command;
 use crate::session::view::console::Steer;
+use crate::session::view::wash::Step;
 use crate::tui::keymap::{Context, bindings};
 use crate::tui::testing::*;
 use crate::tui::theme::{Caps, Colours, NAMES, Theme};
@@ -93,6 +94,10 @@ const CONSOLES: &[(&str, &str)] = &[
     ("console_inject", "I Right"),
     ("console_unseat", "d Right"),
     ("console_leave", "q Down Enter"),
+    ("console_day", "b"),
+    ("console_wash", "D"),
+    ("console_wash_time", "D Home Up Up Up Up Up Up e"),
+    ("console_plan", "D i P r i n t Tab A n n Tab 2 0 2 7"),
     ("console_help", "?"),
     ("console_palette", ": t i m e"),
 ];
@@ -112,6 +117,12 @@ pub(super) fn all(size: (u16, u16), theme: &Theme) -> Vec<(&'static str, Buffer)
         ("wall", wall()),
         ("wall_before", wall_before()),
         ("wall_after", wall_after()),
+        ("wall_wash_account", wall_wash(Step::Account, false)),
+        ("wall_wash_timeline", wall_wash(Step::Timeline, false)),
+        ("wall_wash_score", wall_wash(Step::Score, true)),
+        ("wall_wash_exit", wall_wash(Step::Exit, true)),
+        ("wall_wash_teams", wall_wash(Step::Comparison, false)),
+        ("wall_wash_actions", wall_wash(Step::Actions, false)),
     ] {
         let it = Projector::new(Arc::new(view), Locale::default(), theme.clone(), size);
         all.push((name, canvas(size, |buffer, area| it.paint(buffer, area))));
@@ -168,7 +179,7 @@ fn every_screen_in_every_theme_with_the_same_signs() {
 fn hostile_texts_never_reach_the_terminal() {
     for size in [(60, 16), (80, 24), WIDE] {
         let (view, table) = hostile_console();
-        for keys in ["", "Enter", "w", "a", "N", "n", "d", "r", "m"] {
+        for keys in ["", "Enter", "w", "a", "N", "n", "d", "r", "m", "D", "b"] {
             let mut it = Console::new(Arc::new(view.clone()), Locale::default(), dark(), size);
             let _ = it.update(ConsoleMsg::Table(0, Arc::new(table.clone())));
             for name in keys.split_whitespace() {
@@ -285,7 +296,23 @@ fn every_lever_steers() {
     assert_eq!(steered("s y"), one(Steer::Skip(0)));
     assert_eq!(steered("c y"), one(Steer::Rotate(0)));
     assert_eq!(steered("X y"), one(Steer::End));
-    assert_eq!(steered("D y"), one(Steer::Debrief));
+    assert_eq!(steered("D A y"), one(Steer::Debrief));
+    assert_eq!(steered("D Enter"), one(Steer::Show(Step::Score)));
+    assert_eq!(steered("D Down Enter"), one(Steer::Show(Step::Swings)));
+    assert!(steered("D Up Enter").is_empty(), "it is released already");
+    let compare = "D Down Down Down Down Down Enter Right Enter";
+    assert_eq!(steered(compare), one(Steer::Compare { letters: true }));
+    assert_eq!(steered("D e Enter"), one(Steer::Wash(Some(300))));
+    assert_eq!(steered("D E"), one(Steer::Wash(None)));
+    let plan = |team: Option<usize>, words: [&str; 3]| {
+        let words = words.map(str::to_owned);
+        one(Steer::Plan { team, words })
+    };
+    assert_eq!(
+        steered("D i d o Tab A n n Tab 2 0 2 7 - 0 1 - 0 1 Tab Right Enter"),
+        plan(Some(0), ["do", "Ann", "2027-01-01"])
+    );
+    assert!(steered("D i Enter").is_empty(), "words are missing");
     assert_eq!(steered("P Enter"), one(Steer::Compare { letters: false }));
     assert_eq!(
         steered("P Right Enter"),
@@ -316,11 +343,23 @@ fn every_lever_steers() {
         team: Some(0),
         objective: "crew".into(),
         rating: Some('S'),
+        on: None,
         text: "ok".into(),
     };
     assert_eq!(
         steered("n o k Tab Tab Right Tab Right Right Enter"),
         one(note)
+    );
+    let on = |keys: &str| match &steered(keys)[..] {
+        [ConsoleEffect::Steer(Steer::Note { on, .. })] => *on,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(on("n o k Tab Tab Tab Tab Right Enter"), Some(4));
+    assert_eq!(on("n o k Tab Tab Tab Tab Left Enter"), Some(1));
+    assert_eq!(
+        on("n o k Tab Right Tab Tab Tab Right Enter"),
+        None,
+        "another team"
     );
     let command = Command::Commit {
         picks: vec![("wait".into(), Vec::new())],

@@ -13,3 +13,4 @@ mod room;
 mod storms;
 mod team;
 mod themes;
+mod wash;

@@ -70,7 +70,7 @@ fn rings() -> TeamView {
     team
 }
 
-fn over() -> TeamView {
+pub(super) fn over() -> TeamView {
     let mut team = team_of(ended());
     team.ballot = Default::default();
     team.floor.left = None;
@@ -212,7 +212,7 @@ fn every_key_of_the_page_asks_for_its_own() {
     assert!(asks(observes, "v Enter").is_empty());
     assert!(asks(observes, "A-2 4 Enter").is_empty());
     let account = Account {
-        story: "we".into(),
+        strength: "we".into(),
         ..Account::default()
     };
     assert_eq!(asks(over, "End Enter w e C-s"), one(Ask::Account(account)));

@@ -6,6 +6,7 @@ mod floods;
 mod gone;
 mod inn;
 mod load;
+mod offers;
 mod people;
 mod program;
 mod strangers;

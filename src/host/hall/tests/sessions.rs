@@ -290,7 +290,9 @@ fn the_debrief_is_closed_until_the_facilitator_opens_it() {
         ..Default::default()
     };
     hall.ask(ann, Ask::Account(account.clone())).unwrap();
-    assert_eq!(hall.debrief(ann).unwrap().account, Some(account));
+    let back = hall.debrief(ann).unwrap();
+    assert_eq!(back.room.clone().unwrap().story, account.story);
+    assert_eq!(back.account, None, "the story is the team's, nobody's own");
     drop(hall);
     let (hall, _) = Hall::resume(&scratch.join("s"), "en").unwrap();
     let ann = hall.retake(&way(&hall, 0, Role::Member), 1).unwrap();

@@ -14,10 +14,13 @@ use super::super::open::{Hall, gathered};
 use super::super::people::{Seated, Way};
 use super::super::{Plan, Worlds};
 use super::sessions::{minimal, pick};
+use super::wash::shows_no_more;
 use crate::session::people::Gathering;
 use crate::session::view::Command;
 use crate::session::view::console::Steer;
+use crate::session::view::debrief::Account;
 use crate::session::view::team::Ask;
+use crate::session::view::wash::Step;
 use crate::session::{Body, Header, Line, Table, read_log, redecide};
 
 /// Sessions that are played; each has its own seed.
@@ -123,7 +126,7 @@ impl Played {
                 }
             }
             (5..=15, Some(seat)) => {
-                let ask = match rng.random_range(0..10) {
+                let ask = match rng.random_range(0..12) {
                     0..=2 => Ask::Vote {
                         command: wish(rng),
                         reason: "so".into(),
@@ -131,13 +134,14 @@ impl Played {
                     3..=5 => Ask::Propose(wish(rng)),
                     6 | 7 => Ask::Second,
                     8 => Ask::Dissent("no".into()),
+                    9 | 10 => Ask::Account(words(rng)),
                     _ => Ask::Withdraw,
                 };
                 let _ = self.hall.ask(self.seats[seat].1, ask);
             }
             (16, _) => self.hall.tick(rng.random_range(0..60_000)),
             (_, _) => {
-                let steer = match rng.random_range(0..13) {
+                let steer = match rng.random_range(0..20) {
                     0..=3 => Steer::Resume,
                     4 => Steer::Pause,
                     5 => Steer::Hold(team),
@@ -147,6 +151,20 @@ impl Played {
                     9 => Steer::Extend(team, 30),
                     10 => Steer::Speed(rng.random_range(5..1200)),
                     11 => Steer::Inject(team, "press".into()),
+                    12 => Steer::Wash(rng.random_bool(0.7).then(|| rng.random_range(1..1800))),
+                    13..=16 => Steer::Show(Step::ALL[rng.random_range(0..Step::ALL.len())]),
+                    17 => Steer::Plan {
+                        team: rng.random_bool(0.5).then_some(team),
+                        words: ["Print the list", "Ann", "2026-12-01"].map(str::to_owned),
+                    },
+                    18 if rng.random_bool(0.2) => Steer::End,
+                    18 => Steer::Note {
+                        team: Some(team),
+                        objective: "buoy".into(),
+                        rating: Some('S'),
+                        on: None,
+                        text: "seen".into(),
+                    },
                     _ => Steer::Rule(team, wish(rng), "so".into()),
                 };
                 let _ = self.hall.steer(steer);
@@ -189,6 +207,11 @@ impl Played {
         }
         assert_eq!(inner.gathering.people(), people.people());
         assert_eq!(inner.gathering.started(), people.started());
+        assert_eq!(inner.gathering.released(), people.released());
+        let teams = || 0..inner.gathering.teams().len();
+        let said = |of: &Gathering| teams().map(|team| of.words_of(team)).collect::<Vec<_>>();
+        assert_eq!(said(&inner.gathering), said(&people));
+        assert_eq!(inner.gathering.plan_of(None), people.plan_of(None));
         let teams = inner.gathering.teams().to_vec();
         drop(inner);
         for (way, seated) in &self.seats {
@@ -196,13 +219,25 @@ impl Played {
                 continue;
             };
             assert_eq!(
-                Some(view.team),
+                Some(view.team.clone()),
                 way.team.map(|team| teams[team].name.clone())
             );
-            assert!(view.world.sheet.is_none() && view.world.silences.is_empty());
+            shows_no_more(&self.hall, *seated, &view);
             let here = view.people.iter().find(|person| person.seat == seated.seat);
             assert!(here.is_some_and(|person| person.here), "who sees is here");
         }
+    }
+}
+
+fn words(rng: &mut Pcg64Mcg) -> Account {
+    let word = |rng: &mut Pcg64Mcg, word: &str| match rng.random_bool(0.7) {
+        true => word.to_owned(),
+        false => String::new(),
+    };
+    Account {
+        story: word(rng, "we rang"),
+        strength: word(rng, "calm"),
+        improvement: word(rng, "log it"),
     }
 }
 

@@ -7,9 +7,9 @@ use super::words::told;
 use crate::engine::{self, Known, Move, Phase, Pick, State};
 use crate::exercise::model::*;
 use crate::scoring::{Scorer, Tally};
-use crate::session::body::Body;
+use crate::session::body::{Body, Recorded};
 use crate::session::entry::{Remark, RemarkKind};
-use crate::session::table::{Recorded, Table};
+use crate::session::table::Table;
 use crate::session::view::debrief::{Decided, Moment, Taken};
 
 /// A point of rest, with the chair's move there; none where the record ends.
@@ -57,6 +57,33 @@ pub(super) fn moments(table: &Table, now: &Seen<'_>) -> Vec<Moment> {
         });
     }
     all
+}
+
+impl Table {
+    /// The number of the moment, from 0, that an entry of the log stands for: the decision of the
+    /// chair that it is, or the last one before it. None for an entry that was taken back, or that
+    /// there is not.
+    #[must_use]
+    pub fn moment_of(&self, chair: ChairId, n: u64) -> Option<usize> {
+        let there = self.record().iter().any(|entry| entry.n == n);
+        let before = own(self, chair).take_while(|entry| entry.n <= n).count();
+        there.then(|| before.saturating_sub(1))
+    }
+
+    /// The number of the entry in the log in which the chair decided at this moment, from 0.
+    #[must_use]
+    pub fn entry_of(&self, chair: ChairId, moment: usize) -> Option<u64> {
+        own(self, chair).nth(moment).map(|entry| entry.n)
+    }
+}
+
+/// The decisions of a chair.
+fn own(table: &Table, chair: ChairId) -> impl Iterator<Item = &Recorded> {
+    let decided = move |entry: &&Recorded| match &entry.body {
+        Body::Decided { action, .. } => action.moves.iter().any(|(of, _)| *of == chair),
+        _ => false,
+    };
+    table.record().iter().filter(decided)
 }
 
 /// Walks the record up to each decision of the chair, and to its end.

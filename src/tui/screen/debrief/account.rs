@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::locale::phrase;
-use crate::session::view::debrief::Account;
+use crate::session::view::debrief::{Account, Debrief};
 use crate::tui::keymap::Action;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title};
@@ -12,6 +12,13 @@ use crate::tui::widget::{Doc, Field, Look, Scroll, pane_title};
 /// What is asked, in the order of the fields.
 const ASKED: [&str; 3] = [
     phrase("account-story"),
+    phrase("account-strength"),
+    phrase("account-improvement"),
+];
+
+/// The same where several people sit in a team: the story is theirs together.
+const ASKED_OF_EACH: [&str; 3] = [
+    phrase("account-story-team"),
     phrase("account-strength"),
     phrase("account-improvement"),
 ];
@@ -24,6 +31,8 @@ pub(crate) struct Form {
     again: bool,
     /// Whether to go on without an account is being asked.
     skipping: bool,
+    /// The story is the team's, the rest the person's own.
+    shared: bool,
 }
 
 /// What came of a key in the form.
@@ -45,7 +54,28 @@ impl Form {
             at: 0,
             again: false,
             skipping: false,
+            shared: false,
         }
+    }
+
+    /// For one person of several.
+    pub(crate) fn of_one(mut self) -> Self {
+        self.shared = true;
+        // One's own words are asked for first.
+        self.at = usize::from(!self.again);
+        self
+    }
+
+    /// For one person of several, where a room adds to the record.
+    pub(super) fn of_room(self, record: &Debrief) -> Self {
+        let Some(room) = &record.room else {
+            return self;
+        };
+        let mut form = self.of_one();
+        if form.fields[0].text().is_empty() {
+            form.fields[0].paste(&room.story);
+        }
+        form
     }
 
     /// The fields filled with what was written before.
@@ -124,7 +154,11 @@ impl Form {
             above.hang("▶ ", &look.locale.say("account-skip", &[]), style, style);
         } else if place.height >= 14 {
             let dim = look.style(Meaning::Dim);
-            above.text(&look.locale.say("account-why", &[]), dim);
+            let why = match self.shared {
+                true => phrase("account-why-each"),
+                false => phrase("account-why"),
+            };
+            above.text(&look.locale.say(why, &[]), dim);
             above.text(&look.locale.say("account-typed", &[]), dim);
         }
         let rows = u16::try_from(above.len()).unwrap_or(0).min(place.height);
@@ -144,7 +178,8 @@ impl Form {
         };
         for (number, place) in self.places(rest).into_iter().enumerate() {
             let here = number == self.at && !self.skipping;
-            let name = look.locale.say(ASKED[number], &[]);
+            let asked = if self.shared { ASKED_OF_EACH } else { ASKED };
+            let name = look.locale.say(asked[number], &[]);
             let inside = pane_title(buffer, place, look, &name, "", here);
             if here {
                 self.fields[number].draw(buffer, inside, look);

@@ -6,19 +6,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::ask::{Ask, Page};
+use super::super::paths::PathsPage;
 use super::super::sheet::Sheet;
 use super::account::{Form, Typed, written};
 use super::cost::cost;
 use super::forecasts::forecasts;
 use super::history::history;
 use super::knowledge::knowledge;
-use super::part::{Part, strip};
+use super::part::{PARTS, Part, strip};
 use super::questions::questions;
+use super::room::{actions, others, rated};
 use super::sources::sources;
 use super::timeline::Timeline;
 use crate::session::view::LineView;
 use crate::session::view::cost::Cost;
 use crate::session::view::debrief::Debrief;
+use crate::session::view::wash::Step;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::message::Effect;
 use crate::tui::theme::Meaning;
@@ -27,24 +30,46 @@ use crate::tui::widget::{Doc, Field, Look, Scroll, put};
 /// A path that is looked back on.
 pub(crate) struct Debriefing {
     record: Arc<Debrief>,
-    open: usize,
+    open: Part,
     /// The account is being written; until it is kept or passed over, no figure is shown.
     form: Option<Form>,
     timeline: Timeline,
     sheet: Sheet,
-    scrolls: [Scroll; 9],
+    paths: PathsPage,
+    scrolls: [Scroll; PARTS],
 }
 
 impl Debriefing {
     pub(crate) fn new(record: Arc<Debrief>) -> Self {
-        let form = record.account.is_none().then(Form::new);
+        let asked = record.account.is_none() && record.steps.has(Step::Account);
+        let form = asked.then(|| Form::new().of_room(&record));
+        let parts = Part::all(&record);
+        let next = parts.get(1).filter(|_| form.is_none());
         Self {
-            open: usize::from(form.is_none()),
+            open: *next.unwrap_or(&parts[0]),
             record,
             form,
             timeline: Timeline::default(),
             sheet: Sheet::default(),
+            paths: PathsPage::default(),
             scrolls: Default::default(),
+        }
+    }
+
+    /// The same path with more of it released. What was released last is opened, unless somebody
+    /// writes.
+    pub(crate) fn renew(&mut self, record: Arc<Debrief>) {
+        let before = self.record.steps;
+        let cost = std::mem::take(&mut Arc::make_mut(&mut self.record).cost);
+        self.record = record;
+        let new = self.record.steps.iter().filter(|step| !before.has(*step));
+        let newest = new.last().map(Part::of);
+        if let Some(part) = newest.filter(|part| self.parts().contains(part)) {
+            self.open = part;
+        }
+        // Asked for anew: more of it may be told now.
+        if matches!(cost, Cost::Working(..)) {
+            self.told(cost);
         }
     }
 
@@ -65,7 +90,9 @@ impl Debriefing {
     /// Whether somebody is still at work on the cost of decisions.
     pub(crate) fn awaits(&self) -> bool {
         let working = matches!(self.record.cost, Cost::Unasked | Cost::Working(..));
-        self.record.finished && working
+        let steps = self.record.steps.iter();
+        let open = steps.map(Part::of).any(|part| part == Part::Cost);
+        self.record.finished && working && open
     }
 
     /// Is an account on its way to be kept?
@@ -81,13 +108,18 @@ impl Debriefing {
             .is_some_and(|form| form.account() != kept)
     }
 
-    fn parts(&self) -> &'static [Part] {
-        Part::all(self.record.finished)
+    fn parts(&self) -> Vec<Part> {
+        Part::all(&self.record)
+    }
+
+    /// The place of the open part among those there are.
+    fn place(&self) -> usize {
+        let mut parts = self.parts().into_iter();
+        parts.position(|part| part == self.open).unwrap_or(0)
     }
 
     fn part(&self) -> Part {
-        let parts = self.parts();
-        parts[self.open.min(parts.len() - 1)]
+        self.parts()[self.place()]
     }
 
     pub(crate) fn context(&self) -> Context {
@@ -130,7 +162,10 @@ impl Debriefing {
             Action::Back => return Ask::Leave,
             Action::Log => return Ask::Go(Page::Log),
             Action::Briefing => return Ask::Go(Page::Briefing),
-            Action::Write => self.form = Some(Form::of(self.record.account.as_ref())),
+            Action::Write => {
+                let form = Form::of(self.record.account.as_ref());
+                self.form = Some(form.of_room(&self.record));
+            }
             Action::Rehearse if self.record.finished => {
                 let moment = self.timeline.chosen(&self.record);
                 return moment.map_or(Ask::Stay, |moment| Ask::Do(Effect::Rehearse(moment)));
@@ -147,24 +182,35 @@ impl Debriefing {
                 let line = self.sheet.line(&self.record.now);
                 if let Some(number) = line.and_then(|line| moment_of(&self.record, line)) {
                     self.timeline.go(number);
-                    self.open = 1;
+                    self.open = Part::Timeline;
                 }
             }
             Part::Score => self.sheet.act(action, &self.record.now),
-            _ => {
-                self.scrolls[self.open].act(action);
+            Part::Comparison => {
+                let paths = self
+                    .record
+                    .room
+                    .as_ref()
+                    .and_then(|room| room.paths.as_ref());
+                if let Some(paths) = paths {
+                    self.paths.act(action, paths);
+                }
+            }
+            part => {
+                self.scrolls[part as usize].act(action);
             }
         }
     }
 
     fn turn(&mut self, by: usize) {
-        self.open = (self.open + by) % self.parts().len();
+        let parts = self.parts();
+        self.open = parts[(self.place() + by) % parts.len()];
     }
 
     fn open_number(&mut self, number: usize) {
-        if (1..=self.parts().len()).contains(&number) {
-            self.open = number - 1;
-        }
+        let parts = self.parts();
+        let part = number.checked_sub(1).and_then(|at| parts.get(at));
+        self.open = *part.unwrap_or(&self.open);
     }
 
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
@@ -172,7 +218,8 @@ impl Debriefing {
             height: area.height.min(1),
             ..area
         };
-        strip(buffer, top, look, (self.parts(), self.open), self.writes());
+        let parts = self.parts();
+        strip(buffer, top, look, (&parts, self.place()), self.writes());
         let gap = u16::from(area.height >= 20 || !self.record.finished);
         if !self.record.finished {
             let below = Rect {
@@ -200,6 +247,16 @@ impl Debriefing {
         match self.part() {
             Part::Timeline => self.timeline.draw(buffer, body, look, &self.record),
             Part::Score => self.sheet.draw(buffer, body, look, &self.record.now),
+            Part::Comparison => {
+                let paths = self
+                    .record
+                    .room
+                    .as_ref()
+                    .and_then(|room| room.paths.as_ref());
+                if let Some(paths) = paths {
+                    self.paths.draw(buffer, body, look, paths);
+                }
+            }
             part => self.text(buffer, body, look, part),
         }
     }
@@ -211,16 +268,21 @@ impl Debriefing {
         let most = if sides { 150 } else { 100 };
         let mut doc = Doc::new(Scroll::room(area.width).min(most));
         match part {
-            Part::Account => written(&mut doc, look, record.account.as_ref()),
+            Part::Account => {
+                written(&mut doc, look, record.account.as_ref());
+                others(&mut doc, look, record);
+            }
+            Part::Objectives => rated(&mut doc, look, record),
+            Part::Actions => actions(&mut doc, look, record),
             Part::Knowledge => knowledge(&mut doc, look, record),
             Part::History => history(&mut doc, look, record),
             Part::Cost => cost(&mut doc, look, record),
             Part::Forecasts => forecasts(&mut doc, look, record),
             Part::Questions => questions(&mut doc, look, record),
             Part::Sources => sources(&mut doc, look, record),
-            Part::Timeline | Part::Score => {}
+            Part::Timeline | Part::Score | Part::Comparison => {}
         }
-        self.scrolls[self.open].draw(buffer, area, look, &doc);
+        self.scrolls[part as usize].draw(buffer, area, look, &doc);
     }
 }
 

@@ -10,8 +10,12 @@ mod knowledge;
 mod moment;
 mod part;
 mod questions;
+mod room;
 mod sources;
 mod timeline;
+mod wall;
 
 pub(crate) use account::{Form, Typed};
 pub(crate) use debriefing::Debriefing;
+pub(crate) use room::plan_of;
+pub(crate) use wall::Step as WallStep;

@@ -6,6 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::locale::phrase;
+use crate::session::view::debrief::Debrief;
+use crate::session::view::wash::Step;
 use crate::text;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Look, put};
@@ -20,11 +22,17 @@ pub(super) enum Part {
     Score,
     Cost,
     Forecasts,
+    Comparison,
+    Objectives,
+    Actions,
     Questions,
     Sources,
 }
 
-const WHOLE: &[Part] = &[
+/// How many parts there are.
+pub(super) const PARTS: usize = 12;
+
+const WHOLE: [Part; PARTS] = [
     Part::Account,
     Part::Timeline,
     Part::Knowledge,
@@ -32,22 +40,64 @@ const WHOLE: &[Part] = &[
     Part::Score,
     Part::Cost,
     Part::Forecasts,
+    Part::Comparison,
+    Part::Objectives,
+    Part::Actions,
     Part::Questions,
     Part::Sources,
 ];
 
 /// What may be seen while play goes on.
-const SO_FAR: &[Part] = &[
+const SO_FAR: [Part; 4] = [
     Part::Account,
     Part::Timeline,
     Part::Forecasts,
     Part::Questions,
 ];
 
+/// The last part that a digit opens.
+const DIGITS: usize = 9;
+
 impl Part {
-    /// The parts there are.
-    pub(super) const fn all(finished: bool) -> &'static [Self] {
-        if finished { WHOLE } else { SO_FAR }
+    /// The parts of this record, never none.
+    pub(super) fn all(record: &Debrief) -> Vec<Self> {
+        if !record.finished {
+            return SO_FAR.into();
+        }
+        let open = |part: &Self| part.is_open(record);
+        let open: Vec<Self> = WHOLE.into_iter().filter(open).collect();
+        match open.is_empty() {
+            true => vec![Self::Account],
+            false => open,
+        }
+    }
+
+    /// The part that shows a step.
+    pub(super) const fn of(step: Step) -> Self {
+        match step {
+            Step::Account => Self::Account,
+            Step::Timeline => Self::Timeline,
+            Step::Knowledge => Self::Knowledge,
+            Step::History => Self::History,
+            Step::Score => Self::Score,
+            Step::Swings | Step::Exit | Step::Chance => Self::Cost,
+            Step::Forecasts => Self::Forecasts,
+            Step::Comparison => Self::Comparison,
+            Step::Objectives => Self::Objectives,
+            Step::Actions => Self::Actions,
+        }
+    }
+
+    fn is_open(self, record: &Debrief) -> bool {
+        let has = |step| record.steps.has(step);
+        let room = record.room.as_ref();
+        match self {
+            Self::Questions => has(Step::Timeline),
+            Self::Sources => has(Step::History),
+            Self::Comparison => room.is_some_and(|room| room.paths.is_some()),
+            Self::Objectives | Self::Actions if room.is_none() => false,
+            part => record.steps.iter().any(|step| Self::of(step) == part),
+        }
     }
 
     pub(super) fn name(self, look: Look<'_>) -> String {
@@ -59,6 +109,9 @@ impl Part {
             Self::Score => phrase("part-score"),
             Self::Cost => phrase("part-cost"),
             Self::Forecasts => phrase("part-forecasts"),
+            Self::Comparison => phrase("part-comparison"),
+            Self::Objectives => phrase("part-objectives"),
+            Self::Actions => phrase("part-actions"),
             Self::Questions => phrase("part-questions"),
             Self::Sources => phrase("part-sources"),
         };
@@ -76,7 +129,7 @@ pub(super) fn strip(
     typed: bool,
 ) {
     let names: Vec<String> = parts.iter().map(|part| part.name(look)).collect();
-    let numbered = |number: usize| match typed {
+    let numbered = |number: usize| match typed || number >= DIGITS {
         true => names[number].clone(),
         false => format!("{} {}", number + 1, names[number]),
     };
@@ -95,7 +148,8 @@ pub(super) fn strip(
     for (number, name) in words.iter().enumerate() {
         let outside = !shown.contains(&number);
         let (said, style) = match others {
-            Others::Number if outside => ((number + 1).to_string(), dim),
+            Others::Number if outside && number < DIGITS => ((number + 1).to_string(), dim),
+            Others::Number if outside => (MORE.into(), dim),
             Others::Mark if number + 1 == shown.start || number == shown.end => (MORE.into(), dim),
             Others::Mark if outside => continue,
             _ if number == open => (format!("[{name}]"), look.style(Meaning::Focus)),
@@ -179,6 +233,14 @@ mod tests {
         assert_eq!(numbered(2, 11), None);
     }
 
+    /// The parts of a path that nobody shares.
+    fn alone() -> Vec<Part> {
+        Part::all(&Debrief {
+            finished: true,
+            ..Debrief::default()
+        })
+    }
+
     fn row(width: u16, open: usize, typed: bool) -> String {
         let area = Rect::new(0, 0, width, 1);
         let mut buffer = Buffer::empty(area);
@@ -190,13 +252,13 @@ mod tests {
             locale: &locale,
             theme: &theme,
         };
-        strip(&mut buffer, area, look, (WHOLE, open), typed);
+        strip(&mut buffer, area, look, (&alone(), open), typed);
         crate::tui::testing::text(&buffer).trim_end().to_owned()
     }
 
     #[test]
     fn all_nine_are_told_of_at_80_columns() {
-        for open in 0..WHOLE.len() {
+        for open in 0..alone().len() {
             let row = row(80, open, false);
             let digits: String = row.chars().filter(char::is_ascii_digit).collect();
             assert_eq!(digits, "123456789", "{row}");

@@ -7,10 +7,12 @@ use ratatui::layout::Rect;
 use super::ballot::words;
 use crate::locale::Locale;
 use crate::session::view::team::{BallotView, FloorView, TeamView};
+use crate::session::view::wash::WashView;
 use crate::text::{clean_line, truncate, width};
 use crate::tui::crew::Crew;
 use crate::tui::keymap::{Action, Binding, Context, bindings};
 use crate::tui::screen::ask::Page;
+use crate::tui::steps::step_name;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Look, put};
 
@@ -99,13 +101,29 @@ fn floor(look: Look<'_>, floor: &FloorView) -> Vec<(String, Meaning)> {
     parts
 }
 
+/// The step of the debrief that the room is at, and the minutes that are left.
+fn wash(look: Look<'_>, wash: &WashView) -> Option<String> {
+    let step = [("step", step_name(look.locale, wash.now?).into())];
+    Some(match wash.minutes {
+        Some(minutes) => {
+            let [step] = step;
+            let left = ("left", look.locale.span(minutes).into());
+            look.locale.say("strip-wash-left", &[step, left])
+        }
+        None => look.locale.say("strip-wash", &step),
+    })
+}
+
 fn line(buffer: &mut Buffer, area: Rect, look: Look<'_>, crew: &Crew) {
     let top = Rect { height: 1, ..area };
     let mut x = top.x;
     let mut parts = floor(look, &crew.view.floor);
     let used: usize = parts.iter().map(|(words, _)| width(words) + 3).sum();
     let room = usize::from(top.width).saturating_sub(used);
-    parts.extend(standing(look, crew, room));
+    match wash(look, &crew.view.wash) {
+        Some(words) => parts.push((words, Meaning::Strong)),
+        None => parts.extend(standing(look, crew, room)),
+    }
     for (number, (words, meaning)) in parts.iter().enumerate() {
         if number > 0 {
             x += put(buffer, top, x, top.y, " · ", look.style(Meaning::Dim));
