@@ -125,9 +125,9 @@ fn met(graph: &Graph, values: &Values) -> Vec<bool> {
         if !met[*node as usize] {
             continue;
         }
-        let rows: Vec<_> = graph.choices(*node).collect();
         let weights = weights(graph, values, *node);
-        for (_, (_, edges)) in weights.iter().zip(&rows).filter(|(weight, _)| **weight > 0) {
+        let taken = weights.iter().zip(graph.choices(*node));
+        for (_, (_, edges)) in taken.filter(|(weight, _)| **weight > 0) {
             edges.iter().for_each(|edge| mark(*edge, &mut met));
         }
     }
