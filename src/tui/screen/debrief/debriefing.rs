@@ -21,6 +21,7 @@ use super::timeline::Timeline;
 use crate::session::view::LineView;
 use crate::session::view::cost::Cost;
 use crate::session::view::debrief::Debrief;
+use crate::session::view::paths::PathsView;
 use crate::session::view::wash::Step;
 use crate::tui::keymap::{Action, Context};
 use crate::tui::message::Effect;
@@ -187,12 +188,7 @@ impl Debriefing {
             }
             Part::Score => self.sheet.act(action, &self.record.now),
             Part::Comparison => {
-                let paths = self
-                    .record
-                    .room
-                    .as_ref()
-                    .and_then(|room| room.paths.as_ref());
-                if let Some(paths) = paths {
+                if let Some(paths) = paths(&self.record) {
                     self.paths.act(action, paths);
                 }
             }
@@ -248,12 +244,7 @@ impl Debriefing {
             Part::Timeline => self.timeline.draw(buffer, body, look, &self.record),
             Part::Score => self.sheet.draw(buffer, body, look, &self.record.now),
             Part::Comparison => {
-                let paths = self
-                    .record
-                    .room
-                    .as_ref()
-                    .and_then(|room| room.paths.as_ref());
-                if let Some(paths) = paths {
+                if let Some(paths) = paths(&self.record) {
                     self.paths.draw(buffer, body, look, paths);
                 }
             }
@@ -284,6 +275,11 @@ impl Debriefing {
         }
         self.scrolls[part as usize].draw(buffer, area, look, &doc);
     }
+}
+
+/// The teams beside each other, where that is released.
+fn paths(record: &Debrief) -> Option<&PathsView> {
+    record.room.as_ref()?.paths.as_deref()
 }
 
 /// The moment whose decision a line is about; else the last one before it.
