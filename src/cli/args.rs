@@ -20,6 +20,13 @@ pub(super) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) likes: Likes,
+}
+
+/// How one likes it, whatever the command.
+#[derive(Debug, Args)]
+pub(super) struct Likes {
     /// Language of texts and phrases, such as `en`; English where there is no translation.
     #[arg(long, global = true, value_name = "TAG")]
     pub(super) lang: Option<String>,

@@ -23,16 +23,17 @@ struct Row {
 /// The settings of this run. A command that plays nothing and asks for no session goes on without
 /// a file that cannot be read.
 pub(super) fn settings(cli: &Cli) -> Result<Settings, Stop> {
+    let likes = &cli.likes;
     let flags = Flags {
-        theme: cli.theme.clone(),
-        lang: cli.lang.clone(),
-        no_color: cli.no_color,
-        mouse: cli.mouse,
-        reduced_motion: cli.reduced_motion,
-        bell: cli.bell,
+        theme: likes.theme.clone(),
+        lang: likes.lang.clone(),
+        no_color: likes.no_color,
+        mouse: likes.mouse,
+        reduced_motion: likes.reduced_motion,
+        bell: likes.bell,
         ..cli.command.as_ref().map(door).unwrap_or_default()
     };
-    if let Some(Err(why)) = cli.lang.as_deref().map(settings::language) {
+    if let Some(Err(why)) = likes.lang.as_deref().map(settings::language) {
         return Err(Stop::usage(format!("--lang: {why}")));
     }
     settings::load(&flags, &|name| std::env::var_os(name)).or_else(|trouble| {

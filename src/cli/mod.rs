@@ -18,6 +18,7 @@ mod note;
 mod output;
 mod paper_args;
 mod papers;
+mod parse;
 mod play;
 mod redact;
 mod rehearse;

@@ -5,15 +5,13 @@ use std::io::IsTerminal;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use super::args::{Cli, Command};
 use super::output::talk;
 use super::stop::{BUG, Stop};
 use super::words::Words;
 use super::{
-    check, completions, config, debrief, explore, host, list, man, note, papers, play, redact,
-    rehearse, replay, report, resume, screen, simulate, verify,
+    check, completions, config, debrief, explore, host, list, man, note, papers, parse, play,
+    redact, rehearse, replay, report, resume, screen, simulate, verify,
 };
 use crate::host::store::fresh_seed;
 use crate::host::{Options, ssh};
@@ -21,7 +19,7 @@ use crate::host::{Options, ssh};
 /// Runs the program with these arguments, the first being its own name.
 #[must_use]
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let cli = match parse::parse(args) {
         Ok(cli) => cli,
         Err(said) => {
             // Help and version are data; complaints are talk. clap knows which is which.
