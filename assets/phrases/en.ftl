@@ -503,6 +503,7 @@ store-changed = { $path }: another program changed the file during the session
 store-order = { $path }: expected entry { $expected } next, was given entry { $given }
 store-header = { $path }: { $reason }
 store-exercise = { $path }: expected the exercise the session was created with, found another
+store-not-carried = { $path }: this session holds no copy of its exercise, and this program does not carry the version that was begun with. A copy is made with the first decision; before it, nothing is lost: start a new session
 store-rubric = { $path }: expected the rubric the session was created with, found another
 store-log = { $path }, line { $line }: { $reason }
 store-no-data-folder = Expected a home folder for sessions: set OFFRAMP_DATA to an absolute path

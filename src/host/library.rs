@@ -6,20 +6,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rust_embed::RustEmbed;
-
 use super::loading::{Loaded, load};
+use super::shipped;
+pub use super::shipped::ENTRY;
 use super::store::sessions_root;
 use crate::exercise::source::{ReadError, limits, nearest};
-use crate::session::Digest;
-
-#[derive(RustEmbed)]
-#[folder = "exercises/"]
-#[include = "**/*.ron"]
-struct Shipped;
-
-/// The file of a folder where reading begins.
-pub const ENTRY: &str = "exercise.ron";
 
 /// Where an exercise comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +55,7 @@ pub enum NotFound {
 /// Everything in the library, shipped exercises first, each group by name.
 #[must_use]
 pub fn all() -> Vec<Found> {
-    let mut found: Vec<Found> = shipped().into_iter().map(embedded).collect();
+    let mut found: Vec<Found> = shipped::folders().into_iter().map(embedded).collect();
     if let Some(folder) = user_folder() {
         found.extend(in_folder(&folder));
     }
@@ -79,7 +70,7 @@ pub fn find(text: &str) -> Result<Found, NotFound> {
     let is_name = !text.contains(['/', '\\']) && !text.starts_with('.') && !text.is_empty();
     if is_name {
         // What is shipped comes first in the library, so the user's folder need not be read.
-        if is_shipped(text) {
+        if shipped::has(text) {
             return Ok(embedded(text.to_owned()));
         }
         let library = all();
@@ -143,7 +134,7 @@ impl Found {
     pub fn check(&self) -> Loaded {
         match &self.files {
             Files::Embedded(folder) => load(ENTRY, &|path| {
-                let file = embedded_file(folder, path);
+                let file = shipped::file(folder, path);
                 file.map(Cow::into_owned).ok_or(ReadError::Missing)
             }),
             Files::Disk { folder, entry } => load(entry, &|path| read_file(&folder.join(path))),
@@ -151,34 +142,10 @@ impl Found {
     }
 }
 
-/// Short forms of the shipped exercises, by folder, with the digest of their files.
-const PACKED: &[(&str, &[u8], [u8; 32])] = include!(concat!(env!("OUT_DIR"), "/packed.rs"));
-
 /// A shipped exercise from its short form, if it has one.
 fn carried(folder: &str) -> Option<Loaded> {
-    let (_, bytes, digest) = PACKED.iter().find(|(name, ..)| *name == folder)?;
-    Loaded::unpacked(bytes, Digest::from_bytes(*digest), &|path| {
-        embedded_file(folder, path)
-    })
-}
-
-/// The bytes of a file inside the program.
-fn embedded_file(folder: &str, path: &str) -> Option<Cow<'static, [u8]>> {
-    Shipped::get(&format!("{folder}/{path}")).map(|file| file.data)
-}
-
-/// Whether a shipped exercise has this name.
-fn is_shipped(name: &str) -> bool {
-    Shipped::iter().any(|path| path.strip_suffix(ENTRY) == Some(&format!("{name}/")))
-}
-
-/// Folders of the shipped exercises, sorted.
-fn shipped() -> Vec<String> {
-    let entries = Shipped::iter()
-        .filter_map(|path| path.strip_suffix(&format!("/{ENTRY}")).map(str::to_owned));
-    let mut folders: Vec<String> = entries.filter(|folder| !folder.contains('/')).collect();
-    folders.sort();
-    folders
+    let (bytes, digest) = shipped::short_form(folder)?;
+    Loaded::unpacked(bytes, digest, &|path| shipped::file(folder, path))
 }
 
 fn embedded(name: String) -> Found {
@@ -257,10 +224,11 @@ pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, ReadError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::Digest;
 
     #[test]
     fn what_the_build_packed_is_what_reading_gives() {
-        let folders = shipped();
+        let folders = shipped::folders();
         assert!(!folders.is_empty());
         for folder in folders {
             let read = embedded(folder.clone()).check();
@@ -276,9 +244,9 @@ mod tests {
         for bytes in [&[][..], &[0xff; 64]] {
             assert!(Loaded::unpacked(bytes, Digest::of(b""), &|_| None).is_none());
         }
-        let (folder, bytes, digest) = PACKED[0];
-        let digest = Digest::from_bytes(digest);
-        let text = |path: &str| embedded_file(folder, path);
+        let folder = &shipped::folders()[0];
+        let (bytes, digest) = shipped::short_form(folder).expect("it is packed");
+        let text = |path: &str| shipped::file(folder, path);
         assert!(Loaded::unpacked(bytes, digest, &text).is_some());
         assert!(Loaded::unpacked(&bytes[..bytes.len() - 1], digest, &text).is_none());
         assert!(

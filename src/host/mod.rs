@@ -19,6 +19,7 @@ mod rehearse;
 mod seat;
 mod sentence;
 pub mod settings;
+mod shipped;
 pub mod ssh;
 pub mod store;
 pub mod terminal;

@@ -2,13 +2,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use hashbrown::HashMap;
-use rust_embed::RustEmbed;
-use rustc_hash::FxBuildHasher;
 use unic_langid::LanguageIdentifier;
 
 use super::Arg;
@@ -21,13 +19,11 @@ pub const fn phrase(key: &'static str) -> &'static str {
     key
 }
 
-#[derive(RustEmbed)]
-#[folder = "assets/phrases"]
-#[include = "*.ftl"]
-struct Phrases;
+/// Where a key stands in a file: its first byte, its length in bytes, its group.
+type Key = (u32, u16, u16);
 
-/// Begins a group of phrases.
-const HEADING: &str = "## ";
+/// The catalogues: language, file, first bytes of its groups, its keys.
+const SHIPPED: &[(&str, &str, &[u32], &[Key])] = include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 /// The language every message exists in.
 const REFERENCE: &str = "en";
@@ -42,15 +38,17 @@ pub struct Locale {
 /// The phrases of one language. A group of them is read when the first of it is said: a program
 /// that starts says few.
 struct Catalogue {
-    language: String,
-    /// Which group holds a key.
-    keys: HashMap<&'static str, usize, FxBuildHasher>,
+    language: Cow<'static, str>,
+    source: Cow<'static, str>,
+    /// Sorted.
+    keys: Cow<'static, [Key]>,
     groups: Vec<Group>,
 }
 
 /// Phrases under one heading of the file. They may refer to each other, not to other groups.
 struct Group {
-    source: &'static str,
+    /// In the file, in bytes.
+    at: Range<usize>,
     bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
@@ -82,11 +80,8 @@ impl Locale {
     /// The languages that have a catalogue, sorted.
     #[must_use]
     pub fn languages() -> Vec<String> {
-        let mut languages: Vec<String> = Phrases::iter()
-            .filter_map(|file| file.strip_suffix(".ftl").map(str::to_owned))
-            .collect();
-        languages.sort();
-        languages
+        let languages = SHIPPED.iter().map(|(language, ..)| (*language).to_owned());
+        languages.collect()
     }
 
     /// The language that is asked first.
@@ -98,7 +93,7 @@ impl Locale {
     /// Does any catalogue in use know this key?
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.catalogues.iter().any(|c| c.keys.contains_key(key))
+        self.catalogues.iter().any(|c| c.group(key).is_some())
     }
 
     /// The phrase of `key` with its values put in; `⟦key⟧` if there is none. A value the phrase
@@ -134,49 +129,45 @@ impl fmt::Debug for Locale {
 }
 
 impl Catalogue {
-    /// The embedded file of a language, its case ignored.
+    /// The one inside the program, its case ignored.
     fn embedded(language: &str) -> Option<Self> {
-        let name = Phrases::iter().find(|file| {
-            file.strip_suffix(".ftl")
-                .is_some_and(|l| l.eq_ignore_ascii_case(language))
-        })?;
-        // What is not text in the program's own file has no phrases; a test holds that all are.
-        let source = match Phrases::get(&name)?.data {
-            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok()?,
-            Cow::Owned(_) => return None,
-        };
-        Some(Self::of(name.strip_suffix(".ftl")?, source))
+        let known = |named: &&(&str, _, _, _)| named.0.eq_ignore_ascii_case(language);
+        let (language, source, groups, keys) = *SHIPPED.iter().find(known)?;
+        Some(Self::of(language, source.into(), groups, keys.into()))
     }
 
-    fn of(language: &str, source: &'static str) -> Self {
-        let mut keys = HashMap::default();
-        let mut groups = Vec::new();
-        let mut from = 0;
-        let mut at = 0;
-        for line in source.split_inclusive('\n') {
-            if line.starts_with(HEADING) {
-                groups.push(Group::of(&source[from..at]));
-                from = at;
-            }
-            if line.starts_with(|c: char| c.is_ascii_alphabetic())
-                && let Some((key, _)) = line.split_once('=')
-            {
-                keys.insert(key.trim_end(), groups.len());
-            }
-            at += line.len();
-        }
-        groups.push(Group::of(&source[from..]));
+    fn of(
+        language: &'static str,
+        source: Cow<'static, str>,
+        groups: &[u32],
+        keys: Cow<'static, [Key]>,
+    ) -> Self {
+        let ends = groups.iter().skip(1).map(|from| *from as usize);
+        let ends = ends.chain([source.len()]);
+        let groups = groups.iter().zip(ends).map(|(from, to)| Group {
+            at: *from as usize..to,
+            bundle: OnceLock::new(),
+        });
         Self {
-            language: language.to_owned(),
+            language: language.into(),
+            groups: groups.collect(),
+            source,
             keys,
-            groups,
         }
+    }
+
+    /// The group of a key.
+    fn group(&self, key: &str) -> Option<&Group> {
+        let found = |known: &Key| key_in(&self.source, *known).cmp(key);
+        let (_, _, group) = self.keys[self.keys.binary_search_by(found).ok()?];
+        self.groups.get(usize::from(group))
     }
 
     /// The group of a key, read.
     fn bundle(&self, key: &str) -> Option<&FluentBundle<FluentResource>> {
-        let group = &self.groups[*self.keys.get(key)?];
-        Some(group.bundle.get_or_init(|| group.read(&self.language)))
+        let group = self.group(key)?;
+        let text = self.source.get(group.at.clone())?;
+        Some(group.bundle.get_or_init(|| read(text, &self.language)))
     }
 
     fn say(&self, key: &str, values: &FluentArgs<'_>) -> Option<String> {
@@ -200,37 +191,38 @@ impl Catalogue {
     }
 }
 
-impl Group {
-    const fn of(source: &'static str) -> Self {
-        Self {
-            source,
-            bundle: OnceLock::new(),
-        }
-    }
+/// The key that stands there.
+fn key_in(source: &str, (from, length, _): Key) -> &str {
+    let from = from as usize;
+    let at = from..from + usize::from(length);
+    source.get(at).unwrap_or_default()
+}
 
-    /// Entries that do not parse are left out; a test holds that the shipped files have none.
-    fn read(&self, language: &str) -> FluentBundle<FluentResource> {
-        let resource =
-            FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(partial, _)| partial);
-        let tag: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Isolation marks are bidi controls, which a terminal shows as stray cells.
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        bundle
-    }
+/// The phrases of a group. Entries that do not parse are left out; a test holds that the shipped
+/// files have none.
+fn read(group: &str, language: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(group.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let tag: LanguageIdentifier = language.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks are bidi controls, which a terminal shows as stray cells.
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locale::index::Index;
 
     #[test]
     fn every_phrase_is_found_in_its_group_and_refers_to_no_other() {
         for language in Locale::languages() {
             let catalogue = Catalogue::embedded(&language).unwrap();
             assert!(catalogue.groups.len() > 1 && catalogue.keys.len() > 100);
-            for key in catalogue.keys.keys() {
+            let keys = catalogue.keys.iter();
+            let keys = keys.map(|key| key_in(&catalogue.source, *key));
+            for key in keys {
                 let mut unresolved = Vec::new();
                 let told = catalogue.told(key, &FluentArgs::new(), &mut unresolved);
                 assert!(
@@ -250,7 +242,9 @@ mod tests {
 
     #[test]
     fn a_reference_to_another_group_is_seen() {
-        let catalogue = Catalogue::of("en", "## One\na = A\n## Two\nb = { a }\nc = { b }\n");
+        let source = "## One\na = A\n## Two\nb = { a }\nc = { b }\n";
+        let Index { groups, keys } = Index::of(source).unwrap();
+        let catalogue = Catalogue::of("en", source.into(), &groups, keys.into());
         let mut unresolved = Vec::new();
         catalogue.told("b", &FluentArgs::new(), &mut unresolved);
         assert!(unresolved.remove(0).to_string().contains("message"));

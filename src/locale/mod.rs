@@ -14,6 +14,9 @@ mod arg;
 mod catalogue;
 mod coded;
 mod format;
+// Elsewhere the build alone needs it.
+#[cfg(test)]
+mod index;
 #[cfg(test)]
 mod tests;
 

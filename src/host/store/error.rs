@@ -53,6 +53,9 @@ pub enum StoreErrorKind {
     Header(HeaderError),
     /// The exercise's files are not those the header names.
     Exercise,
+    /// The session holds no copy of its exercise, being left before the first decision, and this
+    /// program does not carry the version it was created with.
+    NotCarried,
     /// The rubric is not the one the header names.
     Rubric,
     /// The log is refused.
@@ -115,6 +118,7 @@ impl StoreError {
             StoreErrorKind::Order { .. } => "store-order",
             StoreErrorKind::Header(_) => "store-header",
             StoreErrorKind::Exercise => "store-exercise",
+            StoreErrorKind::NotCarried => "store-not-carried",
             StoreErrorKind::Rubric => "store-rubric",
             StoreErrorKind::Log(_) => "store-log",
             StoreErrorKind::NoDataFolder => "store-no-data-folder",
@@ -201,6 +205,12 @@ impl fmt::Display for StoreError {
                 write!(
                     f,
                     "{path}: expected the exercise the session was created with, found another"
+                )
+            }
+            StoreErrorKind::NotCarried => {
+                write!(
+                    f,
+                    "{path}: expected the exercise in it, or in this program; found neither"
                 )
             }
             StoreErrorKind::Rubric => {

@@ -32,7 +32,7 @@ struct Shared {
     header: Header,
     texts: SessionTexts,
     logs: Vec<String>,
-    /// What the session was created with may still be in memory alone.
+    /// What the session was created with may still be in memory alone, or in the program.
     loose: AtomicBool,
     _lock: Lock,
 }
@@ -217,9 +217,9 @@ impl FileStore {
         let shared = Arc::new(Shared {
             texts: folder::read_texts(&dir, &header)?,
             logs: names(&header),
+            loose: AtomicBool::new(!folder::has_exercise(&dir)?),
             header,
             dir,
-            loose: AtomicBool::new(false),
             _lock: lock,
         });
         let paths = shared.logs.iter();

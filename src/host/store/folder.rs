@@ -10,10 +10,12 @@ use super::error::{StoreError, StoreErrorKind};
 use super::lock::Lock;
 use super::sweep::{draft_name, sweep};
 use super::texts::SessionTexts;
+use crate::host::shipped;
 use crate::session::{Header, SourceText};
 
 pub(super) const HEADER: &str = "header.json";
 pub(super) const EXERCISE: &str = "exercise";
+const EXERCISE_DRAFT: &str = "exercise.new";
 pub(super) const RUBRIC: &str = "rubric.ron";
 /// The log of the first table, without its ending; also the name its chain hangs on.
 pub(super) const TABLE: &str = "table-1";
@@ -50,7 +52,8 @@ pub(super) fn log_path(dir: &Path, name: &str) -> PathBuf {
 ///
 /// Everything is written in a hidden folder beside it, which then takes its name: a program killed
 /// on the way leaves no half session. It is durable once [`settle`] has been there, which the first
-/// decision waits for: a start, with nothing to lose yet, waits for no disk.
+/// decision waits for: a start, with nothing to lose yet, waits for no disk. Nor does it copy an
+/// exercise that the program carries: that is brought by then too.
 pub(super) fn create(
     disk: &mut dyn Disk,
     dir: &Path,
@@ -127,15 +130,8 @@ fn fill(
     texts: &SessionTexts,
     logs: &[(String, Vec<u8>)],
 ) -> Result<(), StoreError> {
-    let exercise = draft.join(EXERCISE);
-    let mut made = BTreeSet::new();
-    for file in texts.exercise() {
-        let path = exercise.join(plain_path(&file.path)?);
-        let folder = path.parent().unwrap_or(&exercise);
-        if made.insert(folder.to_owned()) {
-            fs::create_dir_all(folder).map_err(|error| StoreError::io(error, folder))?;
-        }
-        put_file(disk, &path, &file.bytes)?;
+    if !shipped::carries(texts.exercise_digest()) {
+        put_exercise(disk, &draft.join(EXERCISE), texts)?;
     }
     if let Some(rubric) = texts.rubric() {
         put_file(disk, &draft.join(RUBRIC), rubric)?;
@@ -147,13 +143,57 @@ fn fill(
     Ok(())
 }
 
-/// Waits until everything that [`create`] wrote would survive a loss of power.
+/// Copies the exercise's files to a folder that is not there yet.
+fn put_exercise(
+    disk: &mut dyn Disk,
+    exercise: &Path,
+    texts: &SessionTexts,
+) -> Result<(), StoreError> {
+    let mut made = BTreeSet::new();
+    for file in texts.exercise() {
+        let path = exercise.join(plain_path(&file.path)?);
+        let folder = path.parent().unwrap_or(exercise);
+        if made.insert(folder.to_owned()) {
+            fs::create_dir_all(folder).map_err(|error| StoreError::io(error, folder))?;
+        }
+        put_file(disk, &path, &file.bytes)?;
+    }
+    Ok(())
+}
+
+/// Whether the session's exercise stands in its folder, and not in the program alone.
+pub(super) fn has_exercise(dir: &Path) -> Result<bool, StoreError> {
+    let path = dir.join(EXERCISE);
+    fs::exists(&path).map_err(|error| StoreError::io(error, &path))
+}
+
+/// Copies the exercise into a session that was created without it, whole or not at all.
+fn bring_exercise(disk: &mut dyn Disk, dir: &Path, texts: &SessionTexts) -> Result<(), StoreError> {
+    if has_exercise(dir)? {
+        return Ok(());
+    }
+    let draft = dir.join(EXERCISE_DRAFT);
+    let gone = match fs::remove_dir_all(&draft) {
+        // One may be left from a program that died here.
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    };
+    gone.map_err(|error| StoreError::io(error, &draft))?;
+    put_exercise(disk, &draft, texts)?;
+    let path = dir.join(EXERCISE);
+    disk.rename(&draft, &path)
+        .map_err(|error| StoreError::io(error, &path))
+}
+
+/// Brings what [`create`] left in the program, and waits until everything would survive a loss of
+/// power.
 pub(super) fn settle(
     disk: &mut dyn Disk,
     dir: &Path,
     texts: &SessionTexts,
     logs: &[String],
 ) -> Result<(), StoreError> {
+    bring_exercise(disk, dir, texts)?;
     let exercise = dir.join(EXERCISE);
     let mut folders = BTreeSet::from([exercise.clone(), dir.to_owned()]);
     for file in texts.exercise() {
@@ -215,9 +255,16 @@ pub(super) fn read_header(dir: &Path) -> Result<Header, StoreError> {
 /// Reads the session's texts and holds them to the header's digests.
 pub(super) fn read_texts(dir: &Path, header: &Header) -> Result<SessionTexts, StoreError> {
     let mut left = MAX_TEXTS;
-    let mut exercise = Vec::new();
-    read_folder(&dir.join(EXERCISE), "", &mut left, &mut exercise)?;
-    exercise.sort();
+    let exercise = match has_exercise(dir)? {
+        true => {
+            let mut files = Vec::new();
+            read_folder(&dir.join(EXERCISE), "", &mut left, &mut files)?;
+            files.sort();
+            files
+        }
+        false => shipped::files_of(header.exercise_digest)
+            .ok_or_else(|| StoreError::new(StoreErrorKind::NotCarried, dir))?,
+    };
     let path = dir.join(RUBRIC);
     let rubric = match fs::exists(&path).map_err(|error| StoreError::io(error, &path))? {
         true => Some(read_text(&path, &mut left)?),

@@ -3,7 +3,8 @@
 //! A session is a folder:
 //! ```text
 //! header.json       what is played (session::Header)
-//! exercise/…        the exercise's text files, as loaded
+//! exercise/…        the exercise's text files, as loaded; one that the program carries is copied
+//!                   with the first decision
 //! rubric.ron        the rubric, when it stands apart from the exercise
 //! table-1.jsonl     the table's log (session::Entry), only ever appended to; further tables beside
 //! facilitator.jsonl what happened to the people of a hosted session and to its course
