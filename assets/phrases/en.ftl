@@ -187,6 +187,8 @@ plain-line-too-long = That line is longer than any answer. Expected a number or 
 plain-note-too-long = That note has { $length } characters; { $most } are kept. Nothing was taken: say it again with a shorter one.
 plain-line-not-utf8 = That line is not UTF-8 text. Expected a number or an id.
 plain-line-nul = That line holds a NUL byte. Expected a number or an id.
+plain-not-now = Nothing is yours to decide now. ? tells how your team stands, again takes your vote back, second turns the second key of what another has proposed.
+plain-moved = Your team has gone on meanwhile: that line was not used.
 plain-unsaved = { $what }. Decisions on disk: { $saved }; entries that wait in memory: { $waiting }. Play goes on, and each decision tries the disk again.
 plain-saved-again = Everything is on disk again.
 
@@ -414,7 +416,7 @@ cli-report-exists = { $path } exists and was not written over; `--force` does th
 cli-report-unwritable = { $path } cannot be written: { $reason }
 cli-report-mixed = A comparison needs sessions of one exercise; these are of { $exercises }. Make a report of each.
 cli-report-versions = These are sessions of { $exercise }, but of different versions of it; what one scores says nothing about the other. Make a report of each.
-cli-report-one-team = A report for a team shows one team, and these are { $count }. Name one session of one team, or leave out `--for team`.
+cli-report-one-team = A report for a team shows one team, and these are { $count }. Name one session, and with `--team` one team of it, or leave out `--for team`.
 cli-report-unfinished = { $team }: play has not ended, so the report tells the path so far and no score.
 
 ## Sessions and their disk
@@ -447,7 +449,24 @@ cli-host-serves = The session is up. Ctrl-C closes it; it can be gone on with.
 cli-host-go-on = Go on with: offramp host { $dir }
 
 lines-name = { $title }. What you do here is recorded: your name, what you vote for and why. Your name:{" "}
+tidings-seat = You are { $name }, { $role ->
+    [lead] lead
+    [observer] observer
+   *[member] member
+} of { $team }.
+tidings-paused = The session rests until the facilitator lets it go on.
+tidings-goes-on = The session goes on.
+tidings-held = The facilitator holds your table: nothing is committed until it is released.
+tidings-released = Your table is released.
+tidings-locked = The facilitator has locked your table.
+tidings-unlocked = Your table is open again.
+tidings-deadline = { $time } are left; then what your stage declares is committed.
+tidings-undone = The facilitator has taken the last decision back.
+tidings-dissent = { $name } disagrees, on the record: { $reason }
+tidings-proposes = { $by } proposes: { $what }. Type second to turn the second key: then it is done.
+tidings-withdrawn = Nothing is proposed any more.
 lines-wash = When the facilitator releases a step of the debrief, press Enter to read it. The end of input leaves; your seat is kept.
+lines-released = A step of the debrief is released: Enter shows it.
 lines-strength = One strength, before any figure is shown:{" "}
 lines-improvement = One improvement:{" "}
 lines-nothing-new = Nothing new is released yet.
@@ -998,7 +1017,7 @@ account-story = What happened?
 account-story-team = What happened? This is your team's: the newest one stands.
 account-strength = One strength: what would you do again?
 account-improvement = One improvement: what would you do otherwise?
-account-skip = Go on without your own account? The figures are shown at once. What you typed is not kept.
+account-skip = Go on without your own account? What you typed is not kept then.
 account-leave = Your account is not kept yet. What you typed is lost when you leave.
 account-hosted = This team's account is not kept from here: in a hosted session each team gives its own at its seat.
 account-other = Another program has written to this session since it was opened here.

@@ -1,11 +1,11 @@
 //! The house behind the door: codes and keys become passes, passes become screens.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
 
 use super::super::hall::{Change, Hall, Way};
+use super::super::plain::Lines;
 use super::super::ssh::{
     self, Changes, Code, Guest, Incident, News, Note, Pass, PublicKey, Screen, join_line,
 };
@@ -21,9 +21,6 @@ use crate::tui::theme::{Caps, Theme};
 const FACILITATOR: &str = "facilitator";
 /// The pass of a facilitator; those of ways are their numbers.
 const STEERS: Pass = Pass(u64::MAX);
-
-/// Who waits looks up so often anyway: a change between two looks is never missed for longer.
-const WHILE: Duration = Duration::from_millis(250);
 
 /// Public keys that open the console.
 pub type Keys = Vec<PublicKey>;
@@ -42,9 +39,6 @@ pub struct House {
     /// By team.
     teams: Vec<Told>,
     layouts: Layouts,
-    /// For those who wait for news on a thread of their own.
-    quiet: Mutex<()>,
-    stirred: Condvar,
 }
 
 /// Changes of one kind.
@@ -76,8 +70,6 @@ impl House {
             all: Told::default(),
             teams,
             layouts: Layouts::default(),
-            quiet: Mutex::default(),
-            stirred: Condvar::new(),
         });
         let told = Arc::downgrade(&house);
         house.hall.listen(Box::new(move |change| {
@@ -90,7 +82,6 @@ impl House {
                 }
             }
             house.all.tell();
-            house.stirred.notify_all();
         }));
         house
     }
@@ -126,14 +117,6 @@ impl House {
     /// How often something has changed that a team sees, or anybody.
     pub(super) fn version(&self, team: Option<usize>) -> u64 {
         self.told(team).version.load(Ordering::Acquire)
-    }
-
-    /// Waits until anything has changed since this version, or a while has gone by.
-    pub(super) fn wait_beyond(&self, version: u64) {
-        let guard = self.quiet.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.version(None) == version {
-            let _ = self.stirred.wait_timeout(guard, WHILE);
-        }
     }
 
     pub(super) fn changes(&self, team: Option<usize>) -> Changes {
@@ -214,7 +197,7 @@ impl ssh::House for Shared {
         }
     }
 
-    fn plain(&self, pass: Pass, input: &mut dyn BufRead, output: &mut dyn Write) -> Option<u8> {
+    fn plain(&self, pass: Pass, input: &mut dyn Lines, output: &mut dyn Write) -> Option<u8> {
         let ways = self.0.hall.ways();
         let way = usize::try_from(pass.0)
             .ok()

@@ -6,6 +6,7 @@ mod house;
 mod layouts;
 mod lines;
 mod participant;
+mod tidings;
 mod wall;
 mod wash;
 

@@ -1,24 +1,22 @@
 //! The debrief for a guest without a terminal: each time a line comes, what was released meanwhile.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::super::hall::Seated;
-use super::super::plain;
+use super::super::plain::{self, Heard, Lines};
 use super::house::House;
-use super::lines::WIDTH;
+use super::lines::{self, LOOK, WIDTH};
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::team::Ask;
 use crate::session::view::wash::{Step, Steps};
-
-/// Bytes of a line that are read.
-const LINE: u64 = 8 << 10;
+use crate::text::wrap;
 
 /// Reads lines until the input ends or the seat is another's; nobody is made to wait for them.
 pub(super) fn read(
     house: &Arc<House>,
     seated: Seated,
-    input: &mut dyn BufRead,
+    input: &mut dyn Lines,
     output: &mut dyn Write,
 ) {
     let mut reader = Reader {
@@ -27,6 +25,7 @@ pub(super) fn read(
         input,
         output,
         told: Steps::NONE,
+        announced: Steps::NONE,
         asked: false,
     };
     // Whoever cannot be reached any more has left.
@@ -36,10 +35,12 @@ pub(super) fn read(
 struct Reader<'a> {
     house: &'a Arc<House>,
     seated: Seated,
-    input: &'a mut dyn BufRead,
+    input: &'a mut dyn Lines,
     output: &'a mut dyn Write,
     /// Steps that were shown.
     told: Steps,
+    /// Steps of which was said that they are there.
+    announced: Steps,
     /// The own account was asked for.
     asked: bool,
 }
@@ -47,7 +48,15 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn run(&mut self) -> io::Result<()> {
         self.say("lines-wash")?;
-        while self.line()?.is_some() {
+        loop {
+            match self.input.next(LOOK)? {
+                Heard::End => return Ok(()),
+                Heard::Silence => {
+                    self.announce()?;
+                    continue;
+                }
+                Heard::Line(_) => {}
+            }
             if !self.house.hall().holds(self.seated) {
                 return Ok(());
             }
@@ -62,7 +71,18 @@ impl Reader<'_> {
                 Some(_) => self.show()?,
             }
         }
-        Ok(())
+    }
+
+    /// Says once that something was released.
+    fn announce(&mut self) -> io::Result<()> {
+        let back = self.house.hall().debrief(self.seated);
+        let released = back.map_or(Steps::NONE, |back| back.steps);
+        let new = released.iter().any(|step| !self.announced.has(step));
+        self.announced = released;
+        match new {
+            true => self.say("lines-released"),
+            false => Ok(()),
+        }
     }
 
     fn asks(&mut self, back: &Debrief) -> bool {
@@ -121,12 +141,13 @@ impl Reader<'_> {
             self.put(&format!("\n{page}"))?;
             self.told = self.told.with(step);
         }
+        self.announced = back.steps;
         Ok(())
     }
 
     fn say(&mut self, key: &str) -> io::Result<()> {
         let words = self.house.locale().say(key, &[]);
-        self.put(&format!("{words}\n"))
+        self.put(&format!("{}\n", wrap(&words, WIDTH).join("\n")))
     }
 
     fn put(&mut self, text: &str) -> io::Result<()> {
@@ -136,9 +157,7 @@ impl Reader<'_> {
 
     /// The next line; none at the end of the input.
     fn line(&mut self) -> io::Result<Option<String>> {
-        let mut line = Vec::new();
-        let read = Read::take(&mut *self.input, LINE).read_until(b'\n', &mut line)?;
-        let text = String::from_utf8_lossy(&line).trim().to_owned();
-        Ok((read > 0).then_some(text))
+        let line = lines::line(self.input)?;
+        Ok(line.map(|line| line.trim().to_owned()))
     }
 }

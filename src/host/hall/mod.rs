@@ -16,7 +16,7 @@ mod people;
 mod show;
 mod steer;
 #[cfg(test)]
-mod tests;
+pub(in crate::host) mod tests;
 
 pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};

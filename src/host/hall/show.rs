@@ -24,6 +24,8 @@ pub(super) struct Shown {
     pub(super) known: Known,
     /// What its seats see: what looks back waits until the facilitator releases it.
     world: Shared,
+    /// The roles of the team's chair.
+    roles: Arc<Vec<(String, String)>>,
     /// See [`TeamView::moved`].
     moved: u64,
     /// The team's path looked back on, once it was asked for since the table last moved.
@@ -112,10 +114,12 @@ impl Inner {
     /// Shows a team's seats what is released of what is known of their table.
     pub(super) fn uncover(&mut self, team: usize) {
         let mut world = View::clone(&self.shown[team].known.world);
+        let roles = std::mem::take(&mut world.roles);
         world.hide_beyond(self.gathering.released());
         let moved = self.number();
         let shown = &mut self.shown[team];
         (shown.world, shown.moved) = (Arc::new(world), moved);
+        shown.roles = Arc::new(roles);
     }
 
     /// A number that nothing else has.
@@ -132,7 +136,8 @@ impl Inner {
             let shown = &self.shown[team];
             let waiting = &shown.known.waiting_for;
             let share = self.gathering.team_share(team, &shown.world, waiting);
-            self.shares[team] = Some(share.numbered(version, shown.moved));
+            let share = share.numbered(version, shown.moved);
+            self.shares[team] = Some(share.with_roles(&shown.roles));
         }
         let share = self.shares[team].as_mut()?;
         Some(share.seen_by(self.gathering.person(seat)?))

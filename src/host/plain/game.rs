@@ -1,13 +1,43 @@
 //! What line mode needs of whatever it plays at.
 
+use std::sync::Arc;
+
 use crate::host::{Live, SubmitError};
 use crate::session::view::{Command, Refused, View};
 
+/// Where a seat stands.
+#[derive(Debug)]
+pub enum Turn {
+    /// At a decision, or at the end.
+    At(Arc<View>),
+    /// Others are waited for.
+    Wait,
+    /// It will not come to another decision.
+    Over,
+}
+
 /// A table, as whoever plays it in lines meets it.
 pub trait Game {
-    /// What the seat sees at its next decision, or at the end; waits until it comes to that. None
-    /// where it never will.
-    fn next(&mut self) -> Option<View>;
+    /// Where the seat stands now.
+    fn turn(&mut self) -> Turn;
+
+    /// Whether the decision that [`Game::turn`] told of is at hand no longer, because others made
+    /// or undid it.
+    fn moved(&mut self) -> bool {
+        false
+    }
+
+    /// What came to pass around the seat since this was last asked, a sentence each.
+    fn news(&mut self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What the seat asks of its team by a word, and what comes of it, a sentence each; none where
+    /// the word asks nothing. `deciding`: a decision is at hand, so that words may be options.
+    fn aside(&mut self, word: &str, deciding: bool) -> Option<Vec<String>> {
+        let _ = (word, deciding);
+        None
+    }
 
     /// What the table would say to a command; nothing changes.
     ///
@@ -29,8 +59,8 @@ pub trait Game {
 }
 
 impl Game for Live {
-    fn next(&mut self) -> Option<View> {
-        Some(self.view())
+    fn turn(&mut self) -> Turn {
+        Turn::At(Arc::new(self.view()))
     }
 
     fn consider(&self, command: &Command) -> Result<(), Refused> {

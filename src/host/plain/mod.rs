@@ -11,6 +11,7 @@ mod game;
 mod input;
 mod ledger;
 mod map;
+mod objection;
 mod options;
 mod page;
 mod play;
@@ -20,7 +21,8 @@ mod steps;
 mod tests;
 
 pub use debrief::{debrief, replay};
-pub use game::Game;
+pub use game::{Game, Turn};
+pub use input::{Cutter, Fault, Heard, Lines};
 pub use play::{Left, Seat, play};
 pub use script::{Unread, lines};
 pub use steps::step;

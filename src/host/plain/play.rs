@@ -1,21 +1,21 @@
 //! The loop of line mode: show, read a line, commit, show what came of it.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, Write};
+use std::time::Duration;
 
-use super::choice::{self, Slip};
-use super::game::Game;
-use super::input::next_line;
+use super::choice;
+use super::game::{Game, Turn};
+use super::input::{Heard, Lines};
 use super::page::{self, Page};
 use super::{ledger, map, options};
 use crate::host::{Gate, SubmitError, store_sentence};
-use crate::locale::{Arg, Locale};
+use crate::locale::Locale;
 use crate::session::view::debrief::Forecast;
-use crate::session::view::{ClauseView, Command, DecisionView, OptionView, Refused, UnitView};
+use crate::session::view::{ClauseView, Command, DecisionView, OptionView, UnitView};
 use crate::session::{LET_RING, NOTE_ROOM, PICK_UP};
-use crate::text::truncate;
 
-/// The most cells of a word that was typed, where it is told again.
-const GIVEN: usize = 40;
+/// How long a line is waited for before one looks what the others did.
+const LOOK: Duration = Duration::from_millis(200);
 
 /// Who sits there and how they read.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +51,7 @@ pub fn play(
     game: &mut dyn Game,
     seat: Seat<'_>,
     gate: &Gate,
-    input: &mut dyn BufRead,
+    input: &mut dyn Lines,
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Left {
@@ -68,12 +68,26 @@ pub fn play(
     }
 }
 
-struct Desk<'a> {
-    seat: Seat<'a>,
+/// Why a decision was not made here.
+enum Stop {
+    /// The seat was left.
+    Left(Left),
+    /// Others have made it, or undone the one before.
+    Moved,
+}
+
+impl From<Left> for Stop {
+    fn from(left: Left) -> Self {
+        Self::Left(left)
+    }
+}
+
+pub(super) struct Desk<'a> {
+    pub(super) seat: Seat<'a>,
     gate: &'a Gate,
-    input: &'a mut dyn BufRead,
+    input: &'a mut dyn Lines,
     out: &'a mut dyn Write,
-    talk: &'a mut dyn Write,
+    pub(super) talk: &'a mut dyn Write,
 }
 
 impl Desk<'_> {
@@ -83,8 +97,14 @@ impl Desk<'_> {
         let mut units: Option<Vec<UnitView>> = None;
         let mut fresh = !self.seat.resumed;
         loop {
-            let Some(view) = game.next() else {
-                return Ok(());
+            self.tell(&game.news())?;
+            let view = match game.turn() {
+                Turn::At(view) => view,
+                Turn::Over => return Ok(()),
+                Turn::Wait => {
+                    self.wait(game)?;
+                    continue;
+                }
             };
             let mut page = Page::new(self.seat.locale, self.seat.width);
             match fresh {
@@ -103,20 +123,37 @@ impl Desk<'_> {
             page::gauges(&mut page, &view);
             options::decision(&mut page, decision);
             self.show(&page.text)?;
-            self.decide(game, decision)?;
-            told = Some(view.situation);
-            settled = Some(view.forecasts);
-            units = view.map.map(|map| map.units);
+            match self.decide(game, decision) {
+                Ok(()) | Err(Stop::Moved) => {}
+                Err(Stop::Left(left)) => return Err(left),
+            }
+            told = Some(view.situation.clone());
+            settled = Some(view.forecasts.clone());
+            units = view.map.as_ref().map(|map| map.units.clone());
             fresh = false;
         }
     }
 
+    /// While the seat has nothing to decide: hears what is asked of the others.
+    fn wait(&mut self, game: &mut dyn Game) -> Result<(), Left> {
+        let Some(line) = self.line()? else {
+            return Ok(());
+        };
+        match game.aside(line.trim(), false) {
+            Some(said) => self.tell(&said),
+            None => {
+                self.mention("plain-not-now", &[]);
+                Ok(())
+            }
+        }
+    }
+
     /// Reads lines until one of them, with those of its messages, is committed.
-    fn decide(&mut self, game: &mut dyn Game, decision: &DecisionView) -> Result<(), Left> {
+    fn decide(&mut self, game: &mut dyn Game, decision: &DecisionView) -> Result<(), Stop> {
         let mut again = Page::new(self.seat.locale, self.seat.width);
         options::decision(&mut again, decision);
         loop {
-            let (words, mut note) = self.answer(&again.text)?;
+            let (words, mut note) = self.answer(game, &again.text)?;
             let ids = match choice::picks(decision, &words) {
                 Ok(ids) => ids,
                 Err(slip) => {
@@ -136,14 +173,14 @@ impl Desk<'_> {
             let mut written: Vec<(String, Vec<String>)> = Vec::new();
             for option in &picked {
                 if !option.slots.is_empty() {
-                    written.push((option.id.clone(), self.compose(option, &mut note)?));
+                    written.push((option.id.clone(), self.compose(game, option, &mut note)?));
                 }
             }
             let mut forecasts = Vec::new();
             if self.seat.ask {
-                forecasts = self.foretell(&picked)?;
+                forecasts = self.foretell(game, &picked)?;
                 let for_good = picked.iter().any(|option| option.irreversible);
-                if for_good && !self.confirm(&again.text)? {
+                if for_good && !self.confirm(game, &again.text)? {
                     continue;
                 }
             }
@@ -159,14 +196,19 @@ impl Desk<'_> {
     }
 
     /// One line for each slot of a message, in file order.
-    fn compose(&mut self, option: &OptionView, note: &mut String) -> Result<Vec<String>, Left> {
+    fn compose(
+        &mut self,
+        game: &mut dyn Game,
+        option: &OptionView,
+        note: &mut String,
+    ) -> Result<Vec<String>, Stop> {
         let mut chosen: Vec<&ClauseView> = Vec::new();
         for (index, slot) in option.slots.iter().enumerate() {
             let mut page = Page::new(self.seat.locale, self.seat.width);
             options::slot(&mut page, option, slot, index + 1);
             self.show(&page.text)?;
             chosen.push(loop {
-                let (words, more) = self.answer(&page.text)?;
+                let (words, more) = self.answer(game, &page.text)?;
                 match choice::clause(slot, &words) {
                     Ok(clause) => {
                         let longer = joined(note, &more);
@@ -186,7 +228,11 @@ impl Desk<'_> {
     }
 
     /// A percent for each channel that the picks ring, where the reader gives one.
-    fn foretell(&mut self, picked: &[&OptionView]) -> Result<Vec<(String, u8)>, Left> {
+    fn foretell(
+        &mut self,
+        game: &mut dyn Game,
+        picked: &[&OptionView],
+    ) -> Result<Vec<(String, u8)>, Stop> {
         let mut said: Vec<(String, u8)> = Vec::new();
         let mut asked: Vec<&str> = Vec::new();
         for (id, name) in picked.iter().flat_map(|option| &option.rings) {
@@ -199,7 +245,7 @@ impl Desk<'_> {
             page.line(&ask);
             self.show(&page.text)?;
             loop {
-                let (words, _) = self.answer(&page.text)?;
+                let (words, _) = self.answer(game, &page.text)?;
                 match choice::percent(&words) {
                     Ok(percent) => {
                         said.extend(percent.map(|percent| (id.clone(), percent)));
@@ -213,13 +259,13 @@ impl Desk<'_> {
     }
 
     /// Whether the reader means it.
-    fn confirm(&mut self, again: &str) -> Result<bool, Left> {
+    fn confirm(&mut self, game: &mut dyn Game, again: &str) -> Result<bool, Stop> {
         let mut page = Page::new(self.seat.locale, self.seat.width);
         let said = page.say("plain-confirm", &[]);
         page.line(&said);
         self.show(&page.text)?;
         loop {
-            let (words, _) = self.answer(&page.text)?;
+            let (words, _) = self.answer(game, &page.text)?;
             match words.first().map(String::as_str) {
                 Some("yes" | "y" | "1") => return Ok(true),
                 Some("no" | "n" | "2") => {
@@ -263,22 +309,55 @@ impl Desk<'_> {
     }
 
     /// The words and the note of the next line that has any; `again` is shown to whoever asks.
-    fn answer(&mut self, again: &str) -> Result<(Vec<String>, String), Left> {
+    fn answer(&mut self, game: &mut dyn Game, again: &str) -> Result<(Vec<String>, String), Stop> {
         loop {
-            let line = match next_line(self.input).map_err(Left::InputFailed)? {
-                None => return Err(Left::InputEnded),
-                Some(Ok(line)) => line,
-                Some(Err(fault)) => {
-                    self.mention(fault.phrase(), &[]);
-                    continue;
+            let line = self.line()?;
+            self.tell(&game.news())?;
+            if game.moved() {
+                // What was typed was meant for what has gone.
+                if line.is_some() {
+                    self.mention("plain-moved", &[]);
                 }
+                return Err(Stop::Moved);
+            }
+            let Some(line) = line else {
+                continue;
             };
+            if let Some(said) = game.aside(line.trim(), true) {
+                self.tell(&said)?;
+                continue;
+            }
             match choice::read(&line) {
                 choice::Line::Repeat => self.show(again)?,
                 choice::Line::Words(words, note) if self.fits(&note) => return Ok((words, note)),
                 choice::Line::Words(..) => {}
             }
         }
+    }
+
+    /// The next line, where one comes soon and can be read.
+    fn line(&mut self) -> Result<Option<String>, Left> {
+        match self.input.next(LOOK).map_err(Left::InputFailed)? {
+            Heard::End => Err(Left::InputEnded),
+            Heard::Silence => Ok(None),
+            Heard::Line(Ok(line)) => Ok(Some(line)),
+            Heard::Line(Err(fault)) => {
+                self.mention(fault.phrase(), &[]);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Tells sentences, a line each.
+    fn tell(&mut self, sentences: &[String]) -> Result<(), Left> {
+        if sentences.is_empty() {
+            return Ok(());
+        }
+        let mut page = Page::new(self.seat.locale, self.seat.width);
+        for sentence in sentences {
+            page.line(sentence);
+        }
+        self.show(&page.text)
     }
 
     /// Whether a note can be kept whole; where it cannot, that is said.
@@ -299,59 +378,6 @@ impl Desk<'_> {
                 io::ErrorKind::BrokenPipe => Left::OutputClosed,
                 _ => Left::OutputFailed(error),
             })
-    }
-
-    /// Says something beside the pages. Nobody may be there to hear it, which stops nothing.
-    fn mention(&mut self, key: &str, args: &[(&str, Arg)]) {
-        let mut page = Page::new(self.seat.locale, self.seat.width);
-        let args: Vec<(&str, Arg)> = args.iter().map(short).collect();
-        let said = page.say(key, &args);
-        page.line(&said);
-        let _ = self.talk.write_all(page.text.as_bytes());
-        let _ = self.talk.flush();
-    }
-
-    fn complain(&mut self, slip: &Slip) {
-        match slip {
-            Slip::Empty => self.mention("plain-empty", &[]),
-            Slip::Number(given, 0) => {
-                self.mention("plain-no-number", &[("given", given.into())]);
-            }
-            Slip::Number(given, count) => {
-                let args = [("given", given.into()), ("count", (*count).into())];
-                self.mention("plain-number", &args);
-            }
-            Slip::Percent => self.mention("plain-no-percent", &[]),
-            Slip::OneWord => self.mention("plain-one-word", &[]),
-            Slip::Clause(given, None) => {
-                self.mention("refusal-unknown-clause", &[("given", given.into())]);
-            }
-            Slip::Clause(given, Some(near)) => {
-                let args = [("given", given.into()), ("near", near.into())];
-                self.mention("refusal-unknown-clause-near", &args);
-            }
-            Slip::Greyed(option, reason) => {
-                let args = [("option", option.into()), ("reason", reason.into())];
-                self.mention("refusal-greyed", &args);
-            }
-        }
-    }
-
-    fn refuse(&mut self, refused: &Refused) {
-        let args: Vec<(&str, Arg)> = refused
-            .arguments
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.into()))
-            .collect();
-        self.mention(&format!("refusal-{}", refused.code), &args);
-    }
-}
-
-/// What was typed is told again only as far as it helps to know it again.
-fn short<'a>((name, value): &(&'a str, Arg)) -> (&'a str, Arg) {
-    match value {
-        Arg::Text(given) if *name == "given" => (name, truncate(given, GIVEN).as_ref().into()),
-        value => (name, value.clone()),
     }
 }
 

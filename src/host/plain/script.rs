@@ -1,9 +1,10 @@
 //! Lines that were written down beforehand.
 
-use std::io::{self, BufRead};
+use std::io;
+use std::time::Duration;
 
 use super::choice::{self, Line};
-use super::input::next_line;
+use super::input::{Heard, Lines};
 
 /// Why lines cannot be read.
 #[derive(Debug)]
@@ -19,13 +20,13 @@ pub enum Unread {
 ///
 /// # Errors
 /// [`Unread`] at the first line that cannot be read.
-pub fn lines(input: &mut dyn BufRead) -> Result<Vec<(usize, Vec<String>)>, Unread> {
+pub fn lines(input: &mut dyn Lines) -> Result<Vec<(usize, Vec<String>)>, Unread> {
     let mut all = Vec::new();
     for number in 1.. {
-        match next_line(input).map_err(Unread::Failed)? {
-            None => break,
-            Some(Err(fault)) => return Err(Unread::Line(number, fault.phrase())),
-            Some(Ok(line)) => match choice::read(&line) {
+        match input.next(Duration::MAX).map_err(Unread::Failed)? {
+            Heard::End | Heard::Silence => break,
+            Heard::Line(Err(fault)) => return Err(Unread::Line(number, fault.phrase())),
+            Heard::Line(Ok(line)) => match choice::read(&line) {
                 Line::Words(words, _) if !words.is_empty() => all.push((number, words)),
                 Line::Words(..) | Line::Repeat => {}
             },

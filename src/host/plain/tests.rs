@@ -1,9 +1,10 @@
 //! Line mode, from lines to pages: what a failing disk costs, and what a line means.
 
 use std::io::ErrorKind;
+use std::time::Duration;
 
 use super::choice::{self, Line, Slip};
-use super::input::{Fault, next_line};
+use super::input::{Cutter, Fault, Heard, Lines};
 use super::{Left, Seat, play};
 use crate::exercise::source::ReadError;
 use crate::host::store::{FaultyStore, MemStore, Outage};
@@ -153,14 +154,29 @@ fn hostile_texts_arrive_harmless() {
 fn lines_of_any_bytes_are_read_or_named() {
     let long = [vec![b'x'; 200_000], b"\n".to_vec()].concat();
     let bytes = [b"one\r\n\xff\na\0b\n".as_slice(), &long, b"last"].concat();
+    let read = [
+        Ok("one".to_owned()),
+        Err(Fault::NotUtf8),
+        Err(Fault::Nul),
+        Err(Fault::TooLong),
+        Ok("last".to_owned()),
+    ];
     let mut input = bytes.as_slice();
-    let mut read = || next_line(&mut input).unwrap();
-    assert_eq!(read(), Some(Ok("one".to_owned())));
-    assert_eq!(read(), Some(Err(Fault::NotUtf8)));
-    assert_eq!(read(), Some(Err(Fault::Nul)));
-    assert_eq!(read(), Some(Err(Fault::TooLong)));
-    assert_eq!(read(), Some(Ok("last".to_owned())));
-    assert_eq!(read(), None);
+    for line in read.clone() {
+        assert_eq!(input.next(Duration::ZERO).unwrap(), Heard::Line(line));
+    }
+    assert_eq!(input.next(Duration::ZERO).unwrap(), Heard::End);
+    // The same where they come in parts of any size.
+    for size in [1, 7, 1 << 10, bytes.len()] {
+        let mut cutter = Cutter::default();
+        let mut lines = Vec::new();
+        for part in bytes.chunks(size) {
+            cutter.push(part);
+            lines.extend(std::iter::from_fn(|| cutter.line()));
+        }
+        lines.extend(cutter.rest());
+        assert_eq!(lines, read, "parts of {size}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! The door calls all of this from its own threads, one guest at a time from any of them. A call
 //! that panics costs that guest the connection and nobody else anything.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use ratatui::buffer::Buffer;
 use russh::keys::PublicKey;
 
 use super::news::Changes;
+use crate::host::plain::Lines;
 use crate::tui::key::Key;
 use crate::tui::theme::Colours;
 
@@ -41,7 +42,7 @@ pub trait House: Send + Sync + 'static {
     /// A guest without a terminal (`ssh -T`), who plays as lines. Has a thread of its own and may
     /// wait; the input ends and the output fails when the guest has gone. Returns the exit code;
     /// none where this house plays on screens only: the door says so and exits with 2.
-    fn plain(&self, pass: Pass, input: &mut dyn BufRead, output: &mut dyn Write) -> Option<u8> {
+    fn plain(&self, pass: Pass, input: &mut dyn Lines, output: &mut dyn Write) -> Option<u8> {
         let _ = (pass, input, output);
         None
     }

@@ -1,12 +1,13 @@
 //! A guest without a terminal, who plays as lines: a thread that may wait, between two bounded
 //! queues of bytes.
 
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, Write};
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
@@ -15,6 +16,7 @@ use tokio_util::bytes::Bytes;
 use super::common::Common;
 use super::ending::{self, Wire};
 use super::house::Pass;
+use crate::host::plain::{Cutter, Heard, Lines};
 
 /// Bytes that may wait to be read: a long script.
 const WAITING: usize = 256 * 1024;
@@ -44,8 +46,7 @@ impl Inlet {
 pub(super) struct Outlet {
     bytes: Receiver<Vec<u8>>,
     waiting: Arc<AtomicUsize>,
-    part: Vec<u8>,
-    at: usize,
+    cutter: Cutter,
 }
 
 pub(super) fn pipe() -> (Inlet, Outlet) {
@@ -58,25 +59,30 @@ pub(super) fn pipe() -> (Inlet, Outlet) {
     let outlet = Outlet {
         bytes: receive,
         waiting,
-        part: Vec::new(),
-        at: 0,
+        cutter: Cutter::default(),
     };
     (inlet, outlet)
 }
 
-impl Read for Outlet {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while self.at == self.part.len() {
-            let Ok(part) = self.bytes.recv() else {
-                return Ok(0);
-            };
-            self.waiting.fetch_sub(part.len(), Ordering::SeqCst);
-            (self.part, self.at) = (part, 0);
+impl Lines for Outlet {
+    fn next(&mut self, within: Duration) -> io::Result<Heard> {
+        let until = Instant::now() + within;
+        loop {
+            if let Some(line) = self.cutter.line() {
+                return Ok(Heard::Line(line));
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(part) => {
+                    self.waiting.fetch_sub(part.len(), Ordering::SeqCst);
+                    self.cutter.push(&part);
+                }
+                Err(RecvTimeoutError::Timeout) => return Ok(Heard::Silence),
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Ok(self.cutter.rest().map_or(Heard::End, Heard::Line));
+                }
+            }
         }
-        let mut rest = &self.part[self.at..];
-        let count = rest.read(into)?;
-        self.at += count;
-        Ok(count)
     }
 }
 
@@ -157,13 +163,11 @@ fn run(
     common: &Common,
     from: IpAddr,
     pass: Pass,
-    lines: Outlet,
+    mut lines: Outlet,
     mut mouth: Mouth,
 ) -> Option<Option<u8>> {
     common.calmly(from, || {
-        let code = common
-            .house
-            .plain(pass, &mut BufReader::new(lines), &mut mouth);
+        let code = common.house.plain(pass, &mut lines, &mut mouth);
         let _ = mouth.flush();
         code
     })
@@ -172,20 +176,25 @@ fn run(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::host::plain::Fault;
 
     #[test]
     fn lines_come_out_as_they_went_in_and_no_more_than_so_many_wait() {
         let (inlet, mut outlet) = pipe();
         assert!(inlet.take(b"fetch\nfe") && inlet.take(b"tch\n"));
-        let mut part = [0; 5];
-        assert_eq!((outlet.read(&mut part).unwrap(), &part), (5, b"fetch"));
+        let line = |text: &str| Heard::Line(Ok(text.to_owned()));
+        let moment = Duration::ZERO;
+        assert_eq!(outlet.next(moment).unwrap(), line("fetch"));
         let big = vec![b'x'; WAITING - 4];
         assert!(inlet.take(&big), "what was taken out makes room");
         assert!(!inlet.take(b"more"));
+        assert_eq!(outlet.next(moment).unwrap(), line("fetch"));
+        assert_eq!(outlet.next(moment).unwrap(), Heard::Silence);
+        assert!(inlet.take(b"\nlast"));
+        let longest = Heard::Line(Err(Fault::TooLong));
+        assert_eq!(outlet.next(moment).unwrap(), longest);
         drop(inlet);
-        let mut rest = Vec::new();
-        outlet.read_to_end(&mut rest).unwrap();
-        assert_eq!(rest.len(), 7 + big.len());
-        assert!(rest.starts_with(b"\nfetch\n"));
+        assert_eq!(outlet.next(moment).unwrap(), line("last"));
+        assert_eq!(outlet.next(moment).unwrap(), Heard::End);
     }
 }

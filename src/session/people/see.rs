@@ -21,6 +21,10 @@ pub struct TeamShare {
     proposed: Option<u32>,
     /// The ballot as those see it who want this draft, or proposed.
     own: BTreeMap<Own, Arc<BallotView>>,
+    /// The roles within the team, with what their holders alone read.
+    roles: Arc<Vec<(String, String)>>,
+    /// Who holds them: seats that decide, in order.
+    holders: Vec<u32>,
 }
 
 /// What of a ballot is a seat's own: a draft, the proposal.
@@ -34,11 +38,29 @@ impl TeamShare {
         self
     }
 
+    /// The same with roles within the team, of name and private briefing.
+    #[must_use]
+    pub fn with_roles(mut self, roles: &Arc<Vec<(String, String)>>) -> Self {
+        self.roles = Arc::clone(roles);
+        self
+    }
+
+    /// The roles of a seat. All of them are held: dealt one by one to those who decide, and anew
+    /// when another comes.
+    fn roles_of(&self, seat: u32) -> Vec<(String, String)> {
+        let Some(place) = self.holders.iter().position(|holder| *holder == seat) else {
+            return Vec::new();
+        };
+        let dealt = self.roles.iter().skip(place);
+        dealt.step_by(self.holders.len()).cloned().collect()
+    }
+
     /// What a person of the team sees.
     #[must_use]
     pub fn seen_by(&mut self, person: &Person) -> TeamView {
         let seat = person.seat;
         let own = (self.wants.get(&seat).copied(), self.proposed == Some(seat));
+        let roles = self.roles_of(seat);
         let ballot = match own {
             (None, false) => &self.view.ballot,
             own => self
@@ -48,6 +70,7 @@ impl TeamShare {
         };
         TeamView {
             you: person.view(),
+            roles,
             ballot: Arc::clone(ballot),
             ..self.view.clone()
         }
@@ -90,7 +113,11 @@ impl Gathering {
             drafts.position(|draft| draft.command.as_ref().is_some_and(|one| same(one, wanted)))
         };
         let votes = ballot.votes.iter();
+        let people = self.roster.of_team(team);
+        let holders = people.filter(|person| person.role.decides());
         TeamShare {
+            roles: Arc::default(),
+            holders: holders.map(|person| person.seat).collect(),
             wants: votes
                 .filter_map(|(by, wanted, _)| Some((*by, draft(wanted)?)))
                 .collect(),
@@ -238,8 +265,31 @@ fn chosen<'a>(world: &'a View, command: &'a Command) -> impl Iterator<Item = &'a
     options.filter(move |option| picks.iter().any(|(id, _)| *id == option.id))
 }
 
+/// What a command takes, a sentence each: who votes or turns a key sees how a message is worded.
 fn words(world: &View, command: &Command) -> Vec<String> {
     chosen(world, command)
-        .map(|option| option.label.clone())
+        .map(|option| match letter(option, command) {
+            letter if letter.is_empty() => option.label.clone(),
+            letter => format!("{} “{letter}”", option.label),
+        })
         .collect()
+}
+
+/// The message of an option, as it is composed; empty where there is none.
+fn letter(option: &OptionView, command: &Command) -> String {
+    let picks = match command {
+        Command::Commit { picks, .. } => picks.as_slice(),
+        _ => &[],
+    };
+    let mine = picks.iter().filter(|(id, _)| *id == option.id);
+    let chosen: Vec<&String> = mine.flat_map(|(_, clauses)| clauses).collect();
+    let slots = option.slots.iter();
+    let clauses = slots.flat_map(|slot| slot.clauses.iter().find(|one| chosen.contains(&&one.id)));
+    let clauses = clauses.map(|clause| clause.text.as_str());
+    let parts = std::iter::once(option.message.as_str()).chain(clauses);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    match option.slots.is_empty() {
+        true => String::new(),
+        false => parts.join(" "),
+    }
 }

@@ -16,7 +16,9 @@ pub struct View {
     pub briefing: String,
     /// What the people of this chair read before play, Markdown.
     pub chair_briefing: String,
-    /// Roles within the team: name and private briefing. With one seat for the whole team, all of them.
+    /// Roles within the team: name and private briefing. With one seat for the whole team, all of
+    /// them; in a hosted session none, since each seat has its own
+    /// ([`TeamView::roles`](super::team::TeamView::roles)).
     pub roles: Vec<(String, String)>,
     /// What to know before agreeing to play.
     pub content_notes: Vec<String>,
@@ -62,7 +64,7 @@ pub struct View {
     pub forecasts: Vec<Forecast>,
     /// How many decisions this table has committed.
     pub commits: usize,
-    /// The session's seed.
+    /// The session's seed; 0 in a hosted session, where it would let a seat play ahead alone.
     pub seed: u64,
     /// Draws were fixed beforehand: the session is a rehearsal.
     pub rehearsal: bool,
@@ -78,6 +80,8 @@ impl View {
 
     /// Leaves out what looks back and is not among these steps.
     pub fn hide_beyond(&mut self, steps: Steps) {
+        self.seed = 0;
+        self.roles.clear();
         self.sheet = self.sheet.take().filter(|_| steps.has(Step::Score));
         if !steps.has(Step::Knowledge) {
             self.silences.clear();

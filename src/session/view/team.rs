@@ -82,6 +82,8 @@ pub struct TeamView {
     pub team: String,
     /// The person at this seat.
     pub you: PersonView,
+    /// The roles that this person holds in the team: name and private briefing.
+    pub roles: Vec<(String, String)>,
     /// Everybody of the team, this seat too, by number.
     pub people: Arc<Vec<PersonView>>,
     /// What the team is about to decide.

@@ -43,7 +43,11 @@ impl App {
             marks.number(number);
         }
         match self.page {
-            Page::Briefing | Page::Consequence => {}
+            Page::Briefing => {
+                marks.count(view.roles.len());
+                view.roles.iter().for_each(|(name, _)| marks.text(name));
+            }
+            Page::Consequence => {}
             Page::Ending => marks.number(crew.has_account().into()),
             Page::Room => play.room.mark(&mut marks),
             Page::Team => {

@@ -66,7 +66,11 @@ impl App {
         }
         match self.page {
             Page::Library => {}
-            Page::Briefing => play.briefing.draw(buffer, body, look, view),
+            Page::Briefing => {
+                let own = self.crew.as_ref().map(|crew| &crew.view.roles);
+                let roles = own.unwrap_or(&view.roles);
+                play.briefing.draw(buffer, body, look, view, roles);
+            }
             Page::Room => play.room.draw(buffer, body, look, view),
             Page::Composer => play
                 .composer

@@ -43,13 +43,21 @@ impl Briefing {
         [&self.scroll, &self.side]
     }
 
-    pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) {
+    /// `roles` are those of whoever reads.
+    pub(crate) fn draw(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        look: Look<'_>,
+        view: &View,
+        roles: &[(String, String)],
+    ) {
         let name = look.locale.say("briefing-title", &[]);
         if area.width >= 110 {
             let [main, side] = columns(area, [60, 40]);
             let rest = below_title(main);
             let mut doc = Doc::new(Scroll::room(rest.width).min(90));
-            story(&mut doc, look, view);
+            story(&mut doc, look, view, roles);
             self.scroll.draw(buffer, rest, look, &doc);
             pane_title(buffer, main, look, &name, &self.scroll.page(look), true);
             let rest = pane_title(
@@ -66,7 +74,7 @@ impl Briefing {
         } else {
             let rest = below_title(area);
             let mut doc = Doc::new(Scroll::room(rest.width));
-            story(&mut doc, look, view);
+            story(&mut doc, look, view, roles);
             rules(&mut doc, look, view);
             self.scroll.draw(buffer, rest, look, &doc);
             pane_title(buffer, area, look, &name, &self.scroll.page(look), true);
@@ -83,7 +91,7 @@ pub(super) fn onward(view: &View) -> Page {
     }
 }
 
-fn story(doc: &mut Doc, look: Look<'_>, view: &View) {
+fn story(doc: &mut Doc, look: Look<'_>, view: &View, roles: &[(String, String)]) {
     let text = look.style(Meaning::Text);
     doc.markdown(look, &view.briefing, 0, text);
     if !view.chair_briefing.is_empty() {
@@ -95,9 +103,9 @@ fn story(doc: &mut Doc, look: Look<'_>, view: &View) {
         );
         doc.markdown(look, &view.chair_briefing, 0, text);
     }
-    if !view.roles.is_empty() {
+    if !roles.is_empty() {
         doc.heading(look, &look.locale.say("briefing-roles", &[]));
-        for (role, private) in &view.roles {
+        for (role, private) in roles {
             doc.text(role, look.style(Meaning::Strong));
             doc.markdown(look, private, 2, text).blank();
         }

@@ -2,11 +2,12 @@
 //! all of them can raise.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use offramp::host::plain::{Heard, Lines};
 use offramp::host::ssh::{
     Changes, Code, Door, Guest, HostKey, House, Incident, Input, News, Note, Pass, PublicKey,
     Screen, Settings, Stay, Words,
@@ -78,17 +79,19 @@ impl House for Behind {
         })
     }
 
-    fn plain(&self, pass: Pass, input: &mut dyn BufRead, output: &mut dyn Write) -> Option<u8> {
+    fn plain(&self, pass: Pass, input: &mut dyn Lines, output: &mut dyn Write) -> Option<u8> {
         if pass.0 == 0 {
             return None;
         }
         let mut lines = 0;
-        for line in input.lines() {
-            let line = line.ok()?;
-            writeln!(output, "heard {line}").ok()?;
+        loop {
+            match input.next(PATIENCE).ok()? {
+                Heard::Line(line) => writeln!(output, "heard {}", line.ok()?).ok()?,
+                Heard::Silence => continue,
+                Heard::End => return Some(lines),
+            }
             lines += 1;
         }
-        Some(lines)
     }
 
     fn note(&self, note: Note) {

@@ -5,3 +5,5 @@ mod day;
 mod sessions;
 mod simulated;
 mod wash;
+
+pub(in crate::host) use sessions::{join, open, pick, seen, way};

@@ -28,11 +28,11 @@ fn plan(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Plan {
     }
 }
 
-pub(super) fn open(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Hall {
+pub(in crate::host) fn open(scratch: &Scratch, worlds: Worlds, limit: Option<u32>) -> Hall {
     Hall::open(&minimal(), &plan(scratch, worlds, limit)).unwrap()
 }
 
-pub(super) fn way(hall: &Hall, team: usize, role: Role) -> Way {
+pub(in crate::host) fn way(hall: &Hall, team: usize, role: Role) -> Way {
     let ways = hall.ways();
     let found = ways
         .into_iter()
@@ -40,11 +40,11 @@ pub(super) fn way(hall: &Hall, team: usize, role: Role) -> Way {
     found.unwrap()
 }
 
-pub(super) fn join(hall: &Hall, team: usize, name: &str) -> Seated {
+pub(in crate::host) fn join(hall: &Hall, team: usize, name: &str) -> Seated {
     hall.join(&way(hall, team, Role::Member), name).unwrap()
 }
 
-pub(super) fn pick(option: &str, clauses: &[&str]) -> Command {
+pub(in crate::host) fn pick(option: &str, clauses: &[&str]) -> Command {
     let clauses = clauses.iter().map(|clause| (*clause).to_owned()).collect();
     Command::Commit {
         picks: vec![(option.to_owned(), clauses)],
@@ -53,7 +53,7 @@ pub(super) fn pick(option: &str, clauses: &[&str]) -> Command {
     }
 }
 
-pub(super) fn seen(hall: &Hall, seated: Seated) -> TeamView {
+pub(in crate::host) fn seen(hall: &Hall, seated: Seated) -> TeamView {
     hall.team_view(seated).unwrap()
 }
 
@@ -364,4 +364,57 @@ fn the_facilitator_sees_what_people_sit_at() {
     assert_eq!(devices()[0].screen, None);
     hall.leave(again);
     assert!(devices().is_empty());
+}
+
+/// What a role reads is for its holder; who knows the seed can play ahead alone.
+#[test]
+fn roles_are_dealt_among_the_people_and_no_seat_learns_the_seed() {
+    let scratch = Scratch::new();
+    let roles = r#"roles: [
+        (id: "a", name: "Watch", briefing: "A watches."),
+        (id: "b", name: "Radio", briefing: "B listens."),
+        (id: "c", name: "Log", briefing: "C writes."),
+    ]"#;
+    let chair = r#"briefing: "The buoy is yours.""#;
+    let text = MINIMAL.replacen(chair, &format!("{chair}, {roles}"), 1);
+    assert!(text.contains("C writes."));
+    let read = |_: &str| Ok(text.as_bytes().to_vec());
+    let loaded = Arc::new(load("exercise.ron", &read));
+    let hall = Hall::open(&loaded, &plan(&scratch, Worlds::Parallel(1), None)).unwrap();
+    let held = |seated| {
+        let view = seen(&hall, seated);
+        assert!(view.world.roles.is_empty() && view.world.seed == 0);
+        let names = view.roles.into_iter().map(|(name, _)| name);
+        names.collect::<Vec<String>>()
+    };
+    let ann = join(&hall, 0, "Ann");
+    assert_eq!(held(ann), ["Watch", "Radio", "Log"]);
+    let bo = join(&hall, 0, "Bo");
+    assert_eq!(
+        (held(ann), held(bo)),
+        (vec!["Watch".into(), "Log".into()], vec!["Radio".into()])
+    );
+    let observer = hall.join(&way(&hall, 0, Role::Observer), "Cy").unwrap();
+    assert!(held(observer).is_empty());
+}
+
+/// Who turns a second key sees the words that will be sent.
+#[test]
+fn a_proposed_message_is_told_as_it_is_worded() {
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(1), None);
+    let (ann, bo) = (join(&hall, 0, "Ann"), join(&hall, 0, "Bo"));
+    hall.steer(Steer::Resume).unwrap();
+    hall.ask(ann, Ask::Propose(pick("letter", &["plain"])))
+        .unwrap();
+    let proposal = seen(&hall, bo).ballot.proposal.clone().unwrap();
+    let decision = seen(&hall, bo).world.decision.clone().unwrap();
+    let letter = decision.options.iter().find(|option| option.id == "letter");
+    let slots = &letter.unwrap().slots;
+    let plain = slots[0].clauses.iter().find(|clause| clause.id == "plain");
+    let words = &plain.unwrap().text;
+    assert!(
+        !words.is_empty() && proposal.options[0].contains(words),
+        "{proposal:?}"
+    );
 }
