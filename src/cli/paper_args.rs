@@ -11,6 +11,9 @@ pub(in crate::cli) struct Report {
     /// Names or folders of sessions; several of one exercise are compared.
     #[arg(required = true)]
     pub(in crate::cli) sessions: Vec<String>,
+    /// One team of a hosted session, by its number or name; without it all of them.
+    #[arg(long, value_name = "N|NAME")]
+    pub(in crate::cli) team: Option<String>,
     /// The form.
     #[arg(long, value_enum)]
     pub(in crate::cli) to: Form,

@@ -2,7 +2,7 @@
 
 use super::args::{self, Form, ReportFor};
 use super::cost;
-use super::debrief::all_of;
+use super::debrief::{all_of, team_of};
 use super::output::{data, talk};
 use super::resume::session;
 use super::stop::Stop;
@@ -86,7 +86,12 @@ fn teams(words: &Words, args: &args::Report) -> Result<Vec<(String, Reported)>, 
     for named in &args.sessions {
         let dir = session(words, Some(named))?;
         let written = Written::read(&dir).map_err(|error| Stop::refused(words.store(&error)))?;
-        for (team, looked) in all_of(words, &dir)?.into_iter().enumerate() {
+        let played = all_of(words, &dir)?;
+        let team = args.team.as_deref();
+        let only = team.map(|given| team_of(words, &played, given));
+        let only = only.transpose()?;
+        let played = played.into_iter().enumerate();
+        for (team, looked) in played.filter(|(team, _)| only.is_none_or(|only| only == *team)) {
             let folder = dir.file_name().unwrap_or(dir.as_os_str());
             let folder = folder.to_string_lossy().into_owned();
             let name = match looked.team.as_str() {

@@ -47,7 +47,10 @@ impl App {
                 .map_or(Context::Debrief, screen::Debriefing::context),
             Page::Map => Context::Map,
             Page::Team => Context::Team,
-            Page::Account => Context::OwnAccount,
+            Page::Account => match self.crew.as_ref().and_then(|crew| crew.form.as_ref()) {
+                Some(form) if form.skipping() => Context::Skip,
+                _ => Context::OwnAccount,
+            },
         }
     }
 

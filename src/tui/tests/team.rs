@@ -312,6 +312,24 @@ fn an_account_that_was_refused_goes_on_being_written() {
     assert!(screen(&app, WIDE).contains("Your own account is kept."));
 }
 
+#[test]
+fn an_account_at_a_seat_is_passed_over_only_deliberately() {
+    let mut app = sat(over(), WIDE);
+    let _ = voted(&mut app, "End Enter w e Esc");
+    assert_eq!(app.context(), Context::Skip);
+    let shown = screen(&app, WIDE);
+    assert!(
+        shown.contains("What you typed is not kept then."),
+        "{shown}"
+    );
+    let _ = voted(&mut app, "Enter");
+    assert_eq!(app.context(), Context::Skip, "Enter is no answer");
+    let _ = voted(&mut app, "n");
+    assert_eq!(app.context(), Context::OwnAccount);
+    let _ = voted(&mut app, "Esc y");
+    assert_eq!(app.context(), Context::TeamOver);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 

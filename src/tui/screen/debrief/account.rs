@@ -91,7 +91,7 @@ impl Form {
         form
     }
 
-    pub(super) const fn skipping(&self) -> bool {
+    pub(crate) const fn skipping(&self) -> bool {
         self.skipping
     }
 
