@@ -69,7 +69,9 @@ impl Console {
         if view.over {
             parts.push((look.locale.say("floor-over", &[]), Meaning::Warn));
         }
-        if view.paused {
+        if !view.started {
+            parts.push((look.locale.say("console-not-started", &[]), Meaning::Warn));
+        } else if view.paused {
             parts.push((look.locale.say("floor-paused", &[]), Meaning::Warn));
         }
         if view.speed != REAL {

@@ -26,6 +26,8 @@ pub(crate) enum Unpicked {
     TooFew(usize),
     TooMany(usize),
     Excluded(String),
+    /// Enter alone was pressed.
+    Nothing,
 }
 
 impl Picks {

@@ -24,9 +24,21 @@ fn foot(app: &App, size: (u16, u16)) -> String {
 }
 
 #[test]
+fn who_only_presses_enter_has_chosen_nothing() {
+    for size in [WIDE, (80, 24)] {
+        let mut app = opened(view());
+        let effects = press(&mut app, "Enter Enter Enter Enter Enter Enter Enter", size);
+        assert!(effects.is_empty(), "{effects:?}");
+        let shown = screen(&app, size);
+        assert!(shown.contains("Space or a number picks"), "{shown}");
+        assert!(!shown.contains("Commit?"), "{shown}");
+    }
+}
+
+#[test]
 fn what_enter_picked_is_taken_back_with_the_question() {
     let mut app = opened(view());
-    let _ = press(&mut app, "Enter", WIDE);
+    let _ = press(&mut app, "Down Up Enter", WIDE);
     assert!(screen(&app, WIDE).contains("Commit?"));
     let _ = press(&mut app, "Esc", WIDE);
     assert!(screen(&app, WIDE).contains("Nothing is picked yet."));

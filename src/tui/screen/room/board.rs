@@ -30,7 +30,8 @@ pub(crate) struct Room {
     pub(crate) picks: Picks,
     pub(super) unpicked: Option<Unpicked>,
     pub(super) news: News,
-    /// No key was pressed here yet, so what is new in whole panes is marked.
+    /// No key but Enter was pressed here yet: what is new in whole panes is marked, and nothing is
+    /// taken that was not looked at.
     pub(super) untouched: bool,
     pub(super) motion: Motion,
     /// The bell of this ringing has been rung.
@@ -143,7 +144,7 @@ impl Room {
 
     pub(crate) fn act(&mut self, action: Action, here: Here<'_>) -> Ask {
         self.unpicked = None;
-        self.untouched = false;
+        self.untouched &= action == Action::Choose;
         match action {
             Action::Next => self.turn(1, here.view),
             Action::Previous => self.turn(-1, here.view),
@@ -328,8 +329,14 @@ impl Room {
         self.unpicked = self.picks.toggle(decision, menu, option).err();
     }
 
-    /// Enter: what is under the cursor where one picks one, or where nothing is picked yet.
+    /// Enter: what is under the cursor where one picks one, or where nothing is picked yet. Whoever
+    /// only ever pressed Enter, to read on, has chosen nothing; but a call is picked up by it.
     fn choose(&mut self, decision: &DecisionView, menu: &[OptionView]) -> Ask {
+        let call = decision.options.is_empty();
+        if self.untouched && self.picks.options.is_empty() && !call {
+            self.unpicked = Some(Unpicked::Nothing);
+            return Ask::Stay;
+        }
         if decision.picks.1 <= 1 || self.picks.options.is_empty() {
             if let Some(option) = menu.get(self.cursor).filter(|one| !self.picks.has(&one.id)) {
                 self.unpicked = self.picks.pick_for_now(decision, menu, option).err();

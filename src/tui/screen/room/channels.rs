@@ -108,6 +108,11 @@ pub(super) fn standing(
     };
     let words = look.locale.say(key, &[]);
     let words = match channel.last_try {
+        // An answer may have come hours after the call.
+        Some(at) if channel.standing == ChannelStanding::Answered => {
+            let tried = [("at", look.clock(at).into())];
+            look.locale.say("channel-answered-try", &tried)
+        }
         Some(at) => format!("{words} {}", look.clock(at)),
         None => words,
     };

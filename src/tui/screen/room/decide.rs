@@ -153,5 +153,6 @@ fn refused(look: Look<'_>, unpicked: &Unpicked) -> String {
         Unpicked::TooFew(least) => say("pick-too-few", ("least", (*least).into())),
         Unpicked::TooMany(most) => say("pick-too-many", ("most", (*most).into())),
         Unpicked::Excluded(other) => say("pick-excluded", ("other", other.as_str().into())),
+        Unpicked::Nothing => look.locale.say("pick-nothing", &[]),
     }
 }

@@ -25,7 +25,12 @@ impl Room {
         self.hits.borrow_mut().clear();
         let body = self.scene_above(buffer, area, look, view);
         let shape = Shape::of(area);
-        let slots = arrange(body, view, self.wants(column_of(shape, body), look, view));
+        let slots = arrange(
+            shape,
+            body,
+            view,
+            self.wants(column_of(shape, body), look, view),
+        );
         for slot in &slots {
             self.slot(buffer, slot, slots.len() > 1, look, view);
         }
@@ -37,7 +42,10 @@ impl Room {
         let Some(decision) = ringing.filter(|_| Shape::of(area) != Shape::Narrow) else {
             return area;
         };
-        let (scene, body) = split(area, ring::rows(area) + 1);
+        let (scene, body) = split(
+            area,
+            ring::rows_over(area, Shape::of(area).least_rows()) + 1,
+        );
         let scene = Rect {
             y: scene.y + 1,
             height: scene.height - 1,

@@ -28,6 +28,10 @@ pub(super) enum Shape {
     Full,
 }
 
+const FULL_ROWS: u16 = 36;
+const WIDE_ROWS: u16 = 25;
+const TALL_ROWS: u16 = 40;
+
 /// Rows and columns that the window takes for its head, its foot and its margins.
 const AROUND: (u16, u16) = (2, 3);
 
@@ -35,10 +39,20 @@ impl Shape {
     /// The shape for a place below the head of the screen.
     pub(super) const fn of(area: Rect) -> Self {
         match (area.width, area.height) {
-            (160.., 36..) => Self::Full,
-            (108.., 25..) => Self::Wide,
-            (_, 40..) => Self::Tall,
+            (160.., FULL_ROWS..) => Self::Full,
+            (108.., WIDE_ROWS..) => Self::Wide,
+            (_, TALL_ROWS..) => Self::Tall,
             _ => Self::Narrow,
+        }
+    }
+
+    /// The least rows in which it is read with ease.
+    pub(super) const fn least_rows(self) -> u16 {
+        match self {
+            Self::Full => FULL_ROWS,
+            Self::Wide => WIDE_ROWS,
+            Self::Tall => TALL_ROWS,
+            Self::Narrow => 0,
         }
     }
 
@@ -104,8 +118,7 @@ pub(super) fn column_of(shape: Shape, area: Rect) -> Rect {
 }
 
 /// The slots of a place, in reading order.
-pub(super) fn arrange(area: Rect, view: &View, wants: Wants) -> Vec<Slot> {
-    let shape = Shape::of(area);
+pub(super) fn arrange(shape: Shape, area: Rect, view: &View, wants: Wants) -> Vec<Slot> {
     let map = view.map.is_some();
     match shape {
         Shape::Narrow => vec![slot(area, Pane::of(view).collect())],
@@ -224,7 +237,8 @@ mod tests {
             map: map.then(MapView::default),
             ..View::default()
         };
-        arrange(Rect::new(1, 2, width, height), &view, WANTS)
+        let area = Rect::new(1, 2, width, height);
+        arrange(Shape::of(area), area, &view, WANTS)
     }
 
     #[test]

@@ -48,6 +48,7 @@ impl Room {
             Some(Unpicked::TooFew(count)) => (2, *count, ""),
             Some(Unpicked::TooMany(count)) => (3, *count, ""),
             Some(Unpicked::Excluded(text)) => (4, 0, text.as_str()),
+            Some(Unpicked::Nothing) => (5, 0, ""),
         };
         marks.number(kind);
         marks.count(count);

@@ -47,6 +47,17 @@ pub(super) const fn rows(area: Rect) -> u16 {
     }
 }
 
+/// The same over a room that wants so many rows: it stands in one line rather than crowd that.
+pub(super) fn rows_over(area: Rect, room: u16) -> u16 {
+    let fits = |rows: &u16| area.height >= room + rows + 1;
+    let most = rows(area);
+    [7, 5]
+        .into_iter()
+        .filter(|rows| *rows <= most)
+        .find(fits)
+        .unwrap_or(1)
+}
+
 /// The same where `below` rows of it are needed for the options: what can be done stands first.
 pub(super) fn rows_above(area: Rect, below: u16) -> u16 {
     let left = area.height.saturating_sub(below);
