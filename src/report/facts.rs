@@ -406,5 +406,6 @@ fn chosen(exercise: &Exercise, what: &Move) -> Vec<Chosen> {
 
 /// What was written for the debrief; a forecast is no note.
 fn written(remark: &Remark) -> Option<String> {
-    (remark.kind != RemarkKind::Forecast).then(|| remark.text.clone())
+    let note = remark.kind != RemarkKind::Forecast && !remark.text.is_empty();
+    note.then(|| remark.text.clone())
 }

@@ -12,6 +12,7 @@ pub mod papers;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod voice;
 
 pub use chart::Picture;
 pub use cost::{Counterfactual, Judgement, cost, path, reason, way};
@@ -24,3 +25,4 @@ pub use json::json;
 pub use markdown::markdown;
 pub use paper::{Reader, Session};
 pub use timeline::Moment;
+pub use voice::voice;

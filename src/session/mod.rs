@@ -48,5 +48,5 @@ pub use paths::{Walker, paths};
 pub use read::{LogRead, LogScan, ScannedLine, TornTail, detach_personal, read_log, scan_log};
 pub use replay::{ENGINE_VERSION, ReplayError, redecide};
 pub use said::{Foretold, LONGEST as NOTE_ROOM};
-pub use seat::{LET_RING, PICK_UP, Seen, debrief, view};
+pub use seat::{DEFAULTED, DISSENT, FACILITATOR, LET_RING, PICK_UP, RULED, Seen, debrief, view};
 pub use table::{Setup, Table};

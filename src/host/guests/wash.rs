@@ -61,7 +61,7 @@ impl Reader<'_> {
                 return Ok(());
             }
             match self.house.hall().debrief(self.seated) {
-                None => self.say("team-debrief-closed")?,
+                None => self.say("lines-wash")?,
                 Some(back) if self.asks(&back) => {
                     if !self.account(&back)? {
                         return Ok(());

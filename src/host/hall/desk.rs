@@ -8,7 +8,7 @@ use crate::exercise::model::{ChairId, InjectId, Trigger};
 use crate::session::people::Commit;
 use crate::session::view::console::{DecidedView, InjectView};
 use crate::session::view::{Refused, View};
-use crate::session::{Body, Personal, Remark, RemarkKind, Table, view};
+use crate::session::{Body, DISSENT, Personal, Remark, RemarkKind, Table, view};
 
 /// A table and its log.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ impl Desk {
         remarks.extend(commit.said.iter().map(|(seat, wanted, why)| Remark {
             kind: RemarkKind::Vote,
             by: names(*seat),
-            about: wanted.as_ref().map_or_else(|| "dissent".to_owned(), about),
+            about: wanted.as_ref().map_or_else(|| DISSENT.to_owned(), about),
             text: why.clone(),
         }));
         Ok(self.record(body, remarks))

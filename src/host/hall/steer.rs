@@ -6,8 +6,7 @@ use super::open::{Change, Hall, HallProblem, Inner};
 use super::people::{Way, fresh_code, refusal};
 use crate::session::people::{Order, What};
 use crate::session::view::console::Steer;
-use crate::session::view::team::Role;
-use crate::session::{Remark, RemarkKind};
+use crate::session::{DEFAULTED, FACILITATOR, RULED, Remark, RemarkKind};
 
 impl Hall {
     /// Carries out a step of the facilitator.
@@ -105,8 +104,8 @@ impl Inner {
                 let body = desk.table.propose(chair, &command, &language)?;
                 let remark = Remark {
                     kind: RemarkKind::Note,
-                    by: Role::Facilitator.code().to_owned(),
-                    about: "ruled".to_owned(),
+                    by: FACILITATOR.to_owned(),
+                    about: RULED.to_owned(),
                     text: reason.clone(),
                 };
                 let (came, stored) = desk.record(body, vec![remark]);
@@ -138,7 +137,13 @@ impl Inner {
             let what = What::Deadline(team, None);
             return self.happen(what, "").map_err(HallProblem::Unsaved);
         };
-        let (came, stored) = desk.record(body, Vec::new());
+        let remark = Remark {
+            kind: RemarkKind::Note,
+            by: FACILITATOR.to_owned(),
+            about: DEFAULTED.to_owned(),
+            text: String::new(),
+        };
+        let (came, stored) = desk.record(body, vec![remark]);
         self.came_of(team, (came, stored), What::Defaulted(team), "")
     }
 

@@ -4,15 +4,18 @@ use super::page::Page;
 use crate::session::view::debrief::Debrief;
 use crate::tui::{Said, costs};
 
-/// Nothing where nobody asked.
+/// Under its heading; nothing where nobody asked.
 pub(super) fn cost(page: &mut Page<'_>, debrief: &Debrief) {
-    let all = costs(page.locale, debrief);
-    if all.is_empty() {
-        return;
+    if !costs(page.locale, debrief).is_empty() {
+        let title = page.say("swing-title", &[]);
+        page.heading(&title);
+        told(page, debrief);
     }
-    let title = page.say("swing-title", &[]);
-    page.heading(&title);
-    for said in all {
+}
+
+/// The same where a heading stands already.
+pub(super) fn told(page: &mut Page<'_>, debrief: &Debrief) {
+    for said in costs(page.locale, debrief) {
         match said {
             Said::Heading(words) => {
                 page.gap();

@@ -6,6 +6,7 @@ use super::cost;
 use super::ledger;
 use super::page::{self, Page};
 use crate::locale::{Arg, Locale};
+use crate::report;
 use crate::session::view::MeterView;
 use crate::session::view::debrief::{Account, Debrief, Decided, Moment, Source, Taken};
 
@@ -141,6 +142,10 @@ fn decided(page: &mut Page<'_>, decision: &Decided) {
             true => under(page, "debrief-historical-too", ""),
             false => under(page, "debrief-historical", label),
         }
+    }
+    for voice in &decision.voices {
+        let said = report::voice(page.locale, voice);
+        page.item("    ", &said);
     }
     if !decision.note.is_empty() {
         under(page, "debrief-note", &decision.note);

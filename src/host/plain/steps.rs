@@ -42,7 +42,7 @@ pub fn step(locale: &Locale, width: usize, debrief: &Debrief, step: Step) -> Str
         Step::Swings | Step::Exit | Step::Chance => {
             // The path stays with it: decisions are named by where they were taken.
             let alone = Steps::NONE.with(Step::Timeline).with(step);
-            cost::cost(&mut page, &debrief.clone().only(alone));
+            cost::told(&mut page, &debrief.clone().only(alone));
         }
         Step::Forecasts => back::forecasts(&mut page, debrief),
         Step::Comparison => {

@@ -5,7 +5,7 @@ use super::model::{Block, Cell, Chapter, Figure};
 use super::session::Session;
 use super::story::plain;
 use super::words::{Words, cited};
-use crate::report::chart;
+use crate::report::{chart, voice};
 use crate::session::view::MeterView;
 use crate::session::view::debrief::{Debrief, Decided, Moment, Taken};
 
@@ -180,6 +180,11 @@ fn chosen(words: Words<'_>, moment: &Moment, decision: &Decided) -> Vec<Block> {
         }
     };
     blocks.extend(decision.historical.iter().map(took).map(Block::Text));
+    let voices = decision.voices.iter();
+    let said: Vec<String> = voices.map(|one| voice(words.locale, one)).collect();
+    if !said.is_empty() {
+        blocks.push(Block::List(said));
+    }
     if !decision.note.is_empty() {
         let label = words.say("report-note", &[]);
         blocks.push(Block::Own(label, decision.note.clone()));

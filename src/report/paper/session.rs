@@ -37,6 +37,7 @@ impl Session {
         for moment in &mut self.debrief.moments {
             if let Some(decision) = &mut moment.decision {
                 decision.note.clear();
+                decision.voices.clear();
             }
         }
         self.facts = self.facts.anonymous();

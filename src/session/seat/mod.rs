@@ -15,7 +15,7 @@ mod seen;
 mod tests;
 mod traffic;
 
-pub use debrief::debrief;
+pub use debrief::{DEFAULTED, DISSENT, FACILITATOR, RULED, debrief};
 pub(super) use debrief::{Rest, rests};
 pub use decision::{LET_RING, PICK_UP};
 pub use seen::{Seen, view};

@@ -185,10 +185,42 @@ pub struct Decided {
     pub picked_up: Option<bool>,
     /// The team's note.
     pub note: String,
+    /// How the people of a hosted session came to it, in order.
+    pub voices: Vec<Voice>,
     /// Labels of the options that the record of history took here, empty during play.
     pub historical: Vec<String>,
     /// What came of it, Markdown.
     pub came: Vec<String>,
+}
+
+/// What somebody did on the way to a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voice {
+    /// What it was.
+    pub does: Does,
+    /// Who; the facilitator where it is empty.
+    pub by: String,
+    /// Labels of the options it was about; for a ringing call, empty.
+    pub options: Vec<String>,
+    /// In what words; may be empty.
+    pub why: String,
+}
+
+/// What can be done on the way to a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Does {
+    /// Something was decided here before, and the facilitator took it back.
+    TookBack,
+    /// Wanted these options.
+    Voted,
+    /// Disagreed on the record.
+    Dissented,
+    /// Proposed what was decided.
+    Proposed,
+    /// The facilitator ruled it.
+    Ruled,
+    /// Nobody decided in time: it is what the stage declares.
+    Defaulted,
 }
 
 /// An option that was taken.

@@ -220,6 +220,7 @@ fn moment(number: usize) -> Moment {
             ..now.tension
         },
         decision: (!last).then(|| Decided {
+            voices: Vec::new(),
             ask: "The ship drags. Whom do you reach, and how?".into(),
             options: if label.is_empty() {
                 Vec::new()

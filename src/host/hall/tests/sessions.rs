@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::super::store::tests::util::Scratch;
 use super::super::super::store::verify;
-use super::super::super::{HallProblem, Loaded, load};
+use super::super::super::{HallProblem, Loaded, load, look_at_all};
 use super::super::*;
 use crate::session::view::Command;
 use crate::session::view::console::{Device, Steer};
@@ -417,4 +417,50 @@ fn a_proposed_message_is_told_as_it_is_worded() {
         !words.is_empty() && proposal.options[0].contains(words),
         "{proposal:?}"
     );
+}
+
+/// The record tells the debrief who wanted what, who disagreed, and what did not count.
+#[test]
+fn a_debrief_tells_how_a_team_came_to_its_decisions() {
+    use crate::session::view::debrief::Does;
+
+    let scratch = Scratch::new();
+    let hall = open(&scratch, Worlds::Parallel(1), None);
+    let (ann, bo) = (join(&hall, 0, "Ann"), join(&hall, 0, "Bo"));
+    hall.steer(Steer::Resume).unwrap();
+    hall.ask(ann, Ask::Propose(pick("letter", &["plain"])))
+        .unwrap();
+    hall.ask(bo, Ask::Second).unwrap();
+    hall.steer(Steer::Undo(0, "a slip".into())).unwrap();
+    let vote = Ask::Vote {
+        command: pick("ring", &[]),
+        reason: "Paper stays.".into(),
+    };
+    hall.ask(ann, vote).unwrap();
+    hall.ask(bo, Ask::Dissent("I fear the tape.".into()))
+        .unwrap();
+    hall.ask(ann, Ask::Propose(pick("ring", &[]))).unwrap();
+    hall.ask(bo, Ask::Second).unwrap();
+    hall.steer(Steer::Skip(0)).unwrap();
+    drop(hall);
+
+    let seen = look_at_all(&scratch.join("s")).unwrap().remove(0);
+    let told = crate::session::debrief(&seen.table, seen.chair, "en");
+    let voices = |moment: usize| {
+        let decision = told.moments[moment].decision.clone().unwrap();
+        let voices = decision.voices.into_iter();
+        let told = voices.map(|voice| (voice.does, voice.by, voice.why));
+        told.collect::<Vec<_>>()
+    };
+    let said = |does, by: &str, why: &str| (does, by.to_owned(), why.to_owned());
+    let first = voices(0);
+    assert_eq!(first[0], said(Does::TookBack, "", ""));
+    for wanted in [
+        said(Does::Proposed, "Ann", ""),
+        said(Does::Voted, "Ann", "Paper stays."),
+        said(Does::Dissented, "Bo", "I fear the tape."),
+    ] {
+        assert!(first.contains(&wanted), "{first:?}");
+    }
+    assert_eq!(voices(1), [said(Does::Defaulted, "", "")]);
 }

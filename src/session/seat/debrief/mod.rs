@@ -9,7 +9,9 @@ mod moments;
 mod tellers;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod words;
 
 pub use build::debrief;
 pub(in crate::session) use moments::{Rest, rests};
+pub use voices::{DEFAULTED, DISSENT, FACILITATOR, RULED};

@@ -3,6 +3,7 @@
 use super::super::seen::{self, Seen};
 use super::super::{clocks, decision, gauges, score, traffic};
 use super::back::sources;
+use super::voices::voices;
 use super::words::told;
 use crate::engine::{self, Known, Move, Phase, Pick, State};
 use crate::exercise::model::*;
@@ -28,6 +29,7 @@ pub(super) fn moments(table: &Table, now: &Seen<'_>) -> Vec<Moment> {
     let rests = rests(table, now.chair);
     let points = now.over().then(|| points(now, &rests));
     let came = all_that_came(now);
+    let mut voices = voices(table, now).into_iter();
     let mut all = Vec::with_capacity(rests.len());
     for (index, rest) in rests.iter().enumerate() {
         let seen = Seen {
@@ -49,7 +51,11 @@ pub(super) fn moments(table: &Table, now: &Seen<'_>) -> Vec<Moment> {
             decision: rest.what.and_then(|what| {
                 let here = |(index, _): &&(usize, String)| (rest.events..until).contains(index);
                 let came = came.iter().filter(here).map(|(_, told)| told.clone());
-                decided(&seen, now.over(), rest, what, came.collect())
+                let decided = decided(&seen, now.over(), rest, what, came.collect())?;
+                Some(Decided {
+                    voices: voices.next().unwrap_or_default(),
+                    ..decided
+                })
             }),
             history: model.map_or_else(String::new, |stage| now.text(stage.history)),
             sources: model.map_or_else(Vec::new, |stage| sources(now, &stage.sources)),
@@ -186,6 +192,7 @@ fn decided(
         options,
         picked_up,
         note: rest.note.clone(),
+        voices: Vec::new(),
         historical: historical.map(|option| seen.text(option.label)).collect(),
         came,
     })

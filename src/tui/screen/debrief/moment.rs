@@ -3,6 +3,7 @@
 use super::super::silences::silences;
 use super::super::status;
 use super::sources::cited;
+use crate::report;
 use crate::session::view::debrief::{Debrief, Decided, Moment, Taken};
 use crate::session::view::{MeterView, SilenceView};
 use crate::text;
@@ -128,6 +129,10 @@ pub(super) fn chosen(doc: &mut Doc, look: Look<'_>, decided: &Decided) {
             picked,
             strong,
         );
+    }
+    for voice in &decided.voices {
+        let words = report::voice(look.locale, voice);
+        doc.hang("  ", &words, strong, look.style(Meaning::Dim));
     }
     if !decided.note.is_empty() {
         let words = look
