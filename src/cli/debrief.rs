@@ -14,7 +14,6 @@ use crate::host::cost::{Shelf, cache_folder};
 use crate::host::store::table_log;
 use crate::host::{Looked, look_at_all, plain};
 use crate::report;
-use crate::session::debrief;
 use crate::text::clean_line;
 
 pub(super) fn run(words: &Words, args: &args::Debrief) -> Result<(), Stop> {
@@ -36,7 +35,7 @@ pub(super) fn run(words: &Words, args: &args::Debrief) -> Result<(), Stop> {
     for named_session in sessions {
         let dir = session(words, named_session)?;
         for looked in named(words, &dir, args.team.as_deref())? {
-            let mut debrief = debrief(&looked.table, looked.chair, &words.language);
+            let mut debrief = looked.back(&dir, &words.language);
             if debrief.finished {
                 let told = cost::told(words, &mut shelf, &looked);
                 debrief.cost = report::cost(looked.table.exercise(), &words.language, &told);

@@ -3,13 +3,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::afterwards::Written;
 use super::cost::Subject;
 use super::founding::{kept, setup};
-use super::hall::team_names;
+use super::hall::{gathered, team_names};
 use super::live::OpenError;
-use super::store::{Look, look, look_at_table, table_log};
+use super::store::{Look, look, look_at_people, look_at_table, table_log};
 use crate::exercise::model::ChairId;
-use crate::session::{Body, Digest, Entry, Header, Setup, Table};
+use crate::report::PlanFact;
+use crate::session::people::{Happening, WorldKind};
+use crate::session::view::debrief::{Account, Debrief, RoomView};
+use crate::session::view::wash::{ActionView, RatedView};
+use crate::session::{Body, Digest, Entry, Header, Setup, Table, Walker, debrief, paths};
 
 /// A team's path as it stands.
 pub struct Looked {
@@ -25,6 +30,75 @@ pub struct Looked {
     pub torn: Option<u64>,
     /// The exercise's files: two sessions of one exercise agree in it.
     pub exercise: Digest,
+}
+
+impl Looked {
+    /// The path looked back on; of a session in `dir` that was hosted, with what the room added:
+    /// what each person named, ratings, actions, and all teams beside each other.
+    #[must_use]
+    pub fn back(&self, dir: &Path, language: &str) -> Debrief {
+        let back = debrief(&self.table, self.chair, language);
+        let Some(room) = self.room(dir, back.finished, language) else {
+            return back;
+        };
+        // Who has spoken is not asked once more.
+        let spoken = (!room.words.is_empty()).then(Account::default);
+        let account = back.account.or(spoken);
+        let story = account.as_ref().map(|account| account.story.clone());
+        Debrief {
+            account,
+            room: Some(RoomView {
+                story: story.unwrap_or_default(),
+                ..room
+            }),
+            ..back
+        }
+    }
+
+    fn room(&self, dir: &Path, finished: bool, language: &str) -> Option<RoomView> {
+        let people: Look<Happening> = look_at_people(dir).ok()?;
+        let gathering = gathered(&people.entries).ok()?;
+        let names = gathering.teams().iter().map(|team| team.name.as_str());
+        let team = names.clone().position(|name| name == self.team);
+        let team = team.unwrap_or(0);
+        let written = Written::read(dir).ok()?;
+        let moment = |n| self.table.moment_of(self.chair, n);
+        let (notes, plan) = written.of(team, &moment);
+        let exercise = self.table.exercise();
+        let objectives = exercise.objectives.iter();
+        let rated = objectives.map(|(_, objective)| RatedView {
+            objective: exercise.texts.get(objective.text, language).to_owned(),
+            ratings: notes
+                .iter()
+                .filter(|note| note.objective == objective.id)
+                .filter_map(|note| {
+                    let rating = note.rating.as_ref()?.chars().next()?;
+                    let moment = note.decision.and_then(|number| number.checked_sub(1));
+                    Some((rating, note.text.clone(), moment))
+                })
+                .collect(),
+        });
+        let action = |fact: PlanFact| ActionView {
+            team: String::new(),
+            action: fact.action,
+            owner: fact.owner,
+            due: fact.due,
+        };
+        let beside = finished && gathering.world() == Some(WorldKind::Parallel);
+        let all = beside.then(|| look_at_all(dir).ok()).flatten();
+        let paths = all.filter(|all| all.len() > 1).map(|all| {
+            let walkers = all.iter();
+            let walkers = walkers.map(|one| (one.team.as_str(), &one.table, one.chair));
+            Arc::new(paths(&walkers.collect::<Vec<Walker<'_>>>(), language))
+        });
+        Some(RoomView {
+            story: String::new(),
+            words: gathering.words_of(team),
+            paths,
+            rated: rated.collect(),
+            plan: plan.into_iter().map(action).collect(),
+        })
+    }
 }
 
 /// The first team of a session.

@@ -16,10 +16,10 @@ use super::store::{
     sessions_root,
 };
 use crate::locale::Locale;
+use crate::session::view;
 use crate::session::view::cost::Cost;
 use crate::session::view::debrief::{Account, Debrief};
 use crate::session::view::{Command, View};
-use crate::session::{debrief, view};
 use crate::tui::backend::{
     Backend, Draft, ExerciseEntry, Library, Opened, Place, Problem, SessionEntry, StoreProblem,
 };
@@ -357,9 +357,8 @@ impl Backend for LocalSeat {
         };
         let team = std::mem::take(&mut self.team);
         let looked = look_at_team(&dir, team).map_err(|error| self.failed(&error))?;
-        let Looked { table, chair, .. } = looked;
-        let debrief = debrief(&table, chair, &self.options.language);
-        let entries = table.entries();
+        let debrief = looked.back(&dir, &self.options.language);
+        let entries = looked.table.entries();
         self.looked_at = Some(Shown { dir, team, entries });
         self.worker = None;
         Ok(Arc::new(debrief))

@@ -182,6 +182,9 @@ fn for_all_eyes(mut record: Debrief) -> Debrief {
     }
     let decided = record.moments.iter_mut();
     let decided = decided.filter_map(|moment| moment.decision.as_mut());
-    decided.for_each(|decided| decided.note.clear());
+    for decided in decided {
+        decided.note.clear();
+        decided.voices.clear();
+    }
     record
 }

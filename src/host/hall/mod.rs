@@ -21,6 +21,6 @@ pub(in crate::host) mod tests;
 pub use clock::Clock;
 pub use founding::{Plan, PlanError, Worlds};
 pub(super) use open::Change;
-pub(in crate::host) use open::team_names;
 pub use open::{Hall, HallError, HallProblem};
+pub(in crate::host) use open::{gathered, team_names};
 pub use people::{Seated, Way, ways};

@@ -381,7 +381,7 @@ pub(in crate::host) fn team_names(dir: &Path) -> Result<Vec<String>, StoreError>
 }
 
 /// The people that these entries of a facilitator's log lead to.
-pub(super) fn gathered(entries: &[Entry<Happening>]) -> Result<Gathering, ReplayError> {
+pub(in crate::host) fn gathered(entries: &[Entry<Happening>]) -> Result<Gathering, ReplayError> {
     let mut gathering = Gathering::new();
     for entry in entries {
         let remarks = match &entry.personal {

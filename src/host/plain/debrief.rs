@@ -5,6 +5,7 @@ use super::back;
 use super::cost;
 use super::ledger;
 use super::page::{self, Page};
+use super::steps;
 use crate::locale::{Arg, Locale};
 use crate::report;
 use crate::session::view::MeterView;
@@ -15,8 +16,15 @@ use crate::session::view::debrief::{Account, Debrief, Decided, Moment, Source, T
 pub fn debrief(locale: &Locale, width: usize, debrief: &Debrief) -> String {
     let mut page = Page::new(locale, width);
     opening(&mut page, debrief);
-    if let Some(account) = &debrief.account {
+    if let Some(account) = debrief
+        .account
+        .as_ref()
+        .filter(|one| **one != Account::default())
+    {
         self::account(&mut page, account);
+    }
+    if let Some(room) = &debrief.room {
+        steps::room(&mut page, room);
     }
     timeline(&mut page, &debrief.moments);
     ledger::ending(&mut page, &debrief.now);

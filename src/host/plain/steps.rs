@@ -56,6 +56,22 @@ pub fn step(locale: &Locale, width: usize, debrief: &Debrief, step: Step) -> Str
     page.text
 }
 
+/// What the room added to a debrief: words of each person, ratings, actions; of each, where there
+/// is any.
+pub(super) fn room(page: &mut Page<'_>, room: &RoomView) {
+    let rated_any = room.rated.iter().any(|one| !one.ratings.is_empty());
+    let parts: [(bool, Step, fn(&mut Page<'_>, &RoomView)); 3] = [
+        (!room.words.is_empty(), Step::Account, account),
+        (rated_any, Step::Objectives, rated),
+        (!room.plan.is_empty(), Step::Actions, actions),
+    ];
+    for (_, step, tell) in parts.into_iter().filter(|(any, ..)| *any) {
+        let heading = step_name(page.locale, step);
+        page.heading(&heading);
+        tell(page, room);
+    }
+}
+
 fn account(page: &mut Page<'_>, room: &RoomView) {
     if !room.story.is_empty() {
         page.gap();

@@ -1,5 +1,6 @@
 //! The hot wash: what is released, and that nothing else is seen.
 
+use super::super::super::look_at_all;
 use super::super::super::store::tests::util::Scratch;
 use super::super::super::store::verify;
 use super::super::*;
@@ -187,6 +188,17 @@ fn each_step_is_released_by_itself_and_own_words_come_first() {
         (steps, back.account.clone())
     );
     assert_eq!(again.room, back.room);
+    drop(hall);
+    // Whoever looks back later, with no host, finds the same, and is not asked once more.
+    let dir = scratch.join("s");
+    let read = look_at_all(&dir).unwrap().remove(0).back(&dir, "en");
+    assert!(read.account.is_some());
+    let kept = read.room.unwrap();
+    assert_eq!(
+        (kept.words, kept.rated, kept.plan),
+        (room.words, room.rated, room.plan)
+    );
+    assert_eq!(kept.paths.is_some(), read.finished);
 }
 
 #[test]
