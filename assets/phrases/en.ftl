@@ -358,7 +358,16 @@ cli-check-clean = { $paths ->
     [one] The exercise is clean.
    *[other] All { $paths } exercises are clean.
 }
-cli-check-summary = { $errors } errors, { $warnings } warnings, { $notes } notes.
+cli-check-summary = { $errors ->
+    [one] One error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] one warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [one] one note
+   *[other] { $notes } notes
+}.
 cli-no-code = There is no code { $given }.
 cli-no-code-near = There is no code { $given }; did you mean { $near }?
 cli-verify-whole = Whole: { $entries } entries, each as it was written and as the rules decide it.
@@ -1652,6 +1661,7 @@ seats-late = A slow line: keys are late. Nothing is lost by it.
 ## Hosted sessions: everybody's paths
 paths-title = Where paths parted, and met again
 paths-at = Decision { $number }
+paths-last = Where they stand now
 paths-one-world = All teams share one world here, and one path.
 paths-parting = After this decision { $pairs ->
     [one] one pair

@@ -96,7 +96,10 @@ fn account(page: &mut Page<'_>, room: &RoomView) {
 fn comparison(page: &mut Page<'_>, paths: &PathsView) {
     for (number, step) in (1..).zip(&paths.steps) {
         page.gap();
-        let said = page.say("paths-at", &[("number", Arg::from(number))]);
+        let said = match step.is_last() {
+            true => page.say("paths-last", &[]),
+            false => page.say("paths-at", &[("number", Arg::from(number))]),
+        };
         page.line(&said);
         if let Some(parting) = paths.parting.filter(|parting| parting.step + 1 == number) {
             let counts = [("pairs", parting.pairs.into()), ("of", parting.of.into())];

@@ -28,6 +28,14 @@ pub struct Step {
     pub chose: Vec<Option<Chosen>>,
 }
 
+impl Step {
+    /// Whether no team decided anything there: play has ended or waits.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        self.chose.iter().all(Option::is_none)
+    }
+}
+
 /// A situation in which one team stood, or several did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {

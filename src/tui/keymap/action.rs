@@ -211,7 +211,7 @@ pub enum Context {
     Written,
     /// The timeline of the debrief.
     Timeline,
-    /// The same while play goes on.
+    /// The same while play goes on, or at a seat of a team.
     SoFar,
     /// The score of the debrief.
     Sheet,
@@ -401,6 +401,8 @@ impl Context {
             Self::Channels => Self::TeamChannels,
             Self::MapPane => Self::TeamMapPane,
             Self::Ending => Self::TeamOver,
+            // Nobody plays on alone from a seat.
+            Self::Timeline => Self::SoFar,
             other => other,
         }
     }

@@ -71,7 +71,10 @@ impl PathsPage {
         };
         let at = self.at(view);
         let number = [("number", (at + 1).into())];
-        let title = look.locale.say("paths-at", &number);
+        let title = match view.steps.get(at) {
+            Some(step) if step.is_last() => look.locale.say("paths-last", &[]),
+            _ => look.locale.say("paths-at", &number),
+        };
         let below = pane_title(buffer, below, look, &title, "", false);
         let mut doc = Doc::new(Scroll::room(below.width));
         if hidden > 0 {
