@@ -8,7 +8,7 @@ use offramp::exercise::model::{ChairId, Cond, Exercise, OptionModel, TextId};
 use offramp::host::library;
 use offramp::locale::Locale;
 use offramp::report::markdown;
-use offramp::report::paper::{Block, Paper};
+use offramp::report::page::{Block, Page};
 use offramp::report::papers::{Item, Kind, Material, course, papers, sheets};
 
 use super::program::{BUOY, Scratch};
@@ -43,7 +43,7 @@ fn words(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn said(paper: &Paper) -> String {
+fn said(paper: &Page) -> String {
     words(&markdown(paper))
 }
 
@@ -372,7 +372,7 @@ fn the_guide_tells_how_paths_split() {
         "Every path was searched",
         "A silence and another door",
         "The watch officer had no leave to speak",
-        "Paper may travel where a voice may not",
+        "Page may travel where a voice may not",
         "History went this way",
         "Ends well after it",
     ] {
