@@ -372,7 +372,7 @@ fn the_guide_tells_how_paths_split() {
         "Every path was searched",
         "A silence and another door",
         "The watch officer had no leave to speak",
-        "Page may travel where a voice may not",
+        "Paper may travel where a voice may not",
         "History went this way",
         "Ends well after it",
     ] {

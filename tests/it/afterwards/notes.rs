@@ -1,18 +1,8 @@
 //! Notes, ratings and actions come into every report, and stay words.
 
 use super::steps::*;
-use std::fs;
-use std::path::Path;
 
-use offramp::host::library;
-use offramp::host::store::{Look, look};
-use offramp::host::{Hall, Plan, Worlds, setup_of};
-use offramp::session::view::console::Steer;
-use offramp::session::{
-    Body, Chain, Digest, LOG_VERSION, Personal, PersonalPart, encode, redecide,
-};
-
-use crate::program::{BUOY, Ran, Scratch};
+use crate::program::Scratch;
 
 /// Markup of two languages, and what a spreadsheet would reckon.
 const HOSTILE: &str = "=1+1 <script>alert(1)</script> <img src=x onerror=x> [l](javascript:x) | x";
@@ -21,15 +11,7 @@ const HOSTILE: &str = "=1+1 <script>alert(1)</script> <img src=x onerror=x> [l](
 fn notes_ratings_and_actions_come_into_every_report() {
     let scratch = Scratch::new();
     scratch.play("s", "ring\nletter\nplain\n").ends(0);
-    let rated = [
-        "s",
-        "--objective",
-        "buoy",
-        "--rating",
-        "s",
-        "--text",
-        "It was RATED",
-    ];
+    let rated = rated("s", "It was RATED");
     note(&scratch, &rated).ends(0);
     note(&scratch, &["s", "--text", "A quiet NOTE"]).ends(0);
     note(
@@ -110,15 +92,7 @@ fn hostile_words_stay_words_in_every_form() {
     let scratch = Scratch::new();
     let lines = format!("ring # {HOSTILE}\nletter\nplain\n");
     scratch.play("s", &lines).ends(0);
-    let rated = [
-        "s",
-        "--objective",
-        "buoy",
-        "--rating",
-        "M",
-        "--text",
-        HOSTILE,
-    ];
+    let rated = rated("M", HOSTILE);
     note(&scratch, &rated).ends(0);
     note(&scratch, &["s", "--text", HOSTILE]).ends(0);
     note(&scratch, &action("s", HOSTILE, HOSTILE)).ends(0);
@@ -167,15 +141,7 @@ fn what_was_rated_at_the_console_is_told_of_its_team() {
 fn a_rating_leads_to_the_decision_it_rests_on() {
     let scratch = Scratch::new();
     scratch.play("s", "ring\nletter\nplain\n").ends(0);
-    let rated = [
-        "s",
-        "--objective",
-        "buoy",
-        "--rating",
-        "m",
-        "--text",
-        "late",
-    ];
+    let rated = rated("m", "late");
     note(&scratch, &[&rated[..], &["--decision", "2"]].concat()).ends(0);
     note(&scratch, &rated).ends(0);
     let json: serde_json::Value =

@@ -4,15 +4,13 @@ use super::steps::*;
 use std::fs;
 use std::path::Path;
 
-use offramp::host::library;
+use offramp::host::setup_of;
 use offramp::host::store::{Look, look};
-use offramp::host::{Hall, Plan, Worlds, setup_of};
-use offramp::session::view::console::Steer;
 use offramp::session::{
     Body, Chain, Digest, LOG_VERSION, Personal, PersonalPart, encode, redecide,
 };
 
-use crate::program::{BUOY, Ran, Scratch};
+use crate::program::Scratch;
 
 #[test]
 fn a_changed_note_is_found_and_a_torn_one_mended() {

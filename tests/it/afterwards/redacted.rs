@@ -4,15 +4,7 @@ use super::steps::*;
 use std::fs;
 use std::path::Path;
 
-use offramp::host::library;
-use offramp::host::store::{Look, look};
-use offramp::host::{Hall, Plan, Worlds, setup_of};
-use offramp::session::view::console::Steer;
-use offramp::session::{
-    Body, Chain, Digest, LOG_VERSION, Personal, PersonalPart, encode, redecide,
-};
-
-use crate::program::{BUOY, Ran, Scratch};
+use crate::program::Scratch;
 
 /// Every file of a folder, as text.
 fn held(dir: &Path) -> String {

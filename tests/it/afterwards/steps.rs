@@ -1,15 +1,8 @@
 //! What these tests do again and again.
 
-use std::fs;
-use std::path::Path;
-
 use offramp::host::library;
-use offramp::host::store::{Look, look};
-use offramp::host::{Hall, Plan, Worlds, setup_of};
+use offramp::host::{Hall, Plan, Worlds};
 use offramp::session::view::console::Steer;
-use offramp::session::{
-    Body, Chain, Digest, LOG_VERSION, Personal, PersonalPart, encode, redecide,
-};
 
 use crate::program::{BUOY, Ran, Scratch};
 
@@ -55,4 +48,17 @@ pub(super) fn hosted(scratch: &Scratch) {
         text: "CONSOLE saw it".to_owned(),
     })
     .unwrap();
+}
+
+/// A rating of the buoy, with its reason.
+pub(super) fn rated<'a>(rating: &'a str, reason: &'a str) -> [&'a str; 7] {
+    [
+        "s",
+        "--objective",
+        "buoy",
+        "--rating",
+        rating,
+        "--text",
+        reason,
+    ]
 }
