@@ -1424,6 +1424,8 @@ do-paths = everybody's paths
 do-seats = everybody's screens
 do-doors = ways in
 do-incidents = incidents
+do-teams-before = teams before
+do-teams-after = more teams
 do-notes = notes
 do-send = do it
 do-next-row = next row
@@ -1632,6 +1634,10 @@ paths-parting-chance = They decided the same here, and chance parted them: { $pa
     [one] one pair
    *[other] { $pairs } pairs
 } of teams never stood in the same situation again, of { $of } that ended differently.
+paths-more = … { $count ->
+    [one] 1 more team
+   *[other] { $count } more teams
+}, to the left or the right
 paths-joined = Teams came here by different paths; nothing that can still happen tells them apart.
 paths-ended = play ended
 paths-waits = nothing decided yet

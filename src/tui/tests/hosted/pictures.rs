@@ -98,3 +98,46 @@ fn a_window_too_small_is_told_kindly() {
         );
     }
 }
+
+#[test]
+fn forty_teams_have_lanes_that_can_be_told_apart_and_come_to() {
+    let mut view = console();
+    let mut paths = (**view.paths.as_ref().unwrap()).clone();
+    let five = |of: usize| (0..40).map(move |team| team % of);
+    paths.teams = (1..=40).map(|nth| format!("Team {nth}")).collect();
+    paths.endings = five(8).map(|team| paths.endings[team].clone()).collect();
+    for step in &mut paths.steps {
+        step.stood = five(8).map(|team| step.stood[team]).collect();
+        step.chose = five(8).map(|team| step.chose[team].clone()).collect();
+    }
+    view.paths = Some(Arc::new(paths));
+    for (size, wide) in [((80, 24), 15), (WIDE, 24)] {
+        let mut it = Console::new(Arc::new(view.clone()), Locale::default(), dark(), size);
+        let mut shown = |name: &str| {
+            let _ = it.update(ConsoleMsg::Key(key(name)));
+            text(&canvas(size, |buffer, area| it.paint(buffer, area)))
+        };
+        let heads = |shown: &str| -> Vec<usize> {
+            let line = shown.lines().nth(2).unwrap().split_whitespace();
+            line.map(|number| number.parse().unwrap()).collect()
+        };
+        let first = shown("p");
+        assert_eq!(heads(&first), (1..=wide).collect::<Vec<_>>(), "{first}");
+        let more = format!("{} more teams, to the left or the right", 40 - wide);
+        assert!(
+            first.contains(&more) && first.contains("9 Team 9"),
+            "{first}"
+        );
+        let mut last = shown("Right");
+        while heads(&last).last() != Some(&40) {
+            last = shown("Right");
+        }
+        assert_eq!(heads(&last).len(), wide, "{last}");
+        assert_eq!(
+            heads(&shown("Home")),
+            heads(&last),
+            "rows alone are gone through"
+        );
+        while heads(&shown("Left"))[0] != 1 {}
+    }
+}
