@@ -1206,6 +1206,7 @@ report-beginning = How it began
 report-account = The team's own account
 report-accounts = What each team says of itself
 report-no-account = The team wrote no account of its own.
+report-no-accounts = These teams wrote no account of their own: { $teams }.
 report-left-out = Left out: this report names nobody and quotes nobody.
 report-timeline = Timeline
 report-glance = All decisions on one page
@@ -1303,6 +1304,7 @@ report-comparison = Comparison of teams
 report-comparison-how = Teams stand in the order in which they were named, not by score. Scores compare paths under the same rules, not people.
 report-many = So many teams are compared in tables alone; what one team did stands in a report of its own.
 report-teams = Totals of the teams
+report-teams-part = Totals of the teams: { $from } to { $to } of { $all }
 report-team-words = { $team }: { $points } points, band { $letter }.
 report-teams-legend = The outline is 100 points, the filled bar what the path earned; beside it stands the letter of its band.
 report-teams-table = The teams
@@ -1462,6 +1464,8 @@ do-paths = everybody's paths
 do-seats = everybody's screens
 do-doors = ways in
 do-incidents = incidents
+do-teams-before = teams before
+do-teams-after = more teams
 do-notes = notes
 do-send = do it
 do-next-row = next row
@@ -1671,6 +1675,10 @@ paths-parting-chance = They decided the same here, and chance parted them: { $pa
     [one] one pair
    *[other] { $pairs } pairs
 } of teams never stood in the same situation again, of { $of } that ended differently.
+paths-more = … { $count ->
+    [one] 1 more team
+   *[other] { $count } more teams
+}, to the left or the right
 paths-joined = Teams came here by different paths; nothing that can still happen tells them apart.
 paths-ended = play ended
 paths-waits = nothing decided yet

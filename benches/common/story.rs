@@ -136,12 +136,8 @@ fn option(text: &mut String, nth: usize, row: &Row) {
             .join(",")
     };
     let meter = ["a", "b", "c"][row.meter];
-    // What holds of every value is not asked: check would say so.
-    let when = match (row.at_least, row.value) {
-        (true, 0) | (false, 100) => String::new(),
-        (true, least) => format!("when: AtLeast(\"{meter}\", {least}), "),
-        (false, most) => format!("when: AtMost(\"{meter}\", {most}), "),
-    };
+    let asked = if row.at_least { "AtLeast" } else { "AtMost" };
+    let when = format!("when: {asked}(\"{meter}\", {}), ", row.value);
     let _ = write!(
         text,
         "(id: \"o{nth}\", label: \"L\", cost: Min(1), {when}effects: [{}], outcomes: [(chance: [",

@@ -16,7 +16,6 @@ mod list;
 mod man;
 mod note;
 mod output;
-mod paper_args;
 mod papers;
 mod parse;
 mod play;

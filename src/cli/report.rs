@@ -11,7 +11,7 @@ use super::words::Words;
 use crate::exercise::model::Exercise;
 use crate::host::cost::{Shelf, cache_folder};
 use crate::host::{Looked, Written};
-use crate::report::paper::paper;
+use crate::report::page::page;
 use crate::report::{self, Facts, Reader, Session, csv, html, json, markdown};
 use crate::session::debrief;
 
@@ -56,10 +56,10 @@ fn form(words: &Words, args: &args::Report, sessions: Vec<Session>) -> String {
         ReportFor::Facilitator => Reader::Facilitator,
         ReportFor::Team => Reader::Team,
     };
-    let paper = |sessions: &[Session]| paper(&words.locale, sessions, reader, args.anonymous);
+    let page = |sessions: &[Session]| page(&words.locale, sessions, reader, args.anonymous);
     match args.to {
-        Form::Html => html(&paper(&sessions)),
-        Form::Md => markdown(&paper(&sessions)),
+        Form::Html => html(&page(&sessions)),
+        Form::Md => markdown(&page(&sessions)),
         Form::Json => {
             let facts = sessions.into_iter().map(|session| session.facts);
             json(&facts.collect::<Vec<Facts>>())

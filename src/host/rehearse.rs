@@ -111,3 +111,69 @@ fn draws(entries: &[Recorded]) -> Vec<u32> {
     });
     drawn.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::tests::play::{MINIMAL, load_whole};
+    use crate::exercise::model::Chairs;
+    use crate::session::view::Command;
+    use crate::session::{Misfit, Setup};
+
+    const NORTH: ChairId = ChairId(0);
+
+    fn fresh() -> Table {
+        Table::new(Setup {
+            exercise: Arc::new(load_whole(MINIMAL)),
+            seated: Chairs::NONE.with(NORTH),
+            seed: 7,
+            draws: Vec::new(),
+            rehearsal: false,
+        })
+    }
+
+    /// The beginning, two calls of the north with a word between them.
+    fn past() -> Vec<Recorded> {
+        let mut table = fresh();
+        let began = table.begin().unwrap();
+        table.accept(began, Vec::new()).unwrap();
+        for nth in 0..2 {
+            let ring = Command::Commit {
+                picks: vec![("ring".into(), Vec::new())],
+                note: String::new(),
+                forecasts: Vec::new(),
+            };
+            let body = table.propose(NORTH, &ring, "en").unwrap();
+            table.accept(body, Vec::new()).unwrap();
+            if nth == 0 {
+                let word = Body::Noted { chair: NORTH };
+                table.accept(word, Vec::new()).unwrap();
+            }
+        }
+        table.record().to_vec()
+    }
+
+    fn refused(table: &Table, past: &[Recorded]) -> (u64, Misfit) {
+        match fits(table, past) {
+            Err(OpenError::Replay(ReplayError { entry, misfit })) => (entry, misfit),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_a_new_table_refuses_of_the_past_is_told_by_its_place_in_the_record() {
+        let (table, past) = (fresh(), past());
+        assert!(fits(&table, &past).is_ok());
+        assert_eq!(table.record().len(), 0, "it was only tried");
+        assert_eq!(refused(&table, &past[1..]), (0, Misfit::NotBegun));
+        let twice = [&past[..1], &past[..]].concat();
+        assert_eq!(refused(&table, &twice), (1, Misfit::BeganTwice));
+        // A word takes a place in the record, though it is not played anew.
+        let mut other = past.clone();
+        let Body::Decided { action, .. } = &mut other[3].body else {
+            panic!("{:?}", other[3].body)
+        };
+        action.moves = Vec::new().into();
+        assert_eq!(refused(&table, &other), (3, Misfit::NotDue));
+    }
+}

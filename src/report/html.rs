@@ -1,17 +1,17 @@
-//! A paper as one page: no script, nothing fetched, readable in the dark, on paper and aloud.
+//! A page as HTML: no script, nothing fetched, readable in the dark, on paper and aloud.
 //!
 //! The template escapes whatever it is told; the only text that it takes as it is are pictures,
 //! which the plotting library has escaped.
 
 use askama::Template;
 
-use super::paper::{Block, Cell, Paper};
+use super::page::{Block, Cell, Page};
 use crate::text::{self, Emphasis};
 
 #[derive(Template)]
 #[template(path = "page.html", config = "assets/report/askama.toml")]
-struct Page<'a> {
-    paper: &'a Paper,
+struct Whole<'a> {
+    page: &'a Page,
 }
 
 #[derive(Template)]
@@ -28,9 +28,9 @@ struct Prose {
 
 /// The page.
 #[must_use]
-pub fn html(paper: &Paper) -> String {
-    let page = Page { paper }.render();
-    page.expect("a template that compiled writes into a string")
+pub fn html(page: &Page) -> String {
+    let written = Whole { page }.render();
+    written.expect("a template that compiled writes into a string")
 }
 
 fn blocks(blocks: &[Block]) -> Blocks<'_> {
@@ -62,7 +62,7 @@ fn is_stressed(emphasis: &Emphasis) -> bool {
     *emphasis == Emphasis::Emph
 }
 
-fn numeric(table: &super::paper::Table, column: &usize) -> bool {
+fn numeric(table: &super::page::Table, column: &usize) -> bool {
     table.heads.get(*column).is_some_and(|head| head.numeric)
 }
 

@@ -1,23 +1,23 @@
-//! A paper as Markdown. What people and authors wrote cannot become markup: every character that
+//! A page as Markdown. What people and authors wrote cannot become markup: every character that
 //! Markdown or HTML would read is escaped.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::paper::{Block, Cell, Figure, Paper, Table};
+use super::page::{Block, Cell, Figure, Page, Table};
 use crate::text::{self, Emphasis, Inline};
 
 /// The text.
 #[must_use]
-pub fn markdown(paper: &Paper) -> String {
+pub fn markdown(page: &Page) -> String {
     let mut out = format!(
         "# {}\n\n{}\n",
-        escaped(&paper.title),
-        escaped(&paper.subtitle)
+        escaped(&page.title),
+        escaped(&page.subtitle)
     );
-    let _ = write!(out, "\n> {}\n", escaped(&paper.promise));
-    let linked = linked(paper);
-    for chapter in &paper.chapters {
+    let _ = write!(out, "\n> {}\n", escaped(&page.promise));
+    let linked = linked(page);
+    for chapter in &page.chapters {
         let _ = write!(out, "\n## {}\n", escaped(&chapter.title));
         blocks(&mut out, &chapter.blocks, &linked);
     }
@@ -27,10 +27,10 @@ pub fn markdown(paper: &Paper) -> String {
 /// Rows that others lead to.
 type Linked<'a> = BTreeSet<&'a str>;
 
-fn linked(paper: &Paper) -> Linked<'_> {
+fn linked(page: &Page) -> Linked<'_> {
     let (mut rows, mut goals) = (BTreeSet::new(), BTreeSet::new());
     let mut waiting: Vec<&Block> = Vec::new();
-    waiting.extend(paper.chapters.iter().flat_map(|chapter| &chapter.blocks));
+    waiting.extend(page.chapters.iter().flat_map(|chapter| &chapter.blocks));
     while let Some(block) = waiting.pop() {
         match block {
             Block::Fold(_, _, inner) => waiting.extend(inner),

@@ -7,7 +7,7 @@ mod facts;
 mod html;
 mod json;
 mod markdown;
-pub mod paper;
+pub mod page;
 pub mod papers;
 #[cfg(test)]
 mod tests;
@@ -23,6 +23,6 @@ pub use facts::{
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub use paper::{Reader, Session};
+pub use page::{Reader, Session};
 pub use timeline::Moment;
 pub use voice::voice;

@@ -1,6 +1,6 @@
 //! The form of a report: what scripts rely on.
 
-use super::paper::{self, Block};
+use super::page::{self, Block};
 use super::{Facts, csv, html, json, markdown};
 use crate::locale::Locale;
 
@@ -42,10 +42,10 @@ fn one_session_is_an_object_and_several_are_an_array() {
 /// Markup of two languages, a formula, controls that turn the direction of writing, a line end.
 const HOSTILE: &str = "</title><script>x</script> [l](javascript:x) | `c` *s* \u{202E}=1+1\u{7}\n# h\n- i\n<img src=x onerror=x>";
 
-/// A paper with something hostile wherever a paper has words.
-fn hostile() -> paper::Paper {
+/// A page with something hostile wherever a page has words.
+fn hostile() -> page::Page {
     let bad = || HOSTILE.to_owned();
-    let figure = paper::Figure {
+    let figure = page::Figure {
         id: "f".into(),
         title: bad(),
         words: bad(),
@@ -58,9 +58,9 @@ fn hostile() -> paper::Paper {
             }],
         ),
     };
-    let table = paper::Table {
+    let table = page::Table {
         caption: bad(),
-        heads: vec![paper::Head {
+        heads: vec![page::Head {
             text: bad(),
             numeric: true,
         }],
@@ -79,13 +79,13 @@ fn hostile() -> paper::Paper {
         Block::Figure(figure),
         Block::Fold(bad(), true, vec![Block::Text(bad())]),
     ];
-    paper::Paper {
+    page::Page {
         language: "en".into(),
         title: bad(),
         subtitle: bad(),
         contents: "Contents".into(),
         skip: "Skip".into(),
-        chapters: vec![paper::Chapter {
+        chapters: vec![page::Chapter {
             id: "c".into(),
             title: bad(),
             blocks,
@@ -151,11 +151,11 @@ fn words_at_the_beginning_of_a_line_begin_no_list() {
         ("plain - 1. x", "plain - 1. x"),
         ("https://x www.x a@b", "https\\://x www\\.x a\\@b"),
     ] {
-        let paper = paper::Paper {
+        let page = page::Page {
             promise: given.into(),
-            ..paper::Paper::default()
+            ..page::Page::default()
         };
-        let text = markdown(&paper);
+        let text = markdown(&page);
         assert!(text.contains(&format!("> {wanted}\n")), "{given}: {text}");
     }
 }

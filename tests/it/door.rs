@@ -3,7 +3,7 @@
 #![cfg(unix)]
 
 use std::net::{IpAddr, SocketAddr, TcpStream, UdpSocket};
-use std::process::Stdio;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::host::{Host, enter, join};
@@ -22,16 +22,25 @@ fn outside() -> Option<IpAddr> {
     (!own.is_loopback() && !own.is_unspecified()).then_some(own)
 }
 
-#[test]
-fn a_host_that_nobody_told_where_listens_to_this_machine_alone() {
-    let scratch = Scratch::new();
-    let mut command = scratch.command(&["host", BUOY]);
-    let mut child = command
+/// Starts it with nobody at its terminal; what it says is read.
+fn alone(command: &mut Command) -> Child {
+    command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+fn told_to_end(child: &Child) {
+    let _ = Command::new("kill").arg(child.id().to_string()).status();
+}
+
+#[test]
+fn a_host_that_nobody_told_where_listens_to_this_machine_alone() {
+    let scratch = Scratch::new();
+    let mut command = scratch.command(&["host", BUOY]);
+    let mut child = alone(&mut command);
     // Its port is always the same: where another program has it, that is told, and of which address.
     let limit = Instant::now() + Duration::from_secs(30);
     let here = SocketAddr::from(([127, 0, 0, 1], 2222));
@@ -47,9 +56,7 @@ fn a_host_that_nobody_told_where_listens_to_this_machine_alone() {
         let from_outside = TcpStream::connect((outside, 2222));
         assert!(from_outside.is_err(), "it is reached at {outside}");
     }
-    let _ = std::process::Command::new("kill")
-        .arg(child.id().to_string())
-        .status();
+    told_to_end(&child);
     let done = child.wait_with_output().unwrap();
     let said = String::from_utf8(done.stdout).unwrap() + &String::from_utf8(done.stderr).unwrap();
     assert!(said.contains("127.0.0.1"), "{said}");
@@ -63,18 +70,11 @@ fn a_host_that_nobody_told_where_listens_to_this_machine_alone() {
 fn a_host_that_is_open_to_the_network_says_so() {
     let scratch = Scratch::new();
     let mut command = scratch.command(&["host", BUOY, "--listen", "0.0.0.0:0"]);
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = alone(&mut command);
     let mut err = std::io::BufReader::new(child.stderr.take().unwrap());
     let mut first = String::new();
     std::io::BufRead::read_line(&mut err, &mut first).unwrap();
-    let _ = std::process::Command::new("kill")
-        .arg(child.id().to_string())
-        .status();
+    told_to_end(&child);
     let _ = child.wait();
     assert!(first.contains("can knock at the door"), "{first}");
 }

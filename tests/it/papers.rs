@@ -8,7 +8,7 @@ use offramp::exercise::model::{ChairId, Cond, Exercise, OptionModel, TextId};
 use offramp::host::library;
 use offramp::locale::Locale;
 use offramp::report::markdown;
-use offramp::report::paper::{Block, Paper};
+use offramp::report::page::{Block, Page};
 use offramp::report::papers::{Item, Kind, Material, course, papers, sheets};
 
 use super::program::{BUOY, Scratch};
@@ -43,7 +43,7 @@ fn words(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn said(paper: &Paper) -> String {
+fn said(paper: &Page) -> String {
     words(&markdown(paper))
 }
 

@@ -1,5 +1,7 @@
 //! Exact division by a number known beforehand, as one multiplication.
 
+use super::program::Program;
+
 /// Divides numbers below 2^63 by one of at least 1.
 ///
 /// With `s` the least power so that `d <= 2^s`, and `m = ceil(2^(63 + s) / d)`, which fits 64 bits,
@@ -24,6 +26,19 @@ impl Divisor {
             shift,
             by,
         }
+    }
+
+    /// By 0, by 1 and so on up to the most options of a stop.
+    pub(super) fn of_options(program: &Program) -> Vec<Self> {
+        let most = program.stops().iter().map(|stop| stop.options.len());
+        let most = u32::try_from(most.max().unwrap_or(0)).unwrap_or(u32::MAX);
+        (0..=most).map(Self::new).collect()
+    }
+
+    /// By the sum of weights of each outcome.
+    pub(super) fn of_cases(program: &Program) -> Vec<Self> {
+        let wholes = program.cases.iter().map(|case| case.whole);
+        wholes.map(Self::new).collect()
     }
 
     /// The quotient, cut to the whole below; `value` is below 2^63.

@@ -3,6 +3,7 @@
 
 use super::codes::{ODD_STEP, UNREAD};
 use super::finding::Finding;
+use crate::analysis::search::divisor;
 use crate::exercise::Spot;
 use crate::exercise::model::*;
 use std::collections::BTreeSet;
@@ -35,7 +36,7 @@ fn odd_step(exercise: &Exercise, slot: &Slot, changes: Vec<(i32, Spot)>) -> Opti
     let bounds = divisor(width, slot.start - slot.least);
     let all = |without: Option<i32>| {
         let rest = changes.iter().filter(|(by, _)| Some(*by) != without);
-        rest.fold(bounds, |unit, (by, _)| divisor(unit, *by))
+        rest.fold(bounds, |unit, (by, _)| divisor(unit, by.abs()))
     };
     let unit = all(None);
     let sizes: BTreeSet<i32> = changes.iter().map(|(by, _)| *by).collect();
@@ -58,14 +59,6 @@ fn odd_step(exercise: &Exercise, slot: &Slot, changes: Vec<(i32, Spot)>) -> Opti
     );
     let help = format!("make it a multiple of {larger}, and exploring needs fewer states");
     Some(Finding::new(&ODD_STEP, spot, message, &help))
-}
-
-fn divisor(one: i32, other: i32) -> i32 {
-    let (mut large, mut small) = (one.abs(), other.abs());
-    while small > 0 {
-        (large, small) = (small, large % small);
-    }
-    large
 }
 
 /// Slots that anything in the rules reads.

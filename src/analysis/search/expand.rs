@@ -310,10 +310,13 @@ fn reduced(weights: Weights) -> Weights {
     weights.into_iter().map(|weight| weight / by).collect()
 }
 
-/// The greatest common divisor.
-pub(in crate::analysis) fn divisor(one: u64, other: u64) -> u64 {
+/// The greatest common divisor of two numbers that are not negative.
+pub(in crate::analysis) fn divisor<N>(one: N, other: N) -> N
+where
+    N: Copy + Default + PartialEq + std::ops::Rem<Output = N>,
+{
     let (mut large, mut small) = (one, other);
-    while small > 0 {
+    while small != N::default() {
         (large, small) = (small, large % small);
     }
     large

@@ -11,7 +11,7 @@ use super::counts::Counts;
 use super::lumps::{Lumps, Measure};
 use super::shares::weights;
 use super::value::Values;
-use crate::analysis::search::{ACCOUNTS, Choice, Edge, Graph, NodeId, Target, order};
+use crate::analysis::search::{ACCOUNTS, Choice, Edge, Graph, NodeId, Target, divisor, order};
 use hashbrown::HashTable;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
@@ -159,7 +159,9 @@ impl Ways {
         let mut common = 1;
         for (_, (choice, _)) in taken().filter(|(_, (choice, _))| choice.falls.len() > 1) {
             let sum = u128::from(sum(choice));
-            common = (common / gcd(common, sum)).saturating_mul(sum).min(COMMON);
+            common = (common / divisor(common, sum))
+                .saturating_mul(sum)
+                .min(COMMON);
         }
         self.whole = 0;
         for (weight, (choice, edges)) in taken() {
@@ -196,12 +198,4 @@ impl Ways {
 
 fn sum(choice: &Choice) -> u64 {
     choice.falls.iter().sum::<u64>().max(1)
-}
-
-fn gcd(one: u128, other: u128) -> u128 {
-    let (mut large, mut small) = (one, other);
-    while small > 0 {
-        (large, small) = (small, large % small);
-    }
-    large
 }

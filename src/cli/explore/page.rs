@@ -216,7 +216,7 @@ impl Page {
             endings: endings.collect(),
             score: Score::of(survey.totals.map(points)),
             findings: Vec::new(),
-            not_asked: not_asked(survey),
+            not_asked: not_asked(exercise, survey),
             situations: survey.situations as u64,
             minutes: survey.minutes.map(|(least, most)| Range {
                 least: f64::from(least),

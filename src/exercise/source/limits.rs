@@ -11,7 +11,7 @@ pub const FILES: usize = 256;
 /// author does not see.
 pub const DEPTH: usize = 64;
 /// Words, texts and marks in a file whose syntax tree is still built: up to 500 bytes of memory
-/// each while it is built. Beyond, places fall back to the head of the file.
+/// each while it is built. Beyond, only the first problem of the form is told.
 pub const TREE_TOKENS: usize = 1_000_000;
 /// Structural problems said per file; more would only repeat the same slip.
 pub const PROBLEMS: usize = 100;

@@ -1,9 +1,10 @@
 //! The files of an exercise, and places in them.
 
+use super::outline::Outline;
 use super::path::DocPath;
 use super::scan::{self, Scan};
 use super::tree::{self, Node, Slip};
-use super::{codes, limits, resolve, walk};
+use super::{codes, limits, walk};
 use crate::diagnostic::{Code, Diagnostic, Lines, Place, Texts};
 use ron::extensions::Extensions;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
@@ -18,12 +19,14 @@ pub struct SourceSet {
     files: Vec<SourceFile>,
 }
 
-/// One file: its text, and its syntax tree once a place or a problem needs it.
+/// One file: its text, where its values stand once a place is asked for, and its syntax tree once
+/// its form has a problem.
 #[derive(Debug)]
 pub struct SourceFile {
     name: Arc<str>,
     text: String,
     lines: OnceLock<Lines>,
+    outline: OnceLock<Outline>,
     tree: OnceLock<Tree>,
     format: Option<Range<usize>>,
     small: bool,
@@ -77,6 +80,7 @@ impl SourceFile {
             name,
             text,
             lines: OnceLock::new(),
+            outline: OnceLock::new(),
             tree: OnceLock::new(),
             format: scan.format.clone(),
             small: scan.tokens <= limits::TREE_TOKENS,
@@ -104,12 +108,11 @@ impl SourceFile {
     /// The place of a value; of the nearest value around it if it does not exist; of the head
     /// of the file if that has no readable value at all.
     pub fn place(&self, path: &DocPath) -> Place {
-        let range = self
-            .tree()
-            .root
-            .as_ref()
-            .map(|root| resolve::resolve(root, path));
-        self.at(range.unwrap_or(0..0))
+        if !self.sound {
+            return self.at(0..0);
+        }
+        let outline = self.outline.get_or_init(|| scan::outline(&self.text));
+        self.at(outline.resolve(&self.text, path))
     }
 
     /// Reads the file as a `T`, or says everything that is wrong with it: all errors, each at

@@ -1,4 +1,5 @@
-//! The syntax tree of a file: every value with its place, built only once there is a problem.
+//! The syntax tree of a file: every value with its place, built only to explain what its form has
+//! wrong.
 //!
 //! The only file that knows ron2. Its tree borrows the text, keeps every space, and counts
 //! columns in bytes; what is needed here is kept in a small tree of our own.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::keep;
+use super::splits::keep_splits;
 use crate::analysis::{Book, Limits, Solution, Told, Untold, Watch};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::host::Looked;
@@ -157,6 +158,9 @@ fn search(
 ) -> Result<Book, Untold> {
     let solution = Solution::new(exercise, chair, Limits::default(), watch);
     let solution = solution.map_err(|unfinished| Untold::Stopped(unfinished.why))?;
+    if let Some(folder) = folder {
+        keep_splits(exercise, &solution, subject, folder);
+    }
     let book = Book::of(exercise, &solution, subject.bytes());
     drop(solution);
     if let Some(folder) = folder {

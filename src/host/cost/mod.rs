@@ -8,5 +8,5 @@ mod worker;
 
 pub use ask::{Question, Shelf, Subject, book, tell};
 pub use keep::cache_folder;
-pub use splits::splits;
+pub use splits::{splits, splits_of};
 pub use worker::Worker;

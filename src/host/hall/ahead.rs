@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 
-use super::super::cost::{Subject, book};
+use super::super::cost::{Subject, book, splits_of};
 use super::open::{Change, Hall};
 use crate::analysis::{Book, Limits, Outlook, Path, Watch, hundredths};
 use crate::exercise::model::{ChairId, Exercise};
@@ -24,11 +24,13 @@ impl Hall {
     /// Searches all paths on a thread of its own, and shows from then on what is still possible.
     /// Where they are too many to be searched, or people sit in several chairs of one world, nothing
     /// is shown. What `folder` keeps of an earlier search is used, and what is found is kept there.
+    /// The run sheet of the day is then fitted to what play can come to.
     pub fn look_ahead(self: &Arc<Self>, folder: Option<PathBuf>) {
         let Some((exercise, chair, subject)) = self.question() else {
             return;
         };
         let hall = Arc::downgrade(self);
+        let again = Weak::clone(&hall);
         let search = move || {
             // One core: people join meanwhile.
             let pool = rayon::ThreadPoolBuilder::new()
@@ -42,6 +44,14 @@ impl Hall {
             hall.lock().book = Some(found);
             hall.look_again();
             (0..hall.teams()).for_each(|team| hall.look_from(team));
+            let planned = hall.lock().day.is_some();
+            drop(hall);
+            if planned {
+                let found =
+                    || splits_of(&exercise, chair, subject, folder.as_deref(), &mut watch).ok();
+                let found = pool.install(found)?;
+                again.upgrade()?.fit_day(&found);
+            }
             Some(())
         };
         // Where the system has no thread to give, nothing is shown.

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::open::{Hall, Inner};
+use super::open::{Change, Hall, Inner};
+use crate::analysis::Splits;
 use crate::exercise::model::{Exercise, Key, StageId, TextId};
 use crate::report::papers::{Course, Item, day};
 use crate::session::view::console::{DayItem, DayPart, DayView};
@@ -10,7 +11,7 @@ use crate::session::view::console::{DayItem, DayPart, DayView};
 /// Milliseconds of a minute.
 const MINUTE: u64 = 60_000;
 
-/// The run sheet, and since when each team is where it is.
+/// The run sheet, as the papers have it once all paths are known; and since when each team is where it is.
 pub(super) struct Day {
     budget: Option<u32>,
     course: Course,
@@ -46,6 +47,20 @@ impl Hall {
             at,
             wall,
         });
+    }
+
+    /// Fits the run sheet to how paths split, as the papers do: a stage that no path comes to takes
+    /// no time of the day. Nothing where no day was planned.
+    pub(super) fn fit_day(&self, splits: &Splits) {
+        let mut inner = self.lock();
+        let Ok((desk, _)) = inner.desk(0) else {
+            return;
+        };
+        let exercise = Arc::clone(desk.table.exercise());
+        if let Some(held) = &mut inner.day {
+            held.course = day(&exercise, splits.chair, Some(splits), held.budget);
+        }
+        self.tell(inner, Change::All);
     }
 }
 

@@ -7,7 +7,9 @@ use crate::session::view::SheetView;
 /// So many decisions are drawn; the table has them all.
 const DECISIONS: usize = 15;
 /// Cells of a name, and units for them.
-const NAME: (usize, u32) = (24, 190);
+const NAME: (usize, u32) = (22, 190);
+/// Teams of one picture: more would be higher than a sheet of paper.
+const TEAMS: usize = 25;
 /// Units kept free at the right, for what is written at a bar's end.
 const END: u32 = 110;
 /// Height of a row.
@@ -66,7 +68,7 @@ pub(crate) fn dimensions(locale: &Locale, sheet: &SheetView) -> Picture {
             said: locale.points(i64::from(gates)),
         });
     }
-    bars(locale, &rows)
+    bars(locale, &rows, span(&rows))
 }
 
 /// The dearest decisions, the first above.
@@ -78,11 +80,12 @@ pub(crate) fn swings(locale: &Locale, all: &[Bar]) -> Picture {
         said: locale.points(i64::from(bar.points)),
     };
     let rows: Vec<Row> = all.iter().take(DECISIONS).map(row).collect();
-    bars(locale, &rows)
+    bars(locale, &rows, span(&rows))
 }
 
-/// The totals of teams, in the order they were given.
-pub(crate) fn teams(locale: &Locale, all: &[Team]) -> Picture {
+/// The totals of teams, in the order they were given: as few pictures as a sheet each can hold, of
+/// about as many teams, all on one scale; with each how many teams it has.
+pub(crate) fn teams(locale: &Locale, all: &[Team]) -> Vec<(usize, Picture)> {
     let row = |team: &Team| {
         let args = [
             ("points", locale.points(i64::from(team.total)).into()),
@@ -96,14 +99,24 @@ pub(crate) fn teams(locale: &Locale, all: &[Team]) -> Picture {
         }
     };
     let rows: Vec<Row> = all.iter().map(row).collect();
-    bars(locale, &rows)
+    let each = rows
+        .len()
+        .div_ceil(rows.len().div_ceil(TEAMS).max(1))
+        .max(1);
+    let parts = rows.chunks(each);
+    parts
+        .map(|part| (part.len(), bars(locale, part, span(&rows))))
+        .collect()
 }
 
-fn bars(locale: &Locale, rows: &[Row]) -> Picture {
+/// From the lowest to the highest value that rows show, nothing included.
+fn span(rows: &[Row]) -> (i32, i32) {
     let ends = rows.iter().flat_map(|row| [Some(row.points), row.worth]);
-    let ends: Vec<i32> = ends.flatten().collect();
-    let most = ends.iter().copied().max().unwrap_or(0).max(1);
-    let least = ends.iter().copied().min().unwrap_or(0).min(0);
+    let ends = ends.flatten();
+    ends.fold((0, 1), |(least, most), end| (least.min(end), most.max(end)))
+}
+
+fn bars(locale: &Locale, rows: &[Row], (least, most): (i32, i32)) -> Picture {
     let count = i32::try_from(rows.len()).unwrap_or(i32::MAX);
     let frame = Frame {
         height: u32::try_from(rows.len()).unwrap_or(0) * ROW + 44,

@@ -1,5 +1,5 @@
 //! The pictures of a report, as SVG. Every text in them is escaped by the library that draws them;
-//! what they show is said in words by the paper around them.
+//! what they show is said in words by the page around them.
 
 mod bars;
 mod knowledge;

@@ -3,11 +3,11 @@
 use super::kind::Kind;
 use super::material::Material;
 use super::{cards, evaluation, events, feedback, guide, manual, results, roles, run_sheet, sheet};
-use crate::report::paper::{Paper, Table};
+use crate::report::page::{Page, Table};
 
 /// A paper.
 #[must_use]
-pub fn papers(material: &Material<'_>, kind: Kind) -> Paper {
+pub fn papers(material: &Material<'_>, kind: Kind) -> Page {
     let chapters = match kind {
         Kind::Manual => manual::chapters(material),
         Kind::Roles => roles::chapters(material),
@@ -25,7 +25,7 @@ pub fn papers(material: &Material<'_>, kind: Kind) -> Paper {
         kind if kind.is_private() => "papers-promise-private",
         _ => "papers-promise-open",
     };
-    Paper {
+    Page {
         language: material.locale.language().to_owned(),
         title: material.line(material.exercise.frame.title),
         subtitle: title(material, kind),

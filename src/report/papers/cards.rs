@@ -4,7 +4,7 @@
 
 use super::material::Material;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Chapter, Table};
+use crate::report::page::{Block, Chapter, Table};
 
 /// A card: its code, what it is, its title, and what stands on it.
 struct Card {

@@ -4,7 +4,7 @@
 use super::material::Material;
 use crate::exercise::draft::Rating;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Chapter, Table, blank};
+use crate::report::page::{Block, Chapter, Table, blank};
 
 /// Rows for what an evaluator sees.
 const ROWS: usize = 4;

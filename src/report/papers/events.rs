@@ -3,7 +3,7 @@
 
 use super::material::Material;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Cell, Chapter, Table};
+use crate::report::page::{Block, Cell, Chapter, Table};
 
 pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     vec![Chapter {

@@ -1,7 +1,7 @@
 //! The form that participants fill in once the hot wash is over. It asks for no name.
 
 use super::material::Material;
-use crate::report::paper::{Block, Chapter, Table, blank};
+use crate::report::page::{Block, Chapter, Table, blank};
 
 pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     let (scales, open) = (scales(material), open(material));

@@ -6,7 +6,7 @@ use super::tracking::boxes;
 use super::{run_sheet, stage};
 use crate::analysis::WHOLE;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Chapter};
+use crate::report::page::{Block, Chapter};
 
 pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     let mut chapters = vec![how(material), glance(material), paths(material)];

@@ -3,7 +3,7 @@
 
 use super::material::Material;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Chapter};
+use crate::report::page::{Block, Chapter};
 
 pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     let mut chapters = vec![about(material), beginning(material), chair(material)];

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use crate::analysis::{Splits, WHOLE};
 use crate::exercise::model::{ChairId, Chairs, Exercise, Key, StageId, TextId};
 use crate::locale::{Arg, Locale};
-use crate::report::paper::Words;
+use crate::report::page::Words;
 
 /// An exercise, seen from one chair, with what is known of it.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use super::material::Material;
 use super::stage::{habits, onward, open_when};
 use super::tracking;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Chapter};
+use crate::report::page::{Block, Chapter};
 
 pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     let exercise = material.exercise;

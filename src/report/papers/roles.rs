@@ -2,7 +2,7 @@
 
 use super::manual::task;
 use super::material::Material;
-use crate::report::paper::{Block, Chapter, Table};
+use crate::report::page::{Block, Chapter, Table};
 
 pub(super) fn chapters(material: &Material<'_>) -> Vec<Chapter> {
     let roles = &material.exercise.chairs[material.chair].roles;

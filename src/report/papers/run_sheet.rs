@@ -2,7 +2,7 @@
 
 use super::course::{Course, Cut, Item, course};
 use super::material::Material;
-use crate::report::paper::{Block, Chapter, Table, blank};
+use crate::report::page::{Block, Chapter, Table, blank};
 
 /// Minutes by which a room may be late, as the table has them.
 const LATE: [u32; 4] = [5, 10, 20, 30];

@@ -1,7 +1,7 @@
 //! A table as rows for a spreadsheet, RFC 4180. Nothing in it can become a formula.
 
 use crate::report::csv::foreign;
-use crate::report::paper::Table;
+use crate::report::page::Table;
 
 /// The rows, a row of heads first; paragraphs of a cell stand on lines of their own.
 pub(super) fn rows(table: &Table) -> String {

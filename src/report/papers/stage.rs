@@ -4,7 +4,7 @@
 use super::course::goals;
 use super::material::Material;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Cell, Chapter, Table};
+use crate::report::page::{Block, Cell, Chapter, Table};
 
 pub(super) fn chapter(material: &Material<'_>, id: StageId) -> Chapter {
     let stage = &material.exercise.stages[id];

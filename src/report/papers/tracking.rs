@@ -2,7 +2,7 @@
 
 use super::material::Material;
 use crate::exercise::model::*;
-use crate::report::paper::{Block, Chapter, blank};
+use crate::report::page::{Block, Chapter, blank};
 
 /// The sheet that the facilitator keeps.
 pub(super) fn sheet(material: &Material<'_>) -> Chapter {

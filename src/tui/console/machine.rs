@@ -103,6 +103,7 @@ impl Console {
             (None, Page::Overview) => Context::Overview,
             (None, Page::Table) => Context::Table,
             (None, Page::Wash) => Context::Wash,
+            (None, Page::Paths) => Context::Paths,
             (None, _) => Context::Ledge,
         }
     }

@@ -277,6 +277,8 @@ pub enum Context {
     Table,
     /// The console: something that is read.
     Ledge,
+    /// The console: everybody's paths.
+    Paths,
     /// The console: the steps of the debrief.
     Wash,
     /// The console: typing.
@@ -293,7 +295,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 60] = [
         Self::Library,
         Self::Sessions,
         Self::Briefing,
@@ -347,6 +349,7 @@ impl Context {
         Self::Overview,
         Self::Table,
         Self::Ledge,
+        Self::Paths,
         Self::Wash,
         Self::Form,
         Self::Choice,
@@ -383,6 +386,7 @@ impl Context {
             Self::Overview
                 | Self::Table
                 | Self::Ledge
+                | Self::Paths
                 | Self::Wash
                 | Self::Form
                 | Self::Choice

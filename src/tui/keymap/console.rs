@@ -121,6 +121,12 @@ const CERTAIN: &[Binding] = &[
     hint(Back, ESC_N, phrase("do-no")),
 ];
 
+/// Teams that have no room beside the others.
+const LANES: &[Binding] = &[
+    row(Left, LEFT, phrase("do-teams-before")),
+    row(Right, RIGHT, phrase("do-teams-after")),
+];
+
 const PROJECTOR: &[Binding] = &[hint(Quit, &[c('q')], phrase("do-quit"))];
 
 /// The groups of a context of the console, its own first.
@@ -129,12 +135,13 @@ pub(super) const fn console(context: Context) -> &'static [&'static [Binding]] {
         Context::Overview => &[TEAMS, LEVERS, READS, READING, ALWAYS],
         Context::Table => &[TABLE, LEVERS, READS, SCROLLING, READING, ALWAYS],
         Context::Ledge => &[LEDGE, SCROLLING, READS, READING, ALWAYS],
+        Context::Paths => &[LEDGE, LANES, SCROLLING, READS, READING, ALWAYS],
         Context::Wash => &[STEPS, READS, READING, ALWAYS],
         Context::Form => &[FORM],
         Context::Choice => &[CHOICE],
         Context::Ruling => &[ITEMS, RULING, READING],
         Context::Certain => &[CERTAIN, SCROLLING, READING],
-        Context::Projector => &[PROJECTOR, SCROLLING, READING],
+        Context::Projector => &[PROJECTOR, LANES, SCROLLING, READING],
         _ => &[],
     }
 }

@@ -1,6 +1,8 @@
 //! Where the paths of teams parted and met again: a lane for each team, a row for each decision,
 //! and below what the teams at the marked one decided.
 
+use std::cell::Cell;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -24,14 +26,42 @@ pub(crate) struct PathsPage {
     /// None before a key was pressed: the one that separates outcomes, or the last.
     marked: Option<usize>,
     scroll: Scroll,
+    /// The first team that has a lane, and how many have one beside it; known once it was drawn.
+    lanes: Cell<(usize, usize)>,
+    /// Left and right mean something else where the page stands.
+    fixed: bool,
+}
+
+/// What of the picture has to be told in words.
+struct Told {
+    /// Teams that have no room for a lane.
+    hidden: usize,
+    /// Whether teams stand under their numbers, their names being cut to the same beginning.
+    numbered: bool,
 }
 
 impl PathsPage {
+    /// A page whose lanes begin with the first team for good.
+    pub(crate) fn fixed() -> Self {
+        Self {
+            fixed: true,
+            ..Self::default()
+        }
+    }
+
     /// Takes an action; whether it was one for this page.
     pub(crate) fn act(&mut self, action: Action, view: &PathsView) -> bool {
         let last = view.steps.len().saturating_sub(1);
         let at = self.at(view);
+        let (first, wide) = self.lanes.get();
+        match action {
+            _ if self.fixed => {}
+            Action::Left => self.lanes.set((first.saturating_sub(wide.max(1)), wide)),
+            Action::Right => self.lanes.set((first + wide.max(1), wide)),
+            _ => {}
+        }
         let at = match action {
+            Action::Left | Action::Right => return !self.fixed,
             Action::Up => at.saturating_sub(1),
             Action::Down => (at + 1).min(last),
             Action::Top => 0,
@@ -63,7 +93,7 @@ impl PathsPage {
             height: rows,
             ..rest
         };
-        let hidden = self.picture(buffer, picture, look, view);
+        let told = self.picture(buffer, picture, look, view);
         let below = Rect {
             y: rest.y + rows,
             height: rest.height - rows,
@@ -77,36 +107,50 @@ impl PathsPage {
         };
         let below = pane_title(buffer, below, look, &title, "", false);
         let mut doc = Doc::new(Scroll::room(below.width));
-        if hidden > 0 {
-            let more = look.locale.say("wall-more", &[("count", hidden.into())]);
+        if told.hidden > 0 {
+            let how = if self.fixed {
+                "wall-more"
+            } else {
+                "paths-more"
+            };
+            let more = look.locale.say(how, &[("count", told.hidden.into())]);
             doc.text(&more, look.style(Meaning::Dim));
         }
-        told(&mut doc, look, view, at);
+        in_words(&mut doc, look, view, (at, told.numbered));
         self.scroll.draw(buffer, below, look, &doc);
     }
 
-    /// The lanes; how many have no room.
-    fn picture(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &PathsView) -> usize {
+    /// The lanes, from the first team that is wanted on.
+    fn picture(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &PathsView) -> Told {
         let teams = u16::try_from(view.teams.len()).unwrap_or(u16::MAX).max(1);
         let name = (area.width * 2 / 5).min(NAME);
         let lane = ((area.width - name) / teams).clamp(LANE.0, LANE.1);
+        let wide = usize::from((area.width - name) / lane);
+        let first = self.lanes.get().0;
+        let first = first.min(view.teams.len().saturating_sub(wide));
+        self.lanes.set((first, wide));
         let lanes = Lanes {
             x: area.x + name,
             width: lane,
             right: area.right(),
+            first,
         };
+        let room = usize::from(lane.saturating_sub(1));
+        let numbered = alike(&view.teams, room);
         let head = Rect { height: 1, ..area };
         for (team, words) in view.teams.iter().enumerate() {
-            let Some(x) = lanes.start(team) else { break };
-            let words = clean_line(words);
-            let words = truncate(&words, usize::from(lane.saturating_sub(1)));
+            let Some(x) = lanes.start(team) else { continue };
+            let words = match numbered {
+                true => (team + 1).to_string(),
+                false => truncate(&clean_line(words), room).into_owned(),
+            };
             put(buffer, head, x, head.y, &words, look.style(Meaning::Strong));
         }
         let rows = usize::from(area.height.saturating_sub(1));
         let at = self.at(view);
         // The marked row stays in sight, with what came before it.
-        let first = (at + 1).saturating_sub(rows);
-        let shown = view.steps.iter().enumerate().skip(first).take(rows);
+        let above = (at + 1).saturating_sub(rows);
+        let shown = view.steps.iter().enumerate().skip(above).take(rows);
         for (y, (index, step)) in (area.y + 1..area.bottom()).zip(shown) {
             let line = Rect {
                 y,
@@ -120,14 +164,27 @@ impl PathsPage {
             let parts = view.parting.is_some_and(|parting| parting.step == index);
             row_name(buffer, label, look, step, (index, index == at, parts));
             for team in 0..view.teams.len() {
-                let Some(x) = lanes.start(team) else { break };
+                let Some(x) = lanes.start(team) else { continue };
                 let next = lanes.start(team + 1).is_some();
                 lane_at(buffer, line, look, step, (team, x, lane, next));
             }
         }
         let hidden = (0..view.teams.len()).filter(|team| lanes.start(*team).is_none());
-        hidden.count()
+        Told {
+            hidden: hidden.count(),
+            numbered,
+        }
     }
+}
+
+/// Whether two names look the same once they are cut to so many cells.
+fn alike(names: &[String], room: usize) -> bool {
+    let mut cut: Vec<String> = names
+        .iter()
+        .map(|name| truncate(&clean_line(name), room).into_owned())
+        .collect();
+    cut.sort_unstable();
+    cut.windows(2).any(|two| two[0] == two[1])
 }
 
 /// Where the lanes stand.
@@ -135,12 +192,15 @@ struct Lanes {
     x: u16,
     width: u16,
     right: u16,
+    /// The team whose lane stands first.
+    first: usize,
 }
 
 impl Lanes {
-    /// The first cell of a team's lane; none where the window ends before its end.
+    /// The first cell of a team's lane; none where it is before the first, or the window ends before
+    /// its end.
     fn start(&self, team: usize) -> Option<u16> {
-        let team = u16::try_from(team).ok()?;
+        let team = u16::try_from(team.checked_sub(self.first)?).ok()?;
         let x = self.x.checked_add(team.checked_mul(self.width)?)?;
         (x.checked_add(self.width)? <= self.right).then_some(x)
     }
@@ -212,8 +272,9 @@ fn sign_of(place: usize) -> String {
     )
 }
 
-/// Who stood where at a step, and what was decided there.
-fn told(doc: &mut Doc, look: Look<'_>, view: &PathsView, at: usize) {
+/// Who stood where at a step, and what was decided there; with their numbers where those stand
+/// above the lanes.
+fn in_words(doc: &mut Doc, look: Look<'_>, view: &PathsView, (at, numbered): (usize, bool)) {
     let (text, dim) = (look.style(Meaning::Text), look.style(Meaning::Dim));
     if let Some(parting) = view.parting.filter(|parting| parting.step == at) {
         let counts = [("pairs", parting.pairs.into()), ("of", parting.of.into())];
@@ -237,10 +298,13 @@ fn told(doc: &mut Doc, look: Look<'_>, view: &PathsView, at: usize) {
         if place.joined {
             doc.hang("  ", &look.locale.say("paths-joined", &[]), dim, dim);
         }
-        let mut told: Vec<(Option<&Chosen>, Vec<&str>)> = Vec::new();
+        let mut told: Vec<(Option<&Chosen>, Vec<String>)> = Vec::new();
         for team in teams {
             let chosen = step.chose[team].as_ref();
-            let name = view.teams[team].as_str();
+            let name = match numbered {
+                true => format!("{} {}", team + 1, view.teams[team]),
+                false => view.teams[team].clone(),
+            };
             match told.iter_mut().find(|(known, _)| *known == chosen) {
                 Some((_, names)) => names.push(name),
                 None => told.push((chosen, vec![name])),

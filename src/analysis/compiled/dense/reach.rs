@@ -102,11 +102,7 @@ pub(super) fn reach(
             open(program, layout, stop, &mut boxes);
             for row in &kept.rows {
                 shape.read(row.row, &mut vars);
-                let at = Row {
-                    program,
-                    along: layout.along,
-                    vars: &vars,
-                };
+                let at = Row::new(program, layout, &vars);
                 spread(
                     &at,
                     layout,

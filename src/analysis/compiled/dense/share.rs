@@ -24,8 +24,6 @@ pub(super) struct Cuts {
 
 impl Cuts {
     pub(super) fn new(program: &Program) -> Self {
-        let most = program.stops().iter().map(|stop| stop.options.len());
-        let most = u32::try_from(most.max().unwrap_or(0)).unwrap_or(u32::MAX);
         let mut portions = Vec::with_capacity(program.falls.len());
         for case in &program.cases {
             let falls = program.falls(case).iter();
@@ -38,7 +36,7 @@ impl Cuts {
             ordered[number as usize] = Some(portion);
         }
         Self {
-            alike: (0..=most).map(Divisor::new).collect(),
+            alike: Divisor::of_options(program),
             portions: ordered.into_iter().flatten().collect(),
         }
     }
@@ -136,11 +134,7 @@ impl Spread<'_> {
             portion,
         } = desk;
         let vars: &[i32] = vars;
-        let at = Row {
-            program: self.program,
-            along: self.layout.along,
-            vars,
-        };
+        let at = Row::new(self.program, self.layout, vars);
         let options = self.program.options(stop as u32);
         if self.policy == UNIFORM {
             offered[row.from..row.to].fill(0);
@@ -196,11 +190,7 @@ impl Spread<'_> {
         let (mut sums, mut spread) = (vec![0; endings], Distribution::none());
         for row in &kept.rows {
             shape.read(row.row, &mut vars);
-            let at = Row {
-                program: self.program,
-                along: self.layout.along,
-                vars: &vars,
-            };
+            let at = Row::new(self.program, self.layout, &vars);
             let start = row.row * shape.width;
             at.endings(row.span(), &mut |ending, (from, to)| {
                 sums[ending] += own[start + from..start + to].iter().sum::<u64>();

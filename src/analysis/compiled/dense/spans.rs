@@ -1,5 +1,6 @@
 //! Where along a row a condition holds.
 
+use super::layout::Layout;
 use crate::analysis::compiled::guard::Guard;
 use crate::analysis::compiled::program::{Choice, Fall, Program};
 use smallvec::SmallVec;
@@ -10,11 +11,20 @@ pub(super) type Spans = SmallVec<[(usize, usize); 2]>;
 /// One row of a box, with the numbers that hold all along it.
 pub(super) struct Row<'a> {
     pub(super) program: &'a Program,
-    pub(super) along: usize,
+    along: usize,
     pub(super) vars: &'a [i32],
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// Of the numbers, that along the row is not asked.
+    pub(super) fn new(program: &'a Program, layout: &Layout, vars: &'a [i32]) -> Self {
+        Self {
+            program,
+            along: layout.along,
+            vars,
+        }
+    }
+
     /// Where within the span the condition holds.
     fn within(&self, guard: &Guard, span: (usize, usize)) -> Spans {
         let whole = || Spans::from_slice(&[span]);

@@ -46,11 +46,7 @@ fn ends(program: &Program, layout: &Layout, kept: &Kept, endings: usize) -> Vec<
     for row in &kept.rows {
         shape.read(row.row, &mut vars);
         let depths = &kept.depths[row.cells()];
-        let at = Row {
-            program,
-            along: layout.along,
-            vars: &vars,
-        };
+        let at = Row::new(program, layout, &vars);
         at.endings(row.span(), &mut |ending, (from, to)| {
             let least = (from..to).min_by_key(|cell| depths[cell - row.from]);
             let Some(cell) = least else { return };

@@ -49,18 +49,12 @@ struct Desk {
 
 impl<'a> Solver<'a> {
     pub(super) fn new(program: &'a Program, layout: &'a Layout, scale: Scale) -> Self {
-        let most = program.stops().iter().map(|stop| stop.options.len());
-        let most = u32::try_from(most.max().unwrap_or(0)).unwrap_or(u32::MAX);
         Self {
             program,
             layout,
             scale,
-            alike: (0..=most).map(Divisor::new).collect(),
-            wholes: program
-                .cases
-                .iter()
-                .map(|case| Divisor::new(case.whole))
-                .collect(),
+            alike: Divisor::of_options(program),
+            wholes: Divisor::of_cases(program),
         }
     }
 
@@ -72,11 +66,7 @@ impl<'a> Solver<'a> {
         let mut points = vec![0i32; shape.width];
         for row in &kept.rows {
             shape.read(row.row, &mut vars);
-            let at = Row {
-                program: self.program,
-                along: self.layout.along,
-                vars: &vars,
-            };
+            let at = Row::new(self.program, self.layout, &vars);
             points.fill(0);
             for line in &self.program.points.lines {
                 for (from, to) in at.held(&line.when, row.span()) {
@@ -211,11 +201,7 @@ impl<'a> Solver<'a> {
             offered,
         } = desk;
         let vars: &[i32] = vars;
-        let at = Row {
-            program: self.program,
-            along: self.layout.along,
-            vars,
-        };
+        let at = Row::new(self.program, self.layout, vars);
         let [alike, all_worst, all_alike] = sums;
         all_alike[row.from..row.to].fill(0);
         offered[row.from..row.to].fill(0);

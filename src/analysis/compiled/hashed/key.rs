@@ -16,62 +16,48 @@ pub(super) trait Key: Copy + Eq + Default + Send + Sync {
     fn mixed(self) -> u64;
 }
 
-impl Key for u64 {
-    #[inline]
-    fn with(self, value: i32, shift: u32) -> Self {
-        self | u64::from(value.unsigned_abs()) << shift
-    }
+/// The parts of a state, in an integer of either width; how it is mixed, each has its own way.
+macro_rules! key {
+    ($whole:ty, $mixed:expr) => {
+        impl Key for $whole {
+            #[inline]
+            fn with(self, value: i32, shift: u32) -> Self {
+                self | Self::from(value.unsigned_abs()) << shift
+            }
 
-    #[inline]
-    fn part(self, shift: u32, bits: u32) -> i32 {
-        ((self >> shift) & ((1 << bits) - 1)) as i32
-    }
+            #[inline]
+            fn part(self, shift: u32, bits: u32) -> i32 {
+                ((self >> shift) & ((1 << bits) - 1)) as i32
+            }
 
-    #[inline]
-    fn split(self) -> (Self, u32) {
-        (self >> 6, (self & 63) as u32)
-    }
+            #[inline]
+            fn split(self) -> (Self, u32) {
+                (self >> 6, (self & 63) as u32)
+            }
 
-    #[inline]
-    fn join(shared: Self, place: u32) -> Self {
-        shared << 6 | Self::from(place)
-    }
+            #[inline]
+            fn join(shared: Self, place: u32) -> Self {
+                shared << 6 | Self::from(place)
+            }
 
-    #[inline]
-    fn mixed(self) -> u64 {
-        let wide = u128::from(self ^ 0x9e37_79b9_7f4a_7c15)
-            .wrapping_mul(0xd134_2543_de82_ef95_2d58_1f5a_6c04_1b7b);
-        (wide >> 64) as u64 ^ wide as u64
-    }
+            #[inline]
+            fn mixed(self) -> u64 {
+                let mixed: fn(Self) -> u64 = $mixed;
+                mixed(self)
+            }
+        }
+    };
 }
 
-impl Key for u128 {
-    #[inline]
-    fn with(self, value: i32, shift: u32) -> Self {
-        self | Self::from(value.unsigned_abs()) << shift
-    }
-
-    #[inline]
-    fn part(self, shift: u32, bits: u32) -> i32 {
-        ((self >> shift) & ((1 << bits) - 1)) as i32
-    }
-
-    #[inline]
-    fn split(self) -> (Self, u32) {
-        (self >> 6, (self & 63) as u32)
-    }
-
-    #[inline]
-    fn join(shared: Self, place: u32) -> Self {
-        shared << 6 | Self::from(place)
-    }
-
-    #[inline]
-    fn mixed(self) -> u64 {
-        let (low, high) = (self as u64, (self >> 64) as u64);
-        low.mixed() ^ high.mixed().rotate_left(29)
-    }
-}
+key!(u64, |key| {
+    let wide = u128::from(key ^ 0x9e37_79b9_7f4a_7c15)
+        .wrapping_mul(0xd134_2543_de82_ef95_2d58_1f5a_6c04_1b7b);
+    (wide >> 64) as u64 ^ wide as u64
+});
+key!(u128, |key| {
+    let (low, high) = (key as u64, (key >> 64) as u64);
+    low.mixed() ^ high.mixed().rotate_left(29)
+});
 
 /// Where each live number of a stop stands in its key.
 #[derive(Debug, Clone)]

@@ -35,8 +35,6 @@ pub(super) struct Passes<'a, K> {
 
 impl<'a, K: Key> Passes<'a, K> {
     pub(super) fn new(program: &'a Program, found: &'a Found<K>) -> Self {
-        let most = program.stops().iter().map(|stop| stop.options.len());
-        let most = u32::try_from(most.max().unwrap_or(0)).unwrap_or(u32::MAX);
         let portions = |case| {
             let falls = program.falls(case).iter();
             falls
@@ -46,12 +44,8 @@ impl<'a, K: Key> Passes<'a, K> {
         Self {
             program,
             found,
-            wholes: program
-                .cases
-                .iter()
-                .map(|case| Divisor::new(case.whole))
-                .collect(),
-            alike: (0..=most).map(Divisor::new).collect(),
+            wholes: Divisor::of_cases(program),
+            alike: Divisor::of_options(program),
             portions: program.cases.iter().map(portions).collect(),
         }
     }

@@ -271,3 +271,24 @@ fn limits_and_watchers_end_both_ways_to_solve() {
         }
     }
 }
+
+#[test]
+fn an_objective_that_no_path_can_test_is_found_and_said_to_be_looked_for() {
+    let asked = |tested: &str| {
+        let objective = format!(
+            "objectives: [(id: \"held\", chair: \"us\", text: \"T.\", share: 100, {tested} \
+             ratings: [(rating: P, when: AtLeast(\"a\", 50), reason: \"R.\")], failed: \"F.\")], stages:"
+        );
+        let text = common::exercise(&common::rows(3)).replacen("stages:", &objective, 1);
+        let exercise = load_whole(&text);
+        let program = Program::compile(&exercise, US).unwrap();
+        let solved = hashed(&program, &exercise, ROOM, &mut ()).unwrap();
+        let survey = Survey::compiled(&exercise, US, &solved);
+        let found = findings(&exercise, std::slice::from_ref(&survey));
+        let told = found.iter().any(|finding| finding.code.id == "W0714");
+        (told, not_asked(&exercise, &survey).contains(&"W0714"))
+    };
+    assert_eq!(asked(""), (false, false));
+    assert_eq!(asked("tested: Never,"), (true, false));
+    assert_eq!(asked("tested: AtLeast(\"a\", 60),"), (false, true));
+}

@@ -3,7 +3,7 @@
 use super::ledger::PAD;
 use super::rows::*;
 use crate::analysis::compiled::{self as whole, Guard, Map, Program, Test};
-use crate::analysis::search::place;
+use crate::analysis::search::{divisor, place};
 use crate::exercise::model::Key;
 
 /// More totals than this are not counted in a row.
@@ -210,13 +210,6 @@ fn scale(program: &Program) -> Scale {
         low,
         wide: if wide <= TOTALS { wide } else { 0 },
         opening: points.opening,
-    }
-}
-
-fn divisor(one: u32, other: u32) -> u32 {
-    match other {
-        0 => one,
-        _ => divisor(other, one % other),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Paths and places.
 
 use super::draft::{Draft, one};
+use crate::exercise::source::tree::{self, Kind, Node};
 use crate::exercise::source::{DocPath, SourceSet};
 use std::fmt::Write as _;
 
@@ -147,4 +148,74 @@ fn a_path_in_a_long_sound_file_is_exact() {
     let place = set.place(0, &path).unwrap();
     assert_eq!((place.line, place.column), (4_996, 23));
     assert_eq!(&text[place.start..place.end], "\"nowhere\"");
+}
+
+/// Each value of a syntax tree that a path leads to, with what the path finds.
+pub(super) fn each(node: &Node, path: &DocPath, told: &mut impl FnMut(&DocPath, &Node)) {
+    told(path, node);
+    inner(node, path, told);
+}
+
+fn inner(node: &Node, path: &DocPath, told: &mut impl FnMut(&DocPath, &Node)) {
+    match &node.kind {
+        // A path means the value with its `Some(..)`, and looks through it for what is inside.
+        Kind::Some(some) => inner(some, path, told),
+        Kind::List(items) | Kind::Tuple(_, items) => {
+            for (nth, item) in items.iter().enumerate() {
+                each(item, &path.index(nth), told);
+            }
+        }
+        Kind::Struct(_, fields) => {
+            for (name, value) in fields {
+                each(value, &path.field(&name.text), told);
+            }
+        }
+        Kind::Map(entries) => {
+            for (key, value) in entries {
+                if let Kind::Text(text) = &key.kind {
+                    each(value, &path.key(text), told);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_value_of_what_is_shipped_is_found_where_the_syntax_tree_has_it() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("exercises");
+    let folders = std::fs::read_dir(root).unwrap();
+    let (mut folders, mut values) = (
+        folders
+            .map(|entry| entry.unwrap().path())
+            .collect::<Vec<_>>(),
+        0,
+    );
+    folders.sort();
+    while let Some(path) = folders.pop() {
+        if path.is_dir() {
+            folders.extend(
+                std::fs::read_dir(path)
+                    .unwrap()
+                    .map(|entry| entry.unwrap().path()),
+            );
+        } else if path.extension().is_some_and(|ends| ends == "ron") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            // Only of the first file are parts read; here each stands for itself.
+            let (set, _) = one(&text);
+            let (root, slips) = tree::read(set.files()[0].text());
+            assert!(slips.is_empty());
+            each(&root.unwrap(), &DocPath::root(), &mut |at, node| {
+                let place = set.place(0, at).unwrap();
+                assert_eq!(
+                    place.start..place.end,
+                    node.range,
+                    "{}: {at}",
+                    path.display()
+                );
+                values += 1;
+            });
+        }
+    }
+    assert!(values > 10_000, "{values}");
 }

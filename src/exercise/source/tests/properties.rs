@@ -160,8 +160,17 @@ proptest! {
         if set.files()[0].parse::<Draft>().is_ok() {
             let (root, slips) = crate::exercise::source::tree::read(set.files()[0].text());
             prop_assert!(slips.is_empty(), "{text}: {slips:?}");
-            let found = crate::exercise::source::walk::walk::<Draft>(&root.unwrap(), true);
+            let root = root.unwrap();
+            let found = crate::exercise::source::walk::walk::<Draft>(&root, true);
             prop_assert!(found.is_empty(), "{text}: {found:?}");
+            let mut lost = Vec::new();
+            super::places::each(&root, &DocPath::root(), &mut |at, node| {
+                let place = set.place(0, at).unwrap();
+                if (place.start, place.end) != (node.range.start, node.range.end) {
+                    lost.push(at.to_string());
+                }
+            });
+            prop_assert!(lost.is_empty(), "{text}: {lost:?}");
         }
     }
 

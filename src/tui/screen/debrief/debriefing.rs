@@ -52,7 +52,7 @@ impl Debriefing {
             form,
             timeline: Timeline::default(),
             sheet: Sheet::default(),
-            paths: PathsPage::default(),
+            paths: PathsPage::fixed(),
             scrolls: Default::default(),
         }
     }

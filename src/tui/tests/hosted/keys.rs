@@ -1,210 +1,21 @@
-//! The door, the console and the wall: pictures, what keys ask for, and what must hold whatever is
-//! pressed.
+//! What keys ask for, and what holds whatever is pressed.
 
+use super::screens::*;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Color;
 
-use super::storms::{SIZES, any_key};
 use crate::locale::Locale;
 use crate::session::view::Command;
 use crate::session::view::console::Steer;
 use crate::session::view::wash::Step;
 use crate::tui::keymap::{Context, bindings};
 use crate::tui::testing::*;
-use crate::tui::theme::{Caps, Colours, NAMES, Theme};
+use crate::tui::tests::storms::{SIZES, any_key};
 use crate::tui::{
-    Console, ConsoleEffect, ConsoleMsg, Joined, Leave, Lobby, LobbyEffect, LobbyMsg, Parting,
-    Projector, ProjectorMsg,
+    Console, ConsoleEffect, ConsoleMsg, Joined, Leave, LobbyEffect, LobbyMsg, Parting, Projector,
+    ProjectorMsg,
 };
-
-const WIDE: (u16, u16) = (120, 36);
-
-fn theme(name: &str, colours: Colours) -> Theme {
-    Theme::shipped(name, Caps { colours }).unwrap()
-}
-
-fn dark() -> Theme {
-    theme("dark", Colours::True)
-}
-
-fn canvas(size: (u16, u16), paint: impl FnOnce(&mut Buffer, Rect)) -> Buffer {
-    let area = Rect::new(0, 0, size.0, size.1);
-    let mut buffer = Buffer::empty(area);
-    paint(&mut buffer, area);
-    buffer
-}
-
-/// The console with the first table at hand, after these keys; and the effects of the last.
-fn at_console(keys: &str, size: (u16, u16), theme: Theme) -> (Console, Vec<ConsoleEffect>) {
-    let mut it = Console::new(Arc::new(console()), Locale::default(), theme, size);
-    assert_eq!(it.begin(), [ConsoleEffect::Detail(0)]);
-    let _ = it.update(ConsoleMsg::Table(0, Arc::new(table())));
-    let mut effects = Vec::new();
-    for name in keys.split_whitespace() {
-        effects = it.update(ConsoleMsg::Key(key(name)));
-        let _ = canvas(size, |buffer, area| it.paint(buffer, area));
-    }
-    (it, effects)
-}
-
-fn at_door(keys: &str, size: (u16, u16), theme: Theme) -> (Lobby, Vec<LobbyEffect>) {
-    let (view, keys) = match keys.strip_prefix('+') {
-        Some(keys) => (inside(), keys),
-        None => (door(), keys),
-    };
-    let mut it = Lobby::new(Arc::new(view), Locale::default(), theme, size);
-    let mut effects = Vec::new();
-    for name in keys.split_whitespace() {
-        effects = it.update(LobbyMsg::Key(key(name)));
-    }
-    (it, effects)
-}
-
-/// Name and keys; `+` at the beginning of a door: one is in.
-const DOORS: &[(&str, &str)] = &[
-    ("lobby_name", "E v a"),
-    ("lobby_no_name", "Enter"),
-    ("lobby_seats", "Tab Down"),
-    ("lobby_waiting", "+"),
-];
-
-const CONSOLES: &[(&str, &str)] = &[
-    ("console", ""),
-    ("console_second", "Down"),
-    ("console_table", "Enter"),
-    ("console_decision", "Enter Tab"),
-    ("console_guide", "Enter Tab Tab"),
-    ("console_doors", "w"),
-    ("console_incidents", "a"),
-    ("console_notes", "N"),
-    ("console_seats", "t"),
-    ("console_paths", "p"),
-    ("console_paths_end", "p End"),
-    ("console_compare", "P Right"),
-    ("console_message", "m H o l d"),
-    ("console_note", "n Tab Right Tab Right"),
-    ("console_extend", "e"),
-    ("console_skip", "s"),
-    ("console_undo", "u"),
-    ("console_rule", "r 2 Down Right"),
-    ("console_inject", "I Right"),
-    ("console_unseat", "d Right"),
-    ("console_leave", "q Down Enter"),
-    ("console_day", "b"),
-    ("console_wash", "D"),
-    ("console_wash_time", "D Home Up Up Up Up Up Up e"),
-    ("console_plan", "D i P r i n t Tab A n n Tab 2 0 2 7"),
-    ("console_help", "?"),
-    ("console_palette", ": t i m e"),
-];
-
-/// Every screen of the three, by name.
-pub(super) fn all(size: (u16, u16), theme: &Theme) -> Vec<(&'static str, Buffer)> {
-    let mut all = Vec::new();
-    for (name, keys) in DOORS {
-        let (it, _) = at_door(keys, size, theme.clone());
-        all.push((*name, canvas(size, |buffer, area| it.paint(buffer, area))));
-    }
-    for (name, keys) in CONSOLES {
-        let (it, _) = at_console(keys, size, theme.clone());
-        all.push((*name, canvas(size, |buffer, area| it.paint(buffer, area))));
-    }
-    for (name, view) in [
-        ("wall", wall()),
-        ("wall_before", wall_before()),
-        ("wall_after", wall_after()),
-        ("wall_wash_account", wall_wash(Step::Account, false)),
-        ("wall_wash_timeline", wall_wash(Step::Timeline, false)),
-        ("wall_wash_score", wall_wash(Step::Score, true)),
-        ("wall_wash_exit", wall_wash(Step::Exit, true)),
-        ("wall_wash_teams", wall_wash(Step::Comparison, false)),
-        ("wall_wash_actions", wall_wash(Step::Actions, false)),
-    ] {
-        let it = Projector::new(Arc::new(view), Locale::default(), theme.clone(), size);
-        all.push((name, canvas(size, |buffer, area| it.paint(buffer, area))));
-    }
-    all
-}
-
-#[test]
-fn every_screen_at_its_two_sizes() {
-    for size in [(80, 24), WIDE] {
-        for (name, buffer) in all(size, &dark()) {
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../snapshots" }, {
-                insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), text(&buffer));
-            });
-        }
-    }
-}
-
-#[test]
-fn every_screen_in_every_window() {
-    for size in SIZES {
-        let _ = all(size, &dark());
-    }
-}
-
-#[test]
-fn every_screen_in_every_theme_with_the_same_signs() {
-    let first: Vec<String> = all(WIDE, &dark())
-        .iter()
-        .map(|(_, one)| text(one))
-        .collect();
-    for name in NAMES {
-        for colours in [
-            Colours::Mono,
-            Colours::Sixteen,
-            Colours::Indexed,
-            Colours::True,
-        ] {
-            let shown = all(WIDE, &theme(name, colours));
-            for ((screen, buffer), first) in shown.iter().zip(&first) {
-                assert_eq!(text(buffer), *first, "{screen} in {name}");
-                if colours == Colours::Mono {
-                    let plain = |cell: &ratatui::buffer::Cell| {
-                        (cell.fg, cell.bg) == (Color::Reset, Color::Reset)
-                    };
-                    assert!(buffer.content().iter().all(plain), "{screen}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn hostile_texts_never_reach_the_terminal() {
-    for size in [(60, 16), (80, 24), WIDE] {
-        let (view, table) = hostile_console();
-        for keys in ["", "Enter", "w", "a", "N", "n", "d", "r", "m", "D", "b"] {
-            let mut it = Console::new(Arc::new(view.clone()), Locale::default(), dark(), size);
-            let _ = it.update(ConsoleMsg::Table(0, Arc::new(table.clone())));
-            for name in keys.split_whitespace() {
-                let _ = it.update(ConsoleMsg::Key(key(name)));
-            }
-            let buffer = canvas(size, |buffer, area| it.paint(buffer, area));
-            super::hostile::assert_clean(&buffer, keys);
-        }
-        let it = Lobby::new(Arc::new(hostile_door()), Locale::default(), dark(), size);
-        let buffer = canvas(size, |buffer, area| it.paint(buffer, area));
-        super::hostile::assert_clean(&buffer, "door");
-    }
-}
-
-#[test]
-fn all_eight_teams_are_in_sight_in_a_small_window() {
-    let (it, _) = at_console("", (80, 24), dark());
-    let shown = text(&canvas((80, 24), |buffer, area| it.paint(buffer, area)));
-    for team in console().teams {
-        assert!(shown.contains(&team.team), "{} in {shown}", team.team);
-    }
-    for words in ["STUCK for 7:12", "HELD", "LOCKED", "PROPOSAL", "ended"] {
-        assert!(shown.contains(words), "{words} in {shown}");
-    }
-}
 
 #[test]
 fn a_name_or_a_kept_seat_joins() {
@@ -227,18 +38,6 @@ fn a_name_or_a_kept_seat_joins() {
     assert!(shown.contains("! The seat is taken.") && shown.contains("Eva"));
     let _ = it.update(LobbyMsg::View(Arc::new(inside())));
     assert_eq!(it.context(), Context::Waiting);
-}
-
-#[test]
-fn a_window_too_small_is_told_kindly() {
-    for size in [(59, 16), (60, 15)] {
-        let (it, _) = at_door("", size, dark());
-        let shown = text(&canvas(size, |buffer, area| it.paint(buffer, area)));
-        assert!(
-            shown.contains("60 columns") && shown.contains("Nothing is lost"),
-            "{shown}"
-        );
-    }
 }
 
 fn steered(keys: &str) -> Vec<ConsoleEffect> {

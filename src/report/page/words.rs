@@ -1,12 +1,12 @@
 //! Words that several chapters share: times, points, places, choices.
 
 use crate::locale::{Arg, Locale};
-use crate::report::paper::model::{Cell, Head, Table};
+use crate::report::page::model::{Cell, Head, Table};
 use crate::session::view::MeterView;
 use crate::session::view::cost::ChoiceView;
 use crate::session::view::debrief::{Debrief, Moment, Source};
 
-/// The language of a paper, and the ids of one session in it.
+/// The language of a page, and the ids of one session in it.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::report) struct Words<'a> {
     pub(in crate::report) locale: &'a Locale,

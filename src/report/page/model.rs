@@ -1,14 +1,14 @@
-//! A report before it has a form: chapters of blocks, with every word in place. The page and the
-//! Markdown are two ways to write down the same paper, so neither can say more than the other.
+//! A page before it has a form: chapters of blocks, with every word in place. HTML and Markdown are
+//! two ways to write down the same page, so neither can say more than the other.
 
 use crate::report::chart::Picture;
 
-/// A whole report.
+/// A whole report, or one of the papers of the day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Paper {
+pub struct Page {
     /// Code of the language its words are in.
     pub language: String,
-    /// What it is a report of.
+    /// What it is about.
     pub title: String,
     /// One line below the title.
     pub subtitle: String,
@@ -27,7 +27,7 @@ pub struct Paper {
 /// A chapter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Chapter {
-    /// Names it in links; unique in the paper.
+    /// Names it in links; unique in the page.
     pub id: String,
     /// Its heading.
     pub title: String,
@@ -97,7 +97,7 @@ pub struct Cell {
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Figure {
-    /// Names it in the page; unique in the paper.
+    /// Names it in links; unique in the page.
     pub id: String,
     /// What it is.
     pub title: String,

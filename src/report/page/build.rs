@@ -1,7 +1,7 @@
 //! The order of the chapters.
 
 use super::compare;
-use super::model::{Chapter, Paper};
+use super::model::{Chapter, Page};
 use super::session::{Reader, Session};
 use super::words::Words;
 use super::{back, costs, path, score, story};
@@ -12,7 +12,7 @@ use crate::locale::Locale;
 /// `anonymous` says why nothing that people wrote is in the sessions; taking it out is
 /// [`Session::anonymous`].
 #[must_use]
-pub fn paper(locale: &Locale, sessions: &[Session], reader: Reader, anonymous: bool) -> Paper {
+pub fn page(locale: &Locale, sessions: &[Session], reader: Reader, anonymous: bool) -> Page {
     let words = Words { locale, prefix: "" };
     let title = sessions.first().map(|one| one.debrief.now.title.clone());
     let title = title.unwrap_or_default();
@@ -26,7 +26,7 @@ pub fn paper(locale: &Locale, sessions: &[Session], reader: Reader, anonymous: b
             several_teams(words, several, anonymous),
         ),
     };
-    Paper {
+    Page {
         language: locale.language().to_owned(),
         title,
         subtitle,

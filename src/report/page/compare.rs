@@ -34,14 +34,23 @@ pub(super) fn teams(words: Words<'_>, sessions: &[Session]) -> Vec<Chapter> {
 }
 
 fn accounts(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
-    let mut blocks = Vec::new();
+    let (mut blocks, mut silent) = (Vec::new(), Vec::new());
     for session in sessions {
-        blocks.push(Block::Heading(3, session.name.clone()));
         let left_out = session.debrief.account.is_none() && session.facts.words.is_empty();
+        if left_out && sessions.len() > DETAILED {
+            silent.push(session.name.as_str());
+            continue;
+        }
+        blocks.push(Block::Heading(3, session.name.clone()));
         blocks.extend(match left_out {
             true => vec![Block::Quiet(words.say("report-no-account", &[]))],
             false => story::own_account(words, session, false),
         });
+    }
+    // Of many teams those that wrote nothing are named once: pages of it would say no more.
+    if !silent.is_empty() {
+        let args = [("teams", silent.join(", ").into())];
+        blocks.push(Block::Quiet(words.say("report-no-accounts", &args)));
     }
     blocks
 }
@@ -55,9 +64,7 @@ fn comparison(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
         .iter()
         .filter_map(|session| Some((session, session.debrief.now.sheet.as_ref()?)))
         .collect();
-    if !sheets.is_empty() {
-        blocks.push(Block::Figure(picture(words, &sheets)));
-    }
+    blocks.extend(pictures(words, &sheets).into_iter().map(Block::Figure));
     blocks.push(Block::Table(overview(words, sessions)));
     if let Some((_, first)) = sheets.first() {
         blocks.push(Block::Table(dimensions(words, &sheets, first)));
@@ -69,28 +76,48 @@ fn comparison(words: Words<'_>, sessions: &[Session]) -> Vec<Block> {
     blocks
 }
 
-fn picture(words: Words<'_>, sheets: &[(&Session, &SheetView)]) -> Figure {
+/// The totals of all, on one scale; of many teams on as many sheets of paper as they need.
+fn pictures(words: Words<'_>, sheets: &[(&Session, &SheetView)]) -> Vec<Figure> {
     let bars = sheets.iter().map(|(session, sheet)| chart::Team {
         name: session.name.clone(),
         total: sheet.total,
         band: sheet.band.clone(),
     });
     let bars: Vec<chart::Team> = bars.collect();
-    let said = bars.iter().map(|bar| {
+    let parts = chart::teams(words.locale, &bars);
+    let (whole, mut from) = (parts.len() == 1, 0);
+    let mut figures = Vec::with_capacity(parts.len());
+    for (nth, (count, picture)) in parts.into_iter().enumerate() {
+        let part = &bars[from..from + count];
         let args = [
-            ("team", (&bar.name).into()),
-            ("points", words.points(bar.total).into()),
-            ("letter", (&bar.band).into()),
+            ("from", (from + 1).into()),
+            ("to", (from + count).into()),
+            ("all", bars.len().into()),
         ];
-        words.say("report-team-words", &args)
-    });
-    Figure {
-        id: words.id("teams"),
-        title: words.say("report-teams", &[]),
-        words: said.collect::<Vec<_>>().join(" "),
-        legend: words.say("report-teams-legend", &[]),
-        picture: chart::teams(words.locale, &bars),
+        let said = part.iter().map(|bar| {
+            let args = [
+                ("team", (&bar.name).into()),
+                ("points", words.points(bar.total).into()),
+                ("letter", (&bar.band).into()),
+            ];
+            words.say("report-team-words", &args)
+        });
+        figures.push(Figure {
+            id: match whole {
+                true => words.id("teams"),
+                false => words.id(&format!("teams-{}", nth + 1)),
+            },
+            title: match whole {
+                true => words.say("report-teams", &[]),
+                false => words.say("report-teams-part", &args),
+            },
+            words: said.collect::<Vec<_>>().join(" "),
+            legend: words.say("report-teams-legend", &[]),
+            picture,
+        });
+        from += count;
     }
+    figures
 }
 
 fn overview(words: Words<'_>, sessions: &[Session]) -> Table {
@@ -154,8 +181,10 @@ fn dearest(words: Words<'_>, session: &Session) -> String {
         })
 }
 
-/// A row for each of `names`, a column for each team.
+/// A row for each of `names`, a column for each team; the other way round for more teams than a
+/// sheet of paper has room for side by side.
 fn grid(
+    words: Words<'_>,
     caption: String,
     sheets: &[(&Session, &SheetView)],
     first: (String, Vec<String>),
@@ -163,6 +192,9 @@ fn grid(
     cell: impl Fn(&SheetView, usize) -> String,
 ) -> Table {
     let (corner, names) = first;
+    if sheets.len() > DETAILED {
+        return by_team(words, caption, sheets, names, (numeric, cell));
+    }
     let head = |(session, _): &(&Session, &SheetView)| match numeric {
         true => Head::numbers(session.name.clone()),
         false => Head::words(session.name.clone()),
@@ -182,6 +214,33 @@ fn grid(
     }
 }
 
+/// A row for each team, a column for each of `names`.
+fn by_team(
+    words: Words<'_>,
+    caption: String,
+    sheets: &[(&Session, &SheetView)],
+    names: Vec<String>,
+    (numeric, cell): (bool, impl Fn(&SheetView, usize) -> String),
+) -> Table {
+    let count = names.len();
+    let head = if numeric { Head::numbers } else { Head::words };
+    let team = Head::words(words.say("report-of-team", &[]));
+    let rows = sheets.iter().map(|(session, sheet)| {
+        let cells = (0..count).map(|column| cell(sheet, column).into());
+        std::iter::once((&session.name).into())
+            .chain(cells)
+            .collect()
+    });
+    Table {
+        caption,
+        heads: std::iter::once(team)
+            .chain(names.into_iter().map(head))
+            .collect(),
+        rows: rows.collect(),
+        blank: false,
+    }
+}
+
 fn dimensions(words: Words<'_>, sheets: &[(&Session, &SheetView)], first: &SheetView) -> Table {
     let name = |(code, _, weight): &(String, i32, i32)| {
         let args = [
@@ -193,10 +252,17 @@ fn dimensions(words: Words<'_>, sheets: &[(&Session, &SheetView)], first: &Sheet
     let names = first.dimensions.iter().map(name).collect();
     let corner = words.say("report-dimension", &[]);
     let caption = words.say("report-dimensions", &[]);
-    grid(caption, sheets, (corner, names), true, |sheet, row| {
-        let of = sheet.dimensions.get(row);
-        of.map_or_else(String::new, |(_, points, _)| words.points(*points))
-    })
+    grid(
+        words,
+        caption,
+        sheets,
+        (corner, names),
+        true,
+        |sheet, row| {
+            let of = sheet.dimensions.get(row);
+            of.map_or_else(String::new, |(_, points, _)| words.points(*points))
+        },
+    )
 }
 
 fn objectives(words: Words<'_>, sheets: &[(&Session, &SheetView)], first: &SheetView) -> Table {
@@ -204,10 +270,17 @@ fn objectives(words: Words<'_>, sheets: &[(&Session, &SheetView)], first: &Sheet
     let corner = words.say("report-objective", &[]);
     let caption = words.say("report-objectives", &[]);
     let names = names.collect();
-    grid(caption, sheets, (corner, names), false, |sheet, row| {
-        let of = sheet.objectives.get(row);
-        of.map_or_else(String::new, |(_, rating, _)| rating.clone())
-    })
+    grid(
+        words,
+        caption,
+        sheets,
+        (corner, names),
+        false,
+        |sheet, row| {
+            let of = sheet.objectives.get(row);
+            of.map_or_else(String::new, |(_, rating, _)| rating.clone())
+        },
+    )
 }
 
 /// One team in short: its path on one page, its score, its objectives, what its decisions cost.

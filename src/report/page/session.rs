@@ -1,4 +1,4 @@
-//! What a paper is made from: a session looked back on, and how much of it the reader may see.
+//! What a report is made from: a session looked back on, and how much of it the reader may see.
 
 use crate::locale::Locale;
 use crate::report::Facts;

@@ -1,45 +1,41 @@
-//! One cheap pass over a file before any reader sees it.
-//!
-//! It knows just enough of the grammar (strings, raw strings, characters, comments, brackets)
-//! to count the nesting, so that neither reader can be driven into the ground; to match the
-//! brackets, which gives better messages than either reader; to find the parts a file names
-//! and its format; and to refuse what only one of the two readers accepts.
+//! The pass: words, brackets, commas and colons.
 
-use super::codes;
-use super::limits::DEPTH;
+use super::super::codes;
+use super::super::limits::DEPTH;
+use super::super::outline::Outline;
 use crate::diagnostic::Code;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What the pass found. All ranges are bytes of the text.
 #[derive(Debug, Default)]
-pub(super) struct Scan {
+pub(in crate::exercise::source) struct Scan {
     /// Problems; any of them makes the file unreadable.
-    pub(super) faults: Vec<Fault>,
+    pub(in crate::exercise::source) faults: Vec<Fault>,
     /// The parts named by the root struct.
-    pub(super) parts: Vec<Part>,
+    pub(in crate::exercise::source) parts: Vec<Part>,
     /// The value of the root struct's `format`.
-    pub(super) format: Option<Range<usize>>,
+    pub(in crate::exercise::source) format: Option<Range<usize>>,
     /// Words, texts and single characters: a bound for the size of a syntax tree.
-    pub(super) tokens: usize,
+    pub(in crate::exercise::source) tokens: usize,
 }
 
 /// A problem of the text itself.
 #[derive(Debug)]
-pub(super) struct Fault {
-    pub(super) code: &'static Code,
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: Option<&'static str>,
-    pub(super) also: Option<(Range<usize>, &'static str)>,
+pub(in crate::exercise::source) struct Fault {
+    pub(in crate::exercise::source) code: &'static Code,
+    pub(in crate::exercise::source) range: Range<usize>,
+    pub(in crate::exercise::source) message: String,
+    pub(in crate::exercise::source) help: Option<&'static str>,
+    pub(in crate::exercise::source) also: Option<(Range<usize>, &'static str)>,
 }
 
 /// A part as it is named.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(in crate::exercise::source) struct Part {
     /// The text between the quotes, escapes not resolved: a backslash is refused anyway.
-    pub(super) name: String,
-    pub(super) range: Range<usize>,
+    pub(in crate::exercise::source) name: String,
+    pub(in crate::exercise::source) range: Range<usize>,
 }
 
 /// An open bracket.
@@ -49,7 +45,7 @@ struct Frame<'a> {
     /// What has been seen of the current entry, from its first token to its last.
     entry: Option<Range<usize>>,
     /// The entry's key, once its colon was seen.
-    key: Option<&'a str>,
+    key: Option<Range<usize>>,
     /// Keys so far; kept for maps only.
     keys: BTreeMap<&'a str, Range<usize>>,
     /// Whether a comma here would follow nothing.
@@ -58,41 +54,67 @@ struct Frame<'a> {
     parts: bool,
     /// Whether these are the brackets of `Some(..)`.
     some: bool,
+    /// What they hold, as a value of the outline.
+    value: usize,
+    /// Values of the outline when the current entry, or what follows its key, began.
+    before: usize,
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    at: usize,
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
     stack: Vec<Frame<'a>>,
+    /// What has been seen outside all brackets.
+    top: Option<Range<usize>>,
     out: Scan,
+    /// Where values stand, if that was asked for.
+    outline: Option<Outline>,
 }
 
 /// The pass must end here: what follows would be noise.
-struct Stop;
+pub(super) struct Stop;
 
 /// Reads `text` once.
-pub(super) fn scan(text: &str) -> Scan {
-    let mut scanner = Scanner {
-        text,
-        at: 0,
-        stack: Vec::new(),
-        out: Scan::default(),
-    };
-    while scanner.at < text.len() {
-        if scanner.token().is_err() {
-            return scanner.out;
-        }
-    }
-    if let Some(frame) = scanner.stack.last() {
-        let message = format!("this `{}` is never closed", char::from(frame.bracket));
-        let range = frame.at..frame.at + 1;
-        scanner.fault(&codes::SYNTAX, range, message, None);
-    }
-    scanner.out
+pub(in crate::exercise::source) fn scan(text: &str) -> Scan {
+    Scanner::new(text, None).run().out
+}
+
+/// Where every value of a text stands that the scan has found nothing wrong with.
+pub(in crate::exercise::source) fn outline(text: &str) -> Outline {
+    let scanner = Scanner::new(text, Some(Outline::default())).run();
+    scanner.outline.unwrap_or_default()
 }
 
 impl<'a> Scanner<'a> {
-    fn fault(
+    fn new(text: &'a str, outline: Option<Outline>) -> Self {
+        Self {
+            text,
+            at: 0,
+            stack: Vec::new(),
+            top: None,
+            out: Scan::default(),
+            outline,
+        }
+    }
+
+    fn run(mut self) -> Self {
+        while self.at < self.text.len() {
+            if self.token().is_err() {
+                return self;
+            }
+        }
+        if let Some(frame) = self.stack.last() {
+            let message = format!("this `{}` is never closed", char::from(frame.bracket));
+            let range = frame.at..frame.at + 1;
+            self.fault(&codes::SYNTAX, range, message, None);
+        }
+        if let (Some(outline), Some(whole)) = (&mut self.outline, &self.top) {
+            outline.plain(0, whole, None);
+        }
+        self
+    }
+
+    pub(super) fn fault(
         &mut self,
         code: &'static Code,
         range: Range<usize>,
@@ -108,7 +130,7 @@ impl<'a> Scanner<'a> {
         });
     }
 
-    fn rest(&self) -> &'a str {
+    pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
     }
 
@@ -144,12 +166,25 @@ impl<'a> Scanner<'a> {
     }
 
     /// Notes that the current entry reaches from `start`, or further back, to here.
-    fn touch(&mut self, start: usize) {
-        let end = self.at;
-        if let Some(frame) = self.stack.last_mut() {
-            frame.empty = false;
-            let from = frame.entry.as_ref().map_or(start, |entry| entry.start);
-            frame.entry = Some(from..end);
+    pub(super) fn touch(&mut self, start: usize) {
+        let entry = match self.stack.last_mut() {
+            Some(frame) => {
+                frame.empty = false;
+                &mut frame.entry
+            }
+            None => &mut self.top,
+        };
+        let from = entry.as_ref().map_or(start, |entry| entry.start);
+        *entry = Some(from..self.at);
+    }
+
+    /// Notes the current entry in the outline, now that it ends.
+    fn settle(&mut self) {
+        if let (Some(outline), Some(frame)) = (&mut self.outline, self.stack.last_mut()) {
+            if let Some(entry) = &frame.entry {
+                outline.plain(frame.before, entry, frame.key.as_ref());
+            }
+            frame.before = outline.len();
         }
     }
 
@@ -183,96 +218,6 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
-    fn string(&mut self, start: usize) -> Result<(), Stop> {
-        let bytes = self.text.as_bytes();
-        loop {
-            match bytes.get(self.at) {
-                None => return self.unclosed(start..start + 1, "this text is never closed"),
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    if matches!(bytes.get(self.at + 1), Some(b'\n' | b'\r')) {
-                        let range = self.at..self.at + 1;
-                        let help = Some("use a raw string, r\"...\", for a text of several lines");
-                        self.fault(
-                            &codes::SYNTAX,
-                            range,
-                            "a line cannot end in `\\` here",
-                            help,
-                        );
-                    }
-                    self.at += 2;
-                }
-                Some(_) => self.at += 1,
-            }
-        }
-        self.at += 1;
-        self.part(start, start + 1..self.at - 1);
-        self.touch(start);
-        self.value(start);
-        Ok(())
-    }
-
-    fn raw_string(&mut self, start: usize, hashes: usize) -> Result<(), Stop> {
-        if hashes > 8 {
-            let help = Some("at most eight `#` may open a raw string");
-            self.fault(&codes::SYNTAX, start..self.at, "too many `#`", help);
-            return Err(Stop);
-        }
-        let ending = format!("\"{}", "#".repeat(hashes));
-        let Some(length) = self.rest().find(&ending) else {
-            let message = format!("this raw string is never closed by `{ending}`");
-            return self.unclosed(start..self.at, message);
-        };
-        let inner = self.at..self.at + length;
-        self.at += length + ending.len();
-        self.part(start, inner);
-        self.touch(start);
-        self.value(start);
-        Ok(())
-    }
-
-    fn unclosed(&mut self, range: Range<usize>, message: impl Into<String>) -> Result<(), Stop> {
-        self.fault(&codes::SYNTAX, range, message, None);
-        Err(Stop)
-    }
-
-    /// A character literal. What is none is left to the readers, which refuse it.
-    fn character(&mut self, start: usize) {
-        let mut chars = self.rest().char_indices();
-        match chars.next() {
-            Some((_, '\\')) => {
-                chars.next();
-                if let Some((at, _)) = chars.take(12).find(|(_, c)| *c == '\'') {
-                    self.at += at + 1;
-                }
-            }
-            Some((_, c)) if c != '\'' => {
-                if let Some((at, '\'')) = chars.next() {
-                    self.at += at + 1;
-                }
-            }
-            _ => {}
-        }
-        self.touch(start);
-    }
-
-    fn block_comment(&mut self, start: usize) -> Result<(), Stop> {
-        let bytes = self.text.as_bytes();
-        let mut depth = 1;
-        self.at += 1;
-        while depth > 0 {
-            match (bytes.get(self.at), bytes.get(self.at + 1)) {
-                (Some(b'/'), Some(b'*')) => (depth, self.at) = (depth + 1, self.at + 2),
-                (Some(b'*'), Some(b'/')) => (depth, self.at) = (depth - 1, self.at + 2),
-                (Some(_), _) => self.at += 1,
-                (None, _) => {
-                    return self.unclosed(start..start + 2, "this comment is never closed");
-                }
-            }
-        }
-        Ok(())
-    }
-
     fn open(&mut self, at: usize) -> Result<(), Stop> {
         if self.stack.len() == DEPTH {
             let message = format!("brackets are nested more than {DEPTH} deep");
@@ -281,25 +226,43 @@ impl<'a> Scanner<'a> {
         }
         let parts = self.stack.len() == 1
             && self.text.as_bytes()[at] == b'['
-            && self.stack[0].key == Some("parts");
-        let before = self.stack.last().and_then(|frame| frame.entry.clone());
-        let some = before.is_some_and(|entry| self.text[entry.start..at].trim_end() == "Some");
+            && self.root_key() == Some("parts");
+        let outer = self.stack.last();
+        let key = outer.and_then(|frame| frame.key.clone());
+        let name = outer.map_or(&self.top, |frame| &frame.entry).clone();
+        let name = name.unwrap_or(at..at);
+        let some = self.text[name.start..at].trim_end() == "Some";
+        let bracket = self.text.as_bytes()[at];
+        let (mut value, mut before) = (0, 0);
+        if let Some(outline) = &mut self.outline {
+            value = outline.open(name, if some { None } else { Some(bracket) }, key.as_ref());
+            before = outline.len();
+        }
         self.touch(at);
         self.stack.push(Frame {
             at,
-            bracket: self.text.as_bytes()[at],
+            bracket,
             entry: None,
             key: None,
             keys: BTreeMap::new(),
             empty: true,
             parts,
             some,
+            value,
+            before,
         });
         Ok(())
     }
 
+    /// The key of the root struct's entry that is being read.
+    fn root_key(&self) -> Option<&str> {
+        let key = self.stack.first()?.key.clone()?;
+        Some(&self.text[key])
+    }
+
     fn close(&mut self, at: usize) -> Result<(), Stop> {
         let found = self.text.as_bytes()[at];
+        self.settle();
         let Some(frame) = self.stack.pop() else {
             let message = format!("this `{}` closes nothing", char::from(found));
             self.fault(&codes::SYNTAX, at..at + 1, message, None);
@@ -319,11 +282,15 @@ impl<'a> Scanner<'a> {
             }
             return Err(Stop);
         }
+        if let Some(outline) = &mut self.outline {
+            outline.close(frame.value, self.at);
+        }
         self.touch(at);
         Ok(())
     }
 
     fn comma(&mut self, at: usize) {
+        self.settle();
         let Some(frame) = self.stack.last_mut() else {
             return;
         };
@@ -358,7 +325,10 @@ impl<'a> Scanner<'a> {
             return;
         };
         let key = &text[range.clone()];
-        frame.key = Some(key);
+        frame.key = Some(range.clone());
+        if let Some(outline) = &mut self.outline {
+            outline.forget(frame.before);
+        }
         // Structs are told apart by the reader itself; maps would lose a value without a word.
         if frame.bracket != b'{' {
             return;
@@ -375,15 +345,15 @@ impl<'a> Scanner<'a> {
     }
 
     /// Keeps the value of the root struct's `format`.
-    fn value(&mut self, start: usize) {
-        let root = self.stack.len() == 1 && self.stack[0].key == Some("format");
+    pub(super) fn value(&mut self, start: usize) {
+        let root = self.stack.len() == 1 && self.root_key() == Some("format");
         if root && self.out.format.is_none() {
             self.out.format = Some(start..self.at);
         }
     }
 
     /// Keeps a string that stands in the list of parts.
-    fn part(&mut self, start: usize, inner: Range<usize>) {
+    pub(super) fn part(&mut self, start: usize, inner: Range<usize>) {
         if self.stack.len() == 2 && self.stack[1].parts {
             let name = self.text[inner].to_owned();
             self.out.parts.push(Part {
