@@ -222,7 +222,7 @@ impl Person {
             Sight::Reason
         } else if shows(&words.team) {
             Sight::Ballot
-        } else if self.cursor().is_some() {
+        } else if self.cursor().is_some() && shows(&words.decision) {
             Sight::Room
         } else if shows(&words.waiting) {
             Sight::Waiting

@@ -327,19 +327,7 @@ impl Seat {
                 self.chair.ask(|guest| guest.painted(&painted.traces))?;
                 painted.frame
             }
-            None => {
-                let paint = |guest: &mut dyn Guest| {
-                    let brush = |buffer: &mut Buffer| guest.paint(buffer);
-                    common.studio.paint(size, self.screen.colours, brush)
-                };
-                let frame = self.chair.ask(paint)?;
-                // What changed while it was painted may be in it already.
-                if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
-                    let traces = self.chair.ask(|guest| guest.traces())?;
-                    common.studio.number(number, &frame, traces);
-                }
-                frame
-            }
+            None => self.painted(&common, number)?,
         };
         let bytes = common.studio.strip(self.shown.as_deref(), &frame);
         self.shown = Some(frame);
@@ -347,6 +335,46 @@ impl Seat {
             return Some([&bytes[..], b"\x07"].concat().into());
         }
         Some(bytes)
+    }
+
+    /// Paints the picture of this number, as much of it as nobody has painted. None when the guest
+    /// failed.
+    fn painted(&mut self, common: &Common, number: Option<Number>) -> Option<Arc<Frame>> {
+        let Screen { size, colours, .. } = self.screen;
+        let below = match number {
+            Some(number) => self
+                .chair
+                .ask(|guest| guest.below())?
+                .map(|(picture, rows)| {
+                    let number = Number { picture, ..number };
+                    (number, rows)
+                }),
+            None => None,
+        };
+        let known = below.and_then(|(number, rows)| Some((common.studio.known(&number)?, rows)));
+        let (frame, traces) = match known {
+            Some((known, rows)) => {
+                let frame = self.chair.ask(|guest| {
+                    guest.painted(&known.traces);
+                    let brush = |buffer: &mut Buffer| guest.paint_head(buffer);
+                    common.studio.head(&known.frame, rows, colours, brush)
+                })?;
+                (frame, known.traces)
+            }
+            None => self.chair.ask(|guest| {
+                let brush = |buffer: &mut Buffer| guest.paint(buffer);
+                let frame = common.studio.paint(size, colours, brush);
+                (frame, guest.traces().into())
+            })?,
+        };
+        // What changed while it was painted may be in it already.
+        if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
+            let below = below.map(|(number, _)| number);
+            for number in [Some(number), below].into_iter().flatten() {
+                common.studio.number(number, &frame, Arc::clone(&traces));
+            }
+        }
+        Some(frame)
     }
 
     /// The number of what is to be seen, if it has one. None when the guest failed.

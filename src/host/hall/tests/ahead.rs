@@ -104,7 +104,10 @@ fn an_inject_is_fired_by_hand_and_what_is_possible_is_searched_from_there() {
     let lost = costs.best - costs.actual;
     assert_eq!(lost, costs.choice - costs.luck - by_hand.changed);
     let held = &costs.decisions[0].chosen.held;
-    assert!(matches!(held, HeldView::Total(points, _) if *points == total), "{held:?}");
+    assert!(
+        matches!(held, HeldView::Total(points, _) if *points == total),
+        "{held:?}"
+    );
     let dir = hall.dir().to_owned();
     // A search that has just told what it found holds the hall for a moment more.
     let mut shared = Arc::try_unwrap(hall);
