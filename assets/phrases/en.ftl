@@ -1130,7 +1130,6 @@ swing-adding = All { $known } situations are searched. What each decision cost i
 swing-untold-shared = Nothing is told of what decisions cost: people sat in more than one chair, and the search follows one.
 swing-untold-limit = Nothing is told of what decisions cost: this exercise has more paths than could be searched.
 swing-untold-draws = Nothing is told of what decisions cost: one decision of this exercise draws chance more often than the odds can be counted exactly.
-swing-untold-by-hand = Nothing is told of what decisions cost: the facilitator fired an inject by hand, and no choice led there.
 swing-untold-foreign = Nothing is told of what decisions cost: this session was played by other rules than this program's.
 swing-untold-unfinished = What decisions cost is told when play has ended.
 swing-untold-stopped = The search was stopped before its end, so nothing is told of what decisions cost.
@@ -1138,7 +1137,10 @@ swing-true = This judges by what was true, not by what a team could know. A good
 swing-sum-lost = The best play could expect { $best } points; you earned { $actual }. Of the { $lost } points lost, { $choice } were lost by choice and { $luck } to luck.
 swing-sum-choice = The best play could expect { $best } points; you earned { $actual }. All { $lost } points were lost by choice, none to luck.
 swing-sum-lucky = The best play could expect { $best } points; you earned { $actual }. Choices cost { $choice }, and luck gave { $luck } back.
+swing-sum-by-hand = The best play could expect { $best } points; you earned { $actual }. Choices cost { $choice }. Luck changed the total by { $luck }, and what the facilitator fired by hand changed the best that could be expected by { $changed }.
 swing-sum-gained = The best play could expect { $best } points; you earned { $actual }. Choices cost { $choice }, and luck gave { $luck }.
+swing-by-hand = The facilitator fired an inject by hand before decision { $number }. From there on, every cost is exact. An earlier decision is held against what could be expected when it was taken, without that inject. Where its other choices come out with all later choices as they were is told only up to the minute of the inject, because nobody can know whether it would have been fired there too.
+swing-by-hand-last = The facilitator fired an inject by hand after the last decision. Each decision is held against what could be expected when it was taken, without that inject. Where its other choices come out with all later choices as they were is told only up to the minute of the inject, because nobody can know whether it would have been fired there too.
 swing-decisions = Decisions by what they cost
 swing-place = Decision { $number }, { $time }, { $stage }
 swing-decision = { $cost } points: { $place }
@@ -1148,6 +1150,7 @@ swing-better-words = Better: the same in other words. Best from there: { $best }
 swing-reworded = { $slot }: you wrote “{ $own }”, better “{ $better }”.
 swing-held = With all later choices as they were: { $points } points, “{ $ending }”.
 swing-diverges = With all later choices as they were: the paths part at { $time }, in “{ $stage }”.
+swing-held-by-hand = With all later choices as they were: not known beyond { $time }, when an inject was fired by hand.
 swing-luck = Luck from here to the next decision: { $luck }.
 swing-free = { $count ->
     [one] One decision cost nothing: nothing else could expect more.
@@ -1156,6 +1159,7 @@ swing-free = { $count ->
 swing-exit = The last exit
 swing-exit-good = The last exit is the last decision from which a good ending could still be reached. This path needed none: “{ $ending }” is a good ending.
 swing-exit-never = No good ending could be reached on any path from the first decision on.
+swing-exit-by-hand = After the inject that the facilitator fired by hand, no decision had a good ending within reach. Whether an earlier one was the last exit is not told, because nobody can know what would have been fired by hand on another path.
 swing-exit-at = { $place }: the last decision from which a good ending could be reached.
 swing-exit-sure = A way from there to “{ $ending }”, however chance falls:
 swing-exit-way = A way from there to “{ $ending }”, if chance allows it:
@@ -1163,6 +1167,7 @@ swing-least = { $count ->
     [one] One other choice would have been enough for a good ending, with chance and all other choices as they were:
    *[other] { $count } other choices would have been needed for a good ending, with chance and all other choices as they were:
 }
+swing-least-by-hand = Of other choices, only those after the inject fired by hand are counted here.
 swing-least-none = { $count ->
     [one] No other single choice would have led to a good ending, with chance and all other choices as they were.
    *[other] No { $count } other choices would have led to a good ending, with chance and all other choices as they were.
@@ -1280,6 +1285,7 @@ report-best = At best
 report-worst = At worst
 report-chosen = Chosen: { $what }
 report-parts = another path
+report-by-hand = not known
 report-forecasts = Forecasts
 report-channel = Channel
 report-brier-good = In plain words: this team knew well how sure it could be.
@@ -1634,7 +1640,7 @@ steer-no-hint = There is no hint left for the decision at hand.
 steer-no-undo = Nothing was decided at this table yet.
 steer-nobody = Nobody has joined this team.
 steer-no-inject = No inject of the exercise can be fired here now.
-steer-inject = It comes to { $team } at once, with all that it does, and does not come a second time. The record says that it was fired by hand; of what decisions cost, nothing can be told then.
+steer-inject = It comes to { $team } at once, with all that it does, and does not come a second time. The record says that it was fired by hand. What later decisions cost is told from there; of earlier ones, only what could be expected without it.
 inject-line = { $from } · { $when }
 inject-at = by itself after { $at }
 inject-open = by itself when something else calls for it

@@ -118,9 +118,10 @@ fn run(kind: &str, sessions: usize, storm: &str) -> Value {
     );
     if kind == "ours" {
         println!(
-            "    {} pictures shown, {} painted, {} compared",
+            "    {} pictures shown, {} painted, {} with a new head alone, {} compared",
             number("/shared/shown"),
             number("/shared/painted"),
+            number("/shared/headed"),
             number("/shared/compared"),
         );
     }

@@ -19,8 +19,8 @@ mod solve;
 mod survey;
 
 pub use counterfactual::{
-    Book, BookError, Change, Delay, Exit, Held, Judged, Least, Outlook, Path, Row, Step as Decided,
-    Told, Untold, hundredths,
+    Book, BookError, ByHand, Change, Delay, Exit, Held, Interfered, Judged, Least, Onward, Outlook,
+    Path, Row, Step as Decided, Told, Untold, hundredths,
 };
 pub use findings::{CODES, Finding, UNPROVED, findings, not_asked};
 pub use search::{

@@ -6,35 +6,22 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
 use crate::analysis::{
-    Change, Decided, Delay, Exit, Held, Judged, Least, Path, Row, Stopped, Told, Untold,
+    ByHand, Change, Decided, Delay, Exit, Held, Judged, Least, Path, Row, Stopped, Told, Untold,
     hundredths, lines,
 };
 use crate::engine::Move;
 use crate::exercise::model::{ChairId, Chairs, Exercise, TextId};
 use crate::session::view::cost::{
-    Alternative, ChoiceView, Cost, Costs, DecisionCost, DelayView, ExitView, HeldView, LeastView,
+    Alternative, ByHandView, ChoiceView, Cost, Costs, DecisionCost, DelayView, ExitView, HeldView,
+    LeastView,
 };
-use crate::session::{Body, Recorded, Table};
+use crate::session::{Body, Table};
 
 /// The path of a table as the analysis takes it.
 ///
 /// # Errors
-/// When people sat in more than one chair: a search follows one. When an inject was fired by hand:
-/// no choice led there.
-pub fn path(table: &Table, chair: ChairId) -> Result<Path, Untold> {
-    let by_hand = |entry: &Recorded| matches!(entry.body, Body::Injected { .. });
-    match table.record().iter().any(by_hand) {
-        true => Err(Untold::ByHand),
-        false => way(table, chair),
-    }
-}
-
-/// The path of a table, with what was done to it by hand as part of what came before: where it
-/// stands now, and what is still possible from there.
-///
-/// # Errors
 /// When people sat in more than one chair: a search follows one.
-pub fn way(table: &Table, chair: ChairId) -> Result<Path, Untold> {
+pub fn path(table: &Table, chair: ChairId) -> Result<Path, Untold> {
     if table.setup().seated != Chairs::only(chair) {
         return Err(Untold::Shared);
     }
@@ -43,6 +30,7 @@ pub fn way(table: &Table, chair: ChairId) -> Result<Path, Untold> {
         seed: table.setup().seed,
         began: Vec::new(),
         steps: Vec::new(),
+        by_hand: Vec::new(),
     };
     for entry in table.record() {
         match &entry.body {
@@ -55,8 +43,10 @@ pub fn way(table: &Table, chair: ChairId) -> Result<Path, Untold> {
                 }));
             }
             Body::Injected { events, .. } => {
-                let last = path.steps.last_mut().map(|step| &mut step.events);
-                last.unwrap_or(&mut path.began).extend_from_slice(events);
+                path.by_hand.push(ByHand {
+                    after: path.steps.len(),
+                    events: events.clone(),
+                });
             }
             Body::Sealed { .. } | Body::Noted { .. } | Body::Undone => {}
         }
@@ -74,7 +64,6 @@ pub fn reason(untold: Untold) -> &'static str {
         Untold::Stopped(Stopped::Draws) => "draws",
         Untold::Stopped(Stopped::Asked) => "stopped",
         Untold::Foreign => "foreign",
-        Untold::ByHand => "by-hand",
     }
 }
 
@@ -97,12 +86,19 @@ pub fn cost(exercise: &Exercise, language: &str, told: &Result<Told, Untold>) ->
         good: told.good,
         exit: told.exit.as_ref().map(|exit| names.exit(exit)),
         least: names.least(&told.least),
+        by_hand: told.by_hand.map(|by_hand| ByHandView {
+            first: by_hand.first,
+            changed: hundredths(by_hand.changed),
+        }),
     }))
 }
 
 /// Luck in hundredths, cut so that what is printed adds up.
 fn luck(told: &Told) -> i32 {
-    hundredths(told.choice) - (hundredths(told.best) - told.actual)
+    let changed = told
+        .by_hand
+        .map_or(0, |by_hand| hundredths(by_hand.changed));
+    hundredths(told.choice) - (hundredths(told.best) - told.actual) - changed
 }
 
 /// Names for people.
@@ -178,6 +174,7 @@ impl Names<'_> {
                 let stage = stage.map(|stage| self.text(self.exercise.stages[stage].title));
                 HeldView::Diverges(at, stage.unwrap_or_default())
             }
+            Held::ByHand(at) => HeldView::ByHand(at),
         }
     }
 
@@ -219,7 +216,7 @@ pub struct Counterfactual {
     pub actual: i32,
     /// What choices cost: the sum of swings.
     pub choice: i32,
-    /// What luck gave; `best - actual` is `choice - luck`.
+    /// What luck gave; `best - actual` is `choice - luck`, less what was changed by hand.
     pub luck: i32,
     /// The part of luck that fell before the first decision.
     pub opening_luck: i32,
@@ -228,6 +225,9 @@ pub struct Counterfactual {
     pub last_exit: Option<Json>,
     /// `{changes: [{decision, lines}] | null, searched, bounded}`.
     pub least_changes: Json,
+    /// `{first, changed}` where injects were fired by hand: the first decision behind all of them,
+    /// and by how much they changed the best expected total.
+    pub by_hand: Option<Json>,
 }
 
 impl Counterfactual {
@@ -263,6 +263,9 @@ impl Counterfactual {
             opening_luck: hundredths(told.opening),
             last_exit: told.exit.as_ref().map(exit),
             least_changes: json!({ "changes": changes, "searched": searched, "bounded": bounded }),
+            by_hand: told.by_hand.map(
+                |by_hand| json!({ "first": by_hand.first, "changed": hundredths(by_hand.changed) }),
+            ),
         }
     }
 }
@@ -327,19 +330,21 @@ fn alternative(exercise: &Exercise, row: &Row) -> Json {
     if typed.len() > 1 {
         told.insert("lines".to_owned(), json!(typed));
     }
-    let (held, diverges) = match row.held {
+    let mut tell = |name: &str, what: Json| drop(told.insert(name.to_owned(), what));
+    match row.held {
         Held::Total { points, ending } => {
-            told.insert("ending".to_owned(), json!(exercise.endings[ending].id));
-            (Some(points), None)
+            tell("ending", json!(exercise.endings[ending].id));
+            tell("held", json!(points));
         }
         Held::Diverges { at, stage } => {
             let stage = stage.map(|stage| exercise.stages[stage].id.clone());
-            (None, Some(json!({ "at": at, "stage": stage })))
+            tell("held", Json::Null);
+            tell("diverges", json!({ "at": at, "stage": stage }));
         }
-    };
-    told.insert("held".to_owned(), json!(held));
-    if let Some(diverges) = diverges {
-        told.insert("diverges".to_owned(), diverges);
+        Held::ByHand(at) => {
+            tell("held", Json::Null);
+            tell("by_hand", json!({ "at": at }));
+        }
     }
     told.insert("best".to_owned(), json!(hundredths(row.best)));
     told.insert("worst".to_owned(), json!(hundredths(row.worst)));

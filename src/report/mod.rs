@@ -15,7 +15,7 @@ mod timeline;
 mod voice;
 
 pub use chart::Picture;
-pub use cost::{Counterfactual, Judgement, cost, path, reason, way};
+pub use cost::{Counterfactual, Judgement, cost, path, reason};
 pub use csv::csv;
 pub use facts::{
     Account, Chosen, Decision, Dimension, Facts, LedgerLine, NoteFact, PlanFact, Score, WordFact,

@@ -24,10 +24,7 @@ const ESC: char = '\u{1B}';
 /// ends into `\n`; unprintable characters go, private ones become U+FFFD. Idempotent.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text
-        .bytes()
-        .all(|b| b == b'\n' || (0x20..0x7f).contains(&b))
-    {
+    if text.chars().all(stands_alone) {
         return Cow::Borrowed(text);
     }
     let mut done = characters(text);
@@ -55,6 +52,15 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
     } else {
         cleaned
     }
+}
+
+/// Whether a character is harmless wherever it stands beside others of its kind: what nearly every
+/// text of a screen is made of, so that nothing of it needs a second look.
+fn stands_alone(c: char) -> bool {
+    // ASCII; Latin letters; dashes, quotes and dots; arrows; lines, blocks and shapes; Braille.
+    matches!(c, '\n' | ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}'
+        | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{25FF}'
+        | '\u{2800}'..='\u{28FF}')
 }
 
 /// First pass: control sequences, invisible and private characters.

@@ -34,6 +34,31 @@ fn line_ends_and_tabs_are_made_equal() {
     assert_eq!(clean_line("a\r\nb"), "a b");
 }
 
+/// What is taken at once is what a second look would leave as it is.
+#[test]
+fn letters_and_lines_stand_alone() {
+    let ranges = [
+        0x20..=0x7e,
+        0xa0..=0x24f,
+        0x2010..=0x2027,
+        0x2190..=0x21ff,
+        0x2500..=0x25ff,
+    ];
+    let all = ranges.into_iter().flatten().chain(0x2800..=0x28ff);
+    let all: Vec<char> = all
+        .filter_map(char::from_u32)
+        .filter(|c| *c != '\u{ad}')
+        .collect();
+    for c in &all {
+        let beside = format!("{c}\u{9053}{c}{c}");
+        assert_eq!(clean(&beside), beside, "{c:?}");
+    }
+    let text: String = all.iter().collect();
+    assert_eq!(clean(&text), text);
+    assert_eq!(clean(&format!("{text}\u{9053}")), format!("{text}\u{9053}"));
+    assert_eq!(clean("soft\u{ad} hyphen e\u{301}"), "soft hyphen e\u{301}");
+}
+
 #[test]
 fn reordering_and_hidden_characters_go() {
     assert_eq!(

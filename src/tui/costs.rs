@@ -46,7 +46,6 @@ pub fn costs(locale: &Locale, debrief: &Debrief) -> Vec<Said> {
                 "limit" => "swing-untold-limit",
                 "draws" => "swing-untold-draws",
                 "foreign" => "swing-untold-foreign",
-                "by-hand" => "swing-untold-by-hand",
                 "unfinished" => "swing-untold-unfinished",
                 _ => "swing-untold-stopped",
             };
@@ -69,6 +68,13 @@ impl Words<'_> {
             said.push(Said::Text(self.sum(costs)));
         }
         said.push(Said::Quiet(self.locale.say("swing-true", &[])));
+        if let Some(by_hand) = costs.by_hand {
+            let args = [("number", (by_hand.first + 1).into())];
+            said.push(Said::Text(match by_hand.first < costs.decisions.len() {
+                true => self.locale.say("swing-by-hand", &args),
+                false => self.locale.say("swing-by-hand-last", &[]),
+            }));
+        }
         if steps.has(Step::Swings) {
             self.decisions(&mut said, costs);
         }
@@ -110,6 +116,18 @@ impl Words<'_> {
             ("choice", self.points(costs.choice)),
             ("luck", self.points(costs.luck.saturating_abs())),
         ];
+        if let Some(by_hand) = costs.by_hand {
+            let signed = |points: i32| self.locale.signed_points(i64::from(points)).into();
+            let [best, actual, _, _, choice, _] = args;
+            let args = [
+                best,
+                actual,
+                choice,
+                ("luck", signed(costs.luck)),
+                ("changed", signed(by_hand.changed)),
+            ];
+            return self.locale.say("swing-sum-by-hand", &args);
+        }
         let key = match (costs.actual < costs.best, costs.luck.signum()) {
             (true, -1) => "swing-sum-lost",
             (true, 0) => "swing-sum-choice",
@@ -167,6 +185,11 @@ impl Words<'_> {
                 let args = [("time", clock.into()), ("stage", stage.into())];
                 self.locale.say("swing-diverges", &args)
             }
+            HeldView::ByHand(at) => {
+                let clock = self.locale.clock(i64::from(*at));
+                self.locale
+                    .say("swing-held-by-hand", &[("time", clock.into())])
+            }
         }));
     }
 
@@ -181,7 +204,14 @@ impl Words<'_> {
                 let args = [("ending", ending.into())];
                 said.push(Said::Text(self.locale.say("swing-exit-good", &args)));
             }
+            None if costs.by_hand.is_some() => {
+                said.push(Said::Text(self.locale.say("swing-exit-by-hand", &[])));
+                return;
+            }
             None => said.push(Said::Text(self.locale.say("swing-exit-never", &[]))),
+        }
+        if costs.by_hand.is_some() && costs.least != LeastView::Good {
+            said.push(Said::Quiet(self.locale.say("swing-least-by-hand", &[])));
         }
         let (key, size) = match &costs.least {
             LeastView::Good => return,

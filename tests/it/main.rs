@@ -8,6 +8,7 @@
 mod acts;
 mod afterwards;
 mod browser;
+mod by_hand;
 mod cli;
 mod config;
 mod debrief;

@@ -27,7 +27,8 @@ impl Plain<'_> {
         })
     }
 
-    fn from(&self, state: &State, tally: Tally) -> [f64; 3] {
+    /// The same from a point of rest, without what was earned before.
+    pub(super) fn from(&self, state: &State, tally: Tally) -> [f64; 3] {
         let scorer = Scorer::new(self.exercise, self.chair);
         if matches!(state.phase, Phase::Ended(_)) {
             let (mut tally, mut earned) = (tally, 0);

@@ -133,7 +133,8 @@ fn no_key_of_a_participant_steers() {
             // Whatever it opened is closed again.
             terminal.press("\x1b");
         }
-        terminal.leave();
+        terminal.press("\x03");
+        terminal.end();
     }
     assert_eq!(host.end("TERM"), Some(130));
     for kind in happened(&path) {

@@ -139,18 +139,6 @@ impl Terminal {
         opened.unwrap().into()
     }
 
-    /// Presses Ctrl-C until the program has ended: it asks first where words are half written, and
-    /// a host hears so many keys a second and no more.
-    #[track_caller]
-    pub(super) fn leave(&mut self) {
-        let until = Instant::now() + PATIENCE;
-        while self.child.try_wait().unwrap().is_none() && Instant::now() < until {
-            self.press("\x03");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-        self.end();
-    }
-
     /// Waits until the program has ended; its exit code.
     #[track_caller]
     pub(super) fn code(&mut self) -> u32 {

@@ -29,6 +29,7 @@ pub(super) fn play(
         seed,
         began,
         steps,
+        by_hand: Vec::new(),
     }
 }
 
@@ -50,7 +51,7 @@ fn book(exercise: &Exercise, chair: ChairId) -> Book {
 
 /// What must hold of every path.
 fn adds_up(exercise: &Exercise, book: &Book, path: &Path) -> Told {
-    let told = Told::of(exercise, book, path).unwrap();
+    let told = Told::of(exercise, std::slice::from_ref(book), path).unwrap();
     let actual = Value::from(told.actual) * ONE;
     assert_eq!(told.best - actual, told.choice - told.luck);
     for (judged, step) in told.decisions.iter().zip(&path.steps) {
@@ -176,6 +177,7 @@ fn the_best_play_costs_nothing_but_luck() {
         seed: 3,
         began,
         steps,
+        by_hand: Vec::new(),
     };
     let told = adds_up(&exercise, &book, &path);
     assert_eq!(told.choice, 0);
@@ -209,10 +211,16 @@ fn what_cannot_be_told_is_said() {
     let whole = at_random(&exercise, chair, 1);
     let mut cut = whole.clone();
     cut.steps.pop();
-    assert_eq!(Told::of(&exercise, &book, &cut), Err(Untold::Unfinished));
+    assert_eq!(
+        Told::of(&exercise, std::slice::from_ref(&book), &cut),
+        Err(Untold::Unfinished)
+    );
     let other = shipped("first-light");
     let own = at_random(&other, other.chairs.keys().next().unwrap(), 1);
-    assert_eq!(Told::of(&other, &book, &own), Err(Untold::Foreign));
+    assert_eq!(
+        Told::of(&other, std::slice::from_ref(&book), &own),
+        Err(Untold::Foreign)
+    );
 }
 
 /// The flagship, where an opening is luck, letters are composed and stages come again.

@@ -118,10 +118,9 @@ impl Book {
     }
 
     /// What a node is worth; none where play cannot come to it.
-    pub(super) fn at(&self, state: &State, tally: &Tally) -> Option<Worth> {
-        let key = key(state, tally);
+    pub(super) fn at(&self, key: &Key) -> Option<Worth> {
         let (rows, _) = self.bytes[HEAD..].as_chunks::<ROW>();
-        let at = rows.binary_search_by(|row| row[..16].cmp(&key)).ok()?;
+        let at = rows.binary_search_by(|row| row[..16].cmp(key)).ok()?;
         let from = HEAD + at * ROW;
         Some(Worth {
             best: self.word(from + 16).cast_signed(),
@@ -138,8 +137,11 @@ impl Book {
     }
 }
 
+/// What a node is found by.
+pub(super) type Key = [u8; 16];
+
 /// Half a digest of the node: enough that no two of them have ever the same.
-fn key(state: &State, tally: &Tally) -> [u8; 16] {
+pub(super) fn key(state: &State, tally: &Tally) -> Key {
     let mut digest = Digest(blake3::Hasher::new());
     state.hash(&mut digest);
     tally.hash(&mut digest);

@@ -1,7 +1,7 @@
 //! The rules as a counterfactual asks them: what a choice leads to and earns, and where a path
 //! comes out when all later choices and draws are held.
 
-use super::book::{Book, Worth};
+use super::book::{Book, Worth, key};
 use super::outlook::bit;
 use super::path::{Again, Record, Visits};
 use super::told::Untold;
@@ -28,6 +28,9 @@ pub enum Held {
         /// The stage.
         stage: Option<StageId>,
     },
+    /// It goes on to this minute, in which something was done by hand: nobody can know whether it
+    /// would have been done there too.
+    ByHand(Minutes),
 }
 
 /// A point of rest on a path, real or not.
@@ -69,7 +72,8 @@ pub(super) struct Weighed {
 /// The rules, what is known of all paths, and the record of one.
 pub(super) struct Rules<'a> {
     pub(super) exercise: &'a Exercise,
-    pub(super) book: &'a Book,
+    /// What was searched from the start, and then from wherever something was done by hand.
+    pub(super) books: &'a [Book],
     pub(super) asked: &'a Asked<'a>,
     pub(super) scorer: Scorer<'a>,
     pub(super) record: Record<'a>,
@@ -102,7 +106,10 @@ impl Rules<'_> {
                 open: bit(ending),
                 good: self.exercise.endings[ending].good,
             }),
-            None => self.book.at(state, tally),
+            None => {
+                let key = key(state, tally);
+                self.books.iter().find_map(|book| book.at(&key))
+            }
         }
     }
 
@@ -188,12 +195,16 @@ impl Rules<'_> {
         self.go(rest, held)
     }
 
-    /// Where a move comes out with everything later held.
-    pub(super) fn held(&self, rest: &Rest, what: &Move) -> Held {
+    /// Where a move comes out with everything later held. `until` is the minute in which something
+    /// was done by hand later on the path.
+    pub(super) fn held(&self, rest: &Rest, what: &Move, until: Option<Minutes>) -> Held {
         let Some(mut at) = self.go(rest, what) else {
             return self.diverges(rest);
         };
         loop {
+            if let Some(until) = until.filter(|until| at.state.clock >= *until) {
+                return Held::ByHand(until);
+            }
             if let Some(ending) = crate::analysis::search::ended(&at.state) {
                 return Held::Total {
                     points: at.earned,

@@ -45,14 +45,15 @@ struct Fork {
     decision: Option<usize>,
 }
 
-pub(super) fn least(rules: &Rules<'_>, rests: &[Rest], good: bool) -> Least {
+/// Of the decisions from `first` on; `rests` are theirs.
+pub(super) fn least(rules: &Rules<'_>, first: usize, rests: &[Rest], good: bool) -> Least {
     if good {
         return Least::Good;
     }
     let fork = |(index, rest): (usize, &Rest)| Fork {
         rest: rest.clone(),
         changes: Vec::new(),
-        decision: Some(index),
+        decision: Some(first + index),
     };
     let mut search = Search {
         rules,

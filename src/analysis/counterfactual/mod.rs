@@ -11,6 +11,10 @@
 //! - *held* is what the total would have been with the choice alone changed: at every point that
 //!   comes up again what was chosen there is chosen again, every draw that is in the record falls
 //!   again, and any other falls as the session's seed has it.
+//!
+//! Where something was done to a path by hand, everything is searched from there once more, see
+//! [`Onward`]. Each decision is held against what could be expected when it was taken; what was
+//! done by hand changes the best expected total by itself, and the sum holds that apart.
 
 mod book;
 mod exit;
@@ -26,7 +30,8 @@ pub use book::{Book, BookError};
 pub use exit::Exit;
 pub use held::Held;
 pub use least::{Change, Least};
+pub use onward::Onward;
 pub use outlook::Outlook;
-pub use path::{Path, Step};
+pub use path::{ByHand, Path, Step};
 pub use rows::{Delay, Row};
-pub use told::{Judged, Told, Untold, hundredths};
+pub use told::{Interfered, Judged, Told, Untold, hundredths};

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::held::Rules;
 use super::path::{Path, Record};
-use super::told::{Untold, rests, states, whole};
+use super::told::{Untold, states, walk, whole};
 use crate::analysis::search::Asked;
 use crate::analysis::solve::Value;
 use crate::exercise::model::{EndingId, Exercise};
@@ -19,23 +19,24 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// Looks from the end of the path.
+    /// Looks from the end of the path, in what was searched from the start and from wherever
+    /// something was done by hand.
     ///
     /// # Errors
-    /// [`Untold::Foreign`] where the record does not follow from these rules or the book is of
-    /// another exercise.
-    pub fn of(exercise: &Exercise, book: &Book, path: &Path) -> Result<Self, Untold> {
+    /// [`Untold::Foreign`] where the record does not follow from these rules or the books are of
+    /// another exercise or do not know where the path stands.
+    pub fn of(exercise: &Exercise, books: &[Book], path: &Path) -> Result<Self, Untold> {
         let asked = Asked::new(exercise, path.chair);
         let states = states(exercise, path);
         let rules = Rules {
             exercise,
-            book,
+            books,
             asked: &asked,
             scorer: Scorer::new(exercise, path.chair),
             record: Record::new(path, &states),
         };
-        let (rests, _) = rests(&rules, path, &states);
-        let last = rests.last().ok_or(Untold::Foreign)?;
+        let walked = walk(&rules, path);
+        let last = walked.rests.last().ok_or(Untold::Foreign)?;
         let worth = rules
             .worth(&last.state, &last.tally)
             .ok_or(Untold::Foreign)?;

@@ -15,6 +15,8 @@ pub struct Path {
     pub began: Vec<Event>,
     /// Every decision, in order.
     pub steps: Vec<Step>,
+    /// What was done by hand, in order.
+    pub by_hand: Vec<ByHand>,
 }
 
 /// A decision, and what came of it up to the next point of rest.
@@ -24,6 +26,59 @@ pub struct Step {
     pub what: Move,
     /// What happened.
     pub events: Vec<Event>,
+}
+
+/// Something that was done to a path by hand: no choice led there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByHand {
+    /// How many decisions were made before it.
+    pub after: usize,
+    /// What happened up to the next point of rest.
+    pub events: Vec<Event>,
+}
+
+/// A piece of a path, from one point of rest to the next.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Piece {
+    /// Up to the first decision.
+    Began,
+    /// A decision.
+    Step,
+    /// Something done by hand.
+    ByHand,
+}
+
+impl Path {
+    /// What happened, piece by piece.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (Piece, &[Event])> {
+        let by_hand = |decided: usize| {
+            let own = self.by_hand.iter().filter(move |one| one.after == decided);
+            own.map(|one| (Piece::ByHand, one.events.as_slice()))
+        };
+        let began = (Piece::Began, self.began.as_slice());
+        let steps = self.steps.iter().enumerate();
+        let steps = steps.flat_map(move |(index, step)| {
+            let own = (Piece::Step, step.events.as_slice());
+            std::iter::once(own).chain(by_hand(index + 1))
+        });
+        std::iter::once(began).chain(by_hand(0)).chain(steps)
+    }
+
+    /// The path up to each point at which something had been done by hand and play went on.
+    pub(super) fn cuts(&self) -> impl Iterator<Item = Self> {
+        let last = |(index, one): &(usize, &ByHand)| {
+            let next = self.by_hand.get(index + 1);
+            next.is_none_or(|next| next.after != one.after)
+        };
+        let cuts = self.by_hand.iter().enumerate().filter(last);
+        cuts.map(|(index, one)| Self {
+            chair: self.chair,
+            seed: self.seed,
+            began: self.began.clone(),
+            steps: self.steps[..one.after].to_vec(),
+            by_hand: self.by_hand[..=index].to_vec(),
+        })
+    }
 }
 
 /// Where a chair decides: at a point, or when it is called.
@@ -69,8 +124,8 @@ impl<'a> Record<'a> {
                     .push((index, &step.what));
             }
         }
-        let steps = path.steps.iter().flat_map(|step| &step.events);
-        for (site, index) in path.began.iter().chain(steps).filter_map(drawn) {
+        let events = path.pieces().flat_map(|(_, events)| events);
+        for (site, index) in events.filter_map(drawn) {
             record.draws.entry(site).or_default().push(index);
         }
         record

@@ -43,18 +43,19 @@ pub struct Delay {
 }
 
 /// One row for each set of options in file order, the chosen wording among them; a better wording
-/// of what was chosen has a row of its own behind it. `before` is what was earned before.
+/// of what was chosen has a row of its own behind it. `before` is what was earned before,
+/// `until` the minute in which something was done by hand behind it.
 pub(super) fn rows(
     rules: &Rules<'_>,
     rest: &Rest,
     all: &[Weighed],
     chosen: &Weighed,
-    before: Value,
+    (before, until): (Value, Option<Minutes>),
 ) -> Vec<Row> {
     let row = |weighed: &Weighed, chosen: bool| Row {
         what: weighed.choice.what.clone(),
         chosen,
-        held: rules.held(rest, &weighed.choice.what),
+        held: rules.held(rest, &weighed.choice.what, until),
         best: before + weighed.worth[0],
         worst: before + weighed.worth[1],
     };

@@ -4,12 +4,12 @@ use super::book::Book;
 use super::exit::{Exit, exit};
 use super::held::{Rest, Rules};
 use super::least::{Least, least};
-use super::path::{Path, Record, Visits, drawn};
+use super::path::{Path, Piece, Record, Visits, drawn};
 use super::rows::{Delay, Row, delay, rows};
 use crate::analysis::search::{Asked, Stopped, ended};
 use crate::analysis::solve::{ONE, Value};
 use crate::engine::{State, apply};
-use crate::exercise::model::{Exercise, SiteId};
+use crate::exercise::model::{Exercise, Minutes, SiteId};
 use crate::scoring::Scorer;
 
 /// Why nothing can be told.
@@ -23,8 +23,6 @@ pub enum Untold {
     Stopped(Stopped),
     /// The path is not one that these rules lead to.
     Foreign,
-    /// Something was done to the path by hand.
-    ByHand,
 }
 
 /// What each decision of a path cost. Values are in units of 2^-32 of a hundredth of a point.
@@ -45,9 +43,23 @@ pub struct Told {
     /// Whether play came to a good ending.
     pub good: bool,
     /// The last decision with a good ending open; none where play came to one, or none ever was.
+    /// Of a path with something done by hand, only decisions behind it count.
     pub exit: Option<Exit>,
-    /// The smallest set of changes that reaches a good ending.
+    /// The smallest set of changes that reaches a good ending, of the same decisions.
     pub least: Least,
+    /// What was done by hand; none where nothing was.
+    pub by_hand: Option<Interfered>,
+}
+
+/// What was done to a path by hand. Each decision is judged by the rules as they stood when it was
+/// taken; where an earlier one would have led to is not known beyond that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interfered {
+    /// The first decision behind all of it, by index; the number of decisions where there is none.
+    pub first: usize,
+    /// By how much it changed the best expected total, all in all; best play less the actual total
+    /// is the sum of swings less the sum of lucks less this.
+    pub changed: Value,
 }
 
 /// A decision, judged.
@@ -69,38 +81,42 @@ pub struct Judged {
 }
 
 impl Told {
-    /// Holds a path against everything that could have been.
+    /// Holds a path against everything that could have been. The first of the books was searched
+    /// from the start, the others from wherever something was done by hand; see
+    /// [`super::Onward`].
     ///
     /// # Errors
     /// [`Untold::Unfinished`], or [`Untold::Foreign`] where the record does not follow from these
-    /// rules or the book is of another exercise.
-    pub fn of(exercise: &Exercise, book: &Book, path: &Path) -> Result<Self, Untold> {
+    /// rules or the books are of another exercise.
+    pub fn of(exercise: &Exercise, books: &[Book], path: &Path) -> Result<Self, Untold> {
         let asked = Asked::new(exercise, path.chair);
         let states = states(exercise, path);
         if states.last().and_then(ended).is_none() {
             return Err(Untold::Unfinished);
         }
+        let best = books.first().ok_or(Untold::Foreign)?.best();
         let rules = Rules {
             exercise,
-            book,
+            books,
             asked: &asked,
             scorer: Scorer::new(exercise, path.chair),
             record: Record::new(path, &states),
         };
-        let (rests, opening) = rests(&rules, path, &states);
-        let opening = opening.ok_or(Untold::Foreign)?;
-        let Some((last, decided)) = rests.split_last() else {
+        let walked = walk(&rules, path);
+        let opening = walked.opening.ok_or(Untold::Foreign)? - best;
+        let Some((last, decided)) = walked.rests.split_last() else {
             return Err(Untold::Foreign);
         };
-        let decisions = decided.iter().enumerate();
-        let decisions = decisions.map(|(index, rest)| judge(&rules, path, index, rest));
+        let decisions = (0..decided.len()).map(|index| judge(&rules, path, index, &walked));
         let decisions = decisions.collect::<Result<Vec<Judged>, Untold>>()?;
+        let by_hand = interfered(&rules, &walked, best + opening, &decisions)?;
+        let first = by_hand.map_or(0, |by_hand| by_hand.first);
         let good = ended(&last.state).is_some_and(|ending| exercise.endings[ending].good);
         let open = decisions.iter().rposition(|decision| decision.open);
-        let open = open.filter(|_| !good);
+        let open = open.filter(|index| !good && *index >= first);
         let exit = open.map(|index| exit(&rules, index, &decided[index]));
         Ok(Self {
-            best: book.best(),
+            best,
             actual: last.earned,
             opening,
             choice: decisions.iter().map(|decision| decision.swing).sum(),
@@ -112,7 +128,8 @@ impl Told {
             decisions,
             good,
             exit: exit.transpose()?,
-            least: least(&rules, decided, good),
+            least: least(&rules, first, &decided[first..], good),
+            by_hand,
         })
     }
 
@@ -129,56 +146,98 @@ impl Told {
 pub(super) fn states(exercise: &Exercise, path: &Path) -> Vec<State> {
     let mut state = State::start(exercise);
     let mut all = Vec::with_capacity(path.steps.len() + 1);
-    let steps = path.steps.iter().map(|step| &step.events);
-    for events in [&path.began].into_iter().chain(steps) {
+    for (piece, events) in path.pieces() {
         for event in events {
             apply(exercise, &mut state, event);
+        }
+        if matches!(piece, Piece::ByHand) {
+            all.pop();
         }
         all.push(state.clone());
     }
     all
 }
 
-/// The points of rest of the path, and the luck of what came before the first; none where the book
-/// does not know that.
-pub(super) fn rests(
-    rules: &Rules<'_>,
-    path: &Path,
-    states: &[State],
-) -> (Vec<Rest>, Option<Value>) {
-    let mut earned = 0;
-    let tally = rules.scorer.start(&mut |line| earned += line.points);
-    let (tally, more) = rules.earn(tally, 0, &path.began, &states[0]);
-    let mut visits = Visits::default();
-    visits.began(&path.began);
-    let mut rest = Rest {
-        state: states[0].clone(),
-        tally,
-        earned: earned + more,
-        visits,
-    };
-    let worth = rules.worth(&rest.state, &rest.tally);
-    let opening = worth.map(|worth| whole(rest.earned) + worth.best - rules.book.best());
-    let mut all = Vec::with_capacity(states.len());
-    for (step, next) in path.steps.iter().zip(&states[1..]) {
-        let (tally, more) = rules.earn(rest.tally, rest.state.clock, &step.events, next);
-        let mut visits = rest.visits.clone();
-        visits.step(&rest.state, &step.events);
-        let earned = rest.earned + more;
-        all.push(rest);
-        rest = Rest {
-            state: next.clone(),
-            tally,
-            earned,
-            visits,
-        };
-    }
-    all.push(rest);
-    (all, opening)
+/// A path, walked.
+pub(super) struct Walked {
+    /// The points of rest at which there was a decision, and the last.
+    pub(super) rests: Vec<Rest>,
+    /// The best expected total of the whole at the first point of rest; none where no book knows
+    /// that.
+    opening: Option<Value>,
+    /// What was done by hand: how many decisions were made before it, and the minute.
+    by_hand: Vec<(usize, Minutes)>,
 }
 
-fn judge(rules: &Rules<'_>, path: &Path, index: usize, rest: &Rest) -> Result<Judged, Untold> {
-    let step = &path.steps[index];
+pub(super) fn walk(rules: &Rules<'_>, path: &Path) -> Walked {
+    let mut earned = 0;
+    let tally = rules.scorer.start(&mut |line| earned += line.points);
+    let mut rest = Rest {
+        state: State::start(rules.exercise),
+        tally,
+        earned,
+        visits: Visits::default(),
+    };
+    let mut walked = Walked {
+        rests: Vec::with_capacity(path.steps.len() + 1),
+        opening: None,
+        by_hand: Vec::new(),
+    };
+    for (piece, events) in path.pieces() {
+        let mut next = rest.clone();
+        for event in events {
+            apply(rules.exercise, &mut next.state, event);
+        }
+        let (tally, more) = rules.earn(rest.tally, rest.state.clock, events, &next.state);
+        (next.tally, next.earned) = (tally, rest.earned + more);
+        match piece {
+            Piece::Step => next.visits.step(&rest.state, events),
+            Piece::Began | Piece::ByHand => next.visits.began(events),
+        }
+        match piece {
+            Piece::Began => walked.opening = total(rules, &next),
+            Piece::Step => walked.rests.push(rest),
+            Piece::ByHand => {
+                let at = (walked.rests.len(), rest.state.clock);
+                walked.by_hand.push(at);
+            }
+        }
+        rest = next;
+    }
+    walked.rests.push(rest);
+    walked
+}
+
+/// The best expected total of the whole at a point of rest.
+fn total(rules: &Rules<'_>, rest: &Rest) -> Option<Value> {
+    let worth = rules.worth(&rest.state, &rest.tally)?;
+    Some(whole(rest.earned) + worth.best)
+}
+
+/// What was done by hand. `opening` is the best expected total of the whole before anything was.
+fn interfered(
+    rules: &Rules<'_>,
+    walked: &Walked,
+    opening: Value,
+    decisions: &[Judged],
+) -> Result<Option<Interfered>, Untold> {
+    let mut changed = 0;
+    let at = |index: usize| total(rules, &walked.rests[index]).ok_or(Untold::Foreign);
+    let mut places: Vec<usize> = walked.by_hand.iter().map(|(after, _)| *after).collect();
+    places.dedup();
+    for first in &places {
+        let before = match first.checked_sub(1) {
+            None => opening,
+            Some(last) => at(last)? - decisions[last].swing + decisions[last].luck,
+        };
+        changed += at(*first)? - before;
+    }
+    let last = places.last().copied();
+    Ok(last.map(|first| Interfered { first, changed }))
+}
+
+fn judge(rules: &Rules<'_>, path: &Path, index: usize, walked: &Walked) -> Result<Judged, Untold> {
+    let (step, rest) = (&path.steps[index], &walked.rests[index]);
     let worth = rules.worth(&rest.state, &rest.tally);
     let worth = worth.ok_or(Untold::Foreign)?;
     let all = rules.weigh(rest)?;
@@ -186,13 +245,15 @@ fn judge(rules: &Rules<'_>, path: &Path, index: usize, rest: &Rest) -> Result<Ju
     let fell = chosen.leaves.iter().find(|leaf| leaf.events == step.events);
     let fell = fell.ok_or(Untold::Foreign)?;
     let after = whole(fell.earned) + fell.worth.best;
+    let mut behind = walked.by_hand.iter().filter(|(after, _)| *after > index);
+    let until = behind.next().map(|(_, minute)| *minute);
     Ok(Judged {
         swing: worth.best - chosen.worth[0],
         luck: after - chosen.worth[0],
         draws: step.events.iter().filter_map(drawn).collect(),
         open: worth.good,
         delay: delay(rest, &all, &step.what, worth.best),
-        rows: rows(rules, rest, &all, &chosen, whole(rest.earned)),
+        rows: rows(rules, rest, &all, &chosen, (whole(rest.earned), until)),
     })
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::keep;
 use super::splits::keep_splits;
-use crate::analysis::{Book, Limits, Solution, Told, Untold, Watch};
+use crate::analysis::{Book, Limits, Onward, Path as Played, Solution, Told, Untold, Watch};
 use crate::exercise::model::{ChairId, Exercise};
 use crate::host::Looked;
 use crate::report::path;
@@ -38,6 +38,11 @@ impl Subject {
             b"\0",
             chairs.join("\0").as_bytes(),
         ]))
+    }
+
+    /// The subject of what is searched from one point of a path on.
+    fn from(self, onward: &Onward) -> Self {
+        Self(Digest::of_parts(&[self.0.bytes(), &onward.key()]))
     }
 
     pub(super) fn bytes(self) -> [u8; 32] {
@@ -75,7 +80,7 @@ impl From<Looked> for Question {
 #[derive(Debug, Default)]
 pub struct Shelf<'a> {
     folder: Option<&'a Path>,
-    held: Option<(Subject, Book)>,
+    held: Option<(Subject, Vec<Book>)>,
 }
 
 impl<'a> Shelf<'a> {
@@ -104,19 +109,37 @@ impl<'a> Shelf<'a> {
         let exercise = table.exercise();
         let held = self.held.take().filter(|(of, _)| of == subject);
         let fresh = held.is_some();
-        let kept = || keep::read(self.folder?, *subject);
-        if let Some(book) = held.map(|(_, book)| book).or_else(kept) {
-            let told = Told::of(exercise, &book, &path);
+        let kept = || Some(vec![keep::read(self.folder?, *subject)?]);
+        if let Some(mut books) = held.map(|(_, books)| books).or_else(kept) {
+            let told = self.tell_from(&mut books, exercise, &path, *subject, watch);
             // Written by a program that numbers states otherwise: search anew, once.
             if fresh || told != Err(Untold::Foreign) {
-                self.held = Some((*subject, book));
+                self.held = Some((*subject, books));
                 return told;
             }
         }
-        let book = search(exercise, *chair, *subject, self.folder, watch)?;
-        let told = Told::of(exercise, &book, &path);
-        self.held = Some((*subject, book));
+        let mut books = vec![search(exercise, *chair, *subject, self.folder, watch)?];
+        let told = self.tell_from(&mut books, exercise, &path, *subject, watch);
+        self.held = Some((*subject, books));
         told
+    }
+
+    /// Answers from these books, the first of them searched from the start; what the path needs
+    /// besides is searched and put to them.
+    fn tell_from(
+        &self,
+        books: &mut Vec<Book>,
+        exercise: &Exercise,
+        path: &Played,
+        subject: Subject,
+        watch: &mut dyn Watch,
+    ) -> Result<Told, Untold> {
+        // Of earlier sessions nothing but the whole search is of use.
+        books.truncate(1);
+        while let Some(from) = Onward::first(exercise, books, path) {
+            books.push(onward(from, exercise, subject, self.folder, watch)?);
+        }
+        Told::of(exercise, books, path)
     }
 }
 
@@ -149,6 +172,26 @@ pub fn book(
     }
 }
 
+/// All paths from a point on, from what is kept or from a search that is kept then.
+///
+/// # Errors
+/// When the search was not brought to its end.
+pub fn onward(
+    from: Onward,
+    exercise: &Exercise,
+    subject: Subject,
+    folder: Option<&Path>,
+    watch: &mut dyn Watch,
+) -> Result<Book, Untold> {
+    let subject = subject.from(&from);
+    if let Some(kept) = folder.and_then(|folder| keep::read(folder, subject)) {
+        return Ok(kept);
+    }
+    let book = from.search(exercise, subject.bytes(), Limits::default(), watch)?;
+    keep_book(folder, subject, &book);
+    Ok(book)
+}
+
 fn search(
     exercise: &Exercise,
     chair: ChairId,
@@ -163,8 +206,13 @@ fn search(
     }
     let book = Book::of(exercise, &solution, subject.bytes());
     drop(solution);
-    if let Some(folder) = folder {
-        let _ = keep::write(folder, subject, &book);
-    }
+    keep_book(folder, subject, &book);
     Ok(book)
+}
+
+/// That it could not be written costs only time.
+fn keep_book(folder: Option<&Path>, subject: Subject, book: &Book) {
+    if let Some(folder) = folder {
+        let _ = keep::write(folder, subject, book);
+    }
 }

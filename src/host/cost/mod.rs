@@ -6,7 +6,7 @@ mod keep;
 mod splits;
 mod worker;
 
-pub use ask::{Question, Shelf, Subject, book, tell};
+pub use ask::{Question, Shelf, Subject, book, onward, tell};
 pub use keep::cache_folder;
 pub use splits::{splits, splits_of};
 pub use worker::Worker;

@@ -36,6 +36,8 @@ pub(super) struct Participant {
     held: Cell<Option<u64>>,
     /// The number of the picture, once it was asked for since anything changed.
     picture: Option<Option<u128>>,
+    /// That of the picture below its head, and the rows of the head, when it was asked for.
+    below: Option<(u128, u16)>,
 }
 
 enum Screens {
@@ -64,6 +66,7 @@ impl Participant {
             shown,
             held: Cell::new(None),
             picture: None,
+            below: None,
         }
     }
 
@@ -254,14 +257,21 @@ fn colours(colours: Colours) -> u32 {
     }
 }
 
-/// The number of a picture. What decides it holds words of the exercise alone, and still nobody
-/// shall find two of one number.
-fn number(screens: &Screens) -> Option<u128> {
+/// The number of a picture, and that of what stands below its head.
+fn numbers(screens: &Screens) -> Option<(u128, Option<(u128, u16)>)> {
     let Screens::Play(app) = screens else {
         return None;
     };
+    let picture = number(b'P', &app.marks()?)?;
+    let below = app.marks_below().and_then(|marks| number(b'B', &marks));
+    Some((picture, below.map(|below| (below, app.head()))))
+}
+
+/// A number for these marks. What decides a picture holds words of the exercise alone, and still
+/// nobody shall find two of one number.
+fn number(kind: u8, marks: &[u64]) -> Option<u128> {
     let mut hasher = blake3::Hasher::new();
-    let marks = app.marks()?;
+    hasher.update(&[kind]);
     let bytes: Vec<u8> = marks.iter().flat_map(|mark| mark.to_le_bytes()).collect();
     hasher.update(&bytes);
     let digest = *hasher.finalize().as_bytes();
@@ -318,8 +328,22 @@ impl Guest for Participant {
 
     fn picture(&mut self) -> Option<u128> {
         self.renew();
-        let screens = &self.screens;
-        *self.picture.get_or_insert_with(|| number(screens))
+        if let Some(known) = self.picture {
+            return known;
+        }
+        let (picture, below) = numbers(&self.screens).unzip();
+        (self.picture, self.below) = (Some(picture), below.flatten());
+        picture
+    }
+
+    fn below(&mut self) -> Option<(u128, u16)> {
+        self.below
+    }
+
+    fn paint_head(&mut self, buffer: &mut Buffer) {
+        if let Screens::Play(app) = &self.screens {
+            app.paint_head(buffer);
+        }
     }
 
     fn traces(&self) -> Vec<u64> {

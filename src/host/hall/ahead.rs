@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 
-use super::super::cost::{Subject, book, splits_of};
+use super::super::cost::{Subject, book, onward, splits_of};
 use super::open::{Change, Hall};
-use crate::analysis::{Book, Limits, Outlook, Path, Watch, hundredths};
+use crate::analysis::{Book, Onward, Outlook, Watch, hundredths};
 use crate::exercise::model::{ChairId, Exercise};
-use crate::report::way;
+use crate::report::{cost, path};
 use crate::session::Table;
 
 /// A search goes on for as long as its hall is there.
@@ -29,6 +29,7 @@ impl Hall {
         let Some((exercise, chair, subject)) = self.question() else {
             return;
         };
+        self.lock().cache.clone_from(&folder);
         let hall = Arc::downgrade(self);
         let again = Weak::clone(&hall);
         let search = move || {
@@ -41,7 +42,7 @@ impl Hall {
             let found = || book(&exercise, chair, subject, folder.as_deref(), &mut watch).ok();
             let found = pool.install(found)?;
             let hall = hall.upgrade()?;
-            hall.lock().book = Some(found);
+            hall.lock().books.insert(0, found);
             hall.look_again();
             (0..hall.teams()).for_each(|team| hall.look_from(team));
             let planned = hall.lock().day.is_some();
@@ -60,44 +61,55 @@ impl Hall {
             .spawn(search);
     }
 
-    /// Searches aside what is still possible where a team's table stands, once something was done to
-    /// it by hand: nothing that was searched from the start has been there.
+    /// Searches aside what is still possible from wherever something was done to a team's table by
+    /// hand: nothing that was searched from the start has been there.
     pub fn look_from(self: &Arc<Self>, team: usize) {
-        let Some((exercise, path)) = self.stand(team) else {
+        if self.unsearched(team).is_none() {
             return;
-        };
+        }
         let hall = Arc::downgrade(self);
-        let search = move || {
+        let search = move || -> Option<()> {
             let pool = rayon::ThreadPoolBuilder::new()
                 .num_threads(1)
                 .build()
                 .ok()?;
             let mut watch = While(Weak::clone(&hall));
-            let found = || Book::onward(&exercise, &path, Limits::default(), &mut watch).ok();
-            let found = pool.install(found)?;
-            let hall = hall.upgrade()?;
-            let mut inner = hall.lock();
-            inner.onward[team] = Some(found);
-            inner.look(team);
-            hall.tell(inner, Change::Teams(&[team]));
-            Some(())
+            loop {
+                let (exercise, from, folder) = hall.upgrade()?.unsearched(team)?;
+                let subject = Subject::of(&hall.upgrade()?.header);
+                let found = || onward(from, &exercise, subject, folder.as_deref(), &mut watch);
+                let found = pool.install(found);
+                let hall = hall.upgrade()?;
+                let mut inner = hall.lock();
+                match found {
+                    Ok(found) => inner.books.push(found),
+                    Err(untold) => {
+                        let language = inner.language.clone();
+                        inner.shown[team].cost = Some(cost(&exercise, &language, &Err(untold)));
+                        return None;
+                    }
+                }
+                inner.look(team);
+                hall.tell(inner, Change::Teams(&[team]));
+            }
         };
         let _ = std::thread::Builder::new()
             .name("onward".to_owned())
             .spawn(search);
     }
 
-    /// Where a team's table stands, where what is still possible is to be known and is not.
-    fn stand(&self, team: usize) -> Option<(Arc<Exercise>, Path)> {
+    /// A point on a team's path that is still to be searched from, once the start was, and where
+    /// searches are kept.
+    fn unsearched(&self, team: usize) -> Option<(Arc<Exercise>, Onward, Option<PathBuf>)> {
         let mut inner = self.lock();
-        inner.book.as_ref()?;
-        if inner.shown.get(team)?.known.best.is_some() {
+        if inner.books.is_empty() {
             return None;
         }
         let (desk, chair) = inner.desk(team).ok()?;
-        let path = way(&desk.table, chair).ok()?;
-        let open = desk.table.ending().is_none();
-        open.then(|| (Arc::clone(desk.table.exercise()), path))
+        let path = path(&desk.table, chair).ok()?;
+        let exercise = Arc::clone(desk.table.exercise());
+        let from = Onward::first(&exercise, &inner.books, &path)?;
+        Some((exercise, from, inner.cache.clone()))
     }
 
     fn question(&self) -> Option<(Arc<Exercise>, ChairId, Subject)> {
@@ -105,7 +117,7 @@ impl Hall {
         let subject = Subject::of(&self.header);
         let (desk, chair) = inner.desk(0).ok()?;
         let exercise = Arc::clone(desk.table.exercise());
-        way(&desk.table, chair).ok()?;
+        path(&desk.table, chair).ok()?;
         Some((exercise, chair, subject))
     }
 
@@ -119,13 +131,16 @@ impl Hall {
 /// The endings that a table can still reach, by name for people, and the best expected total,
 /// hundredths.
 pub(super) fn outlook(
-    book: &Book,
+    books: &[Book],
     table: &Table,
     chair: ChairId,
     language: &str,
 ) -> Option<(Vec<String>, i32)> {
+    if books.is_empty() {
+        return None;
+    }
     let exercise = table.exercise();
-    let outlook = Outlook::of(exercise, book, &way(table, chair).ok()?).ok()?;
+    let outlook = Outlook::of(exercise, books, &path(table, chair).ok()?).ok()?;
     let title = |ending| exercise.endings[ending].title;
     let open = outlook.open.into_iter().map(title);
     let open = open.map(|title| exercise.texts.get(title, language).to_owned());

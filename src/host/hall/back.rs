@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::open::{Hall, Inner};
 use super::people::Seated;
-use crate::analysis::Told;
+use crate::analysis::{Onward, Told};
 use crate::report::{cost, path};
 use crate::session::debrief;
 use crate::session::view::console::NoteView;
@@ -68,10 +68,13 @@ impl Inner {
             return Cost::Unasked;
         };
         let (path, exercise) = (path(&desk.table, chair), Arc::clone(desk.table.exercise()));
-        let told = match (&path, &self.book) {
-            (Ok(path), Some(book)) => Told::of(&exercise, book, path),
-            (Err(untold), _) => Err(*untold),
-            (Ok(_), None) => return Cost::Working(0, 0),
+        let told = match &path {
+            Ok(_) if self.books.is_empty() => return Cost::Working(0, 0),
+            Ok(path) if Onward::first(&exercise, &self.books, path).is_some() => {
+                return Cost::Working(0, 0);
+            }
+            Ok(path) => Told::of(&exercise, &self.books, path),
+            Err(untold) => Err(*untold),
         };
         let known = cost(&exercise, &language, &told);
         self.shown[team].cost = Some(known.clone());

@@ -96,10 +96,11 @@ pub(super) struct Inner {
     pub(super) links: Links,
     /// By team.
     pub(super) shown: Vec<Shown>,
-    /// All paths, once they were searched.
-    pub(super) book: Option<Book>,
-    /// By team: all paths from where something was done to its table by hand.
-    pub(super) onward: Vec<Option<Book>>,
+    /// All paths, once they were searched, and then those from wherever something was done to a
+    /// table by hand.
+    pub(super) books: Vec<Book>,
+    /// Where searches are kept, if anywhere.
+    pub(super) cache: Option<PathBuf>,
     pub(super) incidents: Vec<String>,
     /// The run sheet, once there is one.
     pub(super) day: Option<Day>,
@@ -236,8 +237,8 @@ impl Hall {
                 .map(|(table, journal)| Desk { table, journal })
                 .collect(),
             ways,
-            book: None,
-            onward: Vec::new(),
+            books: Vec::new(),
+            cache: None,
             incidents: Vec::new(),
             day: None,
             trouble: None,
@@ -247,7 +248,6 @@ impl Hall {
             numbers: 0,
         };
         inner.shares.resize_with(inner.shown.len(), || None);
-        inner.onward.resize_with(inner.shown.len(), || None);
         (0..inner.shown.len()).for_each(|team| inner.look(team));
         Ok(Self {
             inner: Mutex::new(inner),

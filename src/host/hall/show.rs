@@ -81,8 +81,7 @@ impl Inner {
         let exercise = Arc::clone(table.exercise());
         let text = |id| exercise.texts.get(id, &language).to_owned();
         let stage = table.state().stage(&exercise);
-        let mut books = self.book.iter().chain(&self.onward[team]);
-        let ahead = books.find_map(|book| outlook(book, &table, chair, &language));
+        let ahead = outlook(&self.books, &table, chair, &language);
         let (open, best) = ahead.unzip();
         let facilitator = stage.map(|stage| &exercise.stages[stage].facilitator);
         let known = Known {

@@ -94,6 +94,8 @@ pub(super) struct Signs {
     pub(super) waiting: String,
     pub(super) reason: String,
     pub(super) team: String,
+    /// Keys go to the options, and not to a text beside them.
+    pub(super) decision: String,
 }
 
 impl Signs {
@@ -104,6 +106,7 @@ impl Signs {
             waiting: locale.say("lobby-starts", &[]),
             reason: locale.say("vote-reason", &[]),
             team: team.trim().to_owned(),
+            decision: format!("▶ {}", locale.say("pane-decision", &[])),
         }
     }
 }

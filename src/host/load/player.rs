@@ -23,6 +23,8 @@ const PARTING: Duration = Duration::from_secs(30);
 const LATE: Duration = Duration::from_secs(20);
 /// Milliseconds from one key to the next at least, and at most.
 const PACE: (u64, u64) = (1000, 3000);
+/// The same from one page to the next on the way to the room.
+const PAGES: (u64, u64) = (300, 700);
 /// Between two votes in a storm: with all who vote, 200 a second.
 const STORM: Duration = Duration::from_millis(100);
 /// Every so many keys somebody votes: about once in eighty seconds.
@@ -69,6 +71,8 @@ pub(super) struct Person {
     chance: u64,
     /// Keys pressed so far.
     pressed: u32,
+    /// On the way to the room, page by page.
+    reads: bool,
     /// The row of the first option, since one came to the room.
     home: Option<(usize, usize)>,
     /// A key was pressed then, with the cursor there.
@@ -86,6 +90,7 @@ impl Person {
             chance: (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             // Not everybody votes at the same moment.
             pressed: u32::try_from(number % 37).unwrap_or(0) * DECIDES,
+            reads: false,
             home: None,
             asked: None,
         }
@@ -150,8 +155,8 @@ impl Person {
                     return true;
                 },
                 () = sleep_until(next) => {
-                    next = Instant::now() + self.pause(now);
                     let keys = self.keys(now);
+                    next = Instant::now() + self.pause(now);
                     if !keys.is_empty() && screen.channel.data_bytes(keys.as_bytes().to_vec()).await.is_err() {
                         return false;
                     }
@@ -217,7 +222,7 @@ impl Person {
             Sight::Reason
         } else if shows(&words.team) {
             Sight::Ballot
-        } else if self.cursor().is_some() {
+        } else if self.cursor().is_some() && shows(&words.decision) {
             Sight::Room
         } else if shows(&words.waiting) {
             Sight::Waiting
@@ -236,6 +241,7 @@ impl Person {
             self.home = None;
         }
         self.pressed += 1;
+        self.reads = sight == Sight::Other;
         let storms = self.stormy && phase == Phase::Storm;
         let (tables, turn) = (self.stage.load.codes.len(), self.pressed % DECIDES);
         match sight {
@@ -259,7 +265,7 @@ impl Person {
             Sight::Room if storms || turn == 0 && self.number < 2 * tables => "v",
             Sight::Room if self.pressed.is_multiple_of(VOTES) => "\r",
             Sight::Room => self.arrow(),
-            Sight::Other if self.pressed.is_multiple_of(3) => "\x1b",
+            Sight::Other if self.pressed.is_multiple_of(5) => "\x1b",
             Sight::Other => "\r",
         }
     }
@@ -284,7 +290,11 @@ impl Person {
         self.chance ^= self.chance << 13;
         self.chance ^= self.chance >> 7;
         self.chance ^= self.chance << 17;
-        Duration::from_millis(PACE.0 + self.chance % (PACE.1 - PACE.0))
+        let (least, most) = match self.reads {
+            true => PAGES,
+            false => PACE,
+        };
+        Duration::from_millis(least + self.chance % (most - least))
     }
 
     /// Leaves, and waits until that is answered.

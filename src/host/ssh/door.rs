@@ -16,9 +16,10 @@ use super::crowd::Place;
 use super::ending::Wire;
 use super::guard::{Line, Stage};
 use super::house::{Incident, Pass};
+use super::keys::INTERRUPT;
 use super::pace::Pace;
 use super::plain::{self, Inlet};
-use super::seat::{self, Ear};
+use super::seat::{self, Ear, Window};
 
 /// Codes that may be typed at the prompt of one connection.
 const TRIES: u8 = 3;
@@ -49,7 +50,7 @@ pub(super) struct Door {
 /// Who takes what comes in.
 enum Taker {
     Nobody,
-    Screen(mpsc::Sender<Vec<u8>>, watch::Sender<(u16, u16)>),
+    Screen(mpsc::Sender<Vec<u8>>, watch::Sender<Window>),
     Lines(Inlet),
 }
 
@@ -328,13 +329,16 @@ impl Handler for Door {
         let common = self.common.clone();
         if let Some(screen) = self.client.screen() {
             let (send, bytes) = mpsc::channel(PIECES);
-            let (resize, size) = watch::channel(screen.size);
-            self.taker = Taker::Screen(send, resize);
+            let (tell, window) = watch::channel(Window {
+                size: screen.size,
+                interrupts: 0,
+            });
+            self.taker = Taker::Screen(send, tell);
             let (answered, answer) = oneshot::channel();
             session.send_ping(answered)?;
             let ear = Ear {
                 bytes,
-                size,
+                window,
                 answer,
             };
             tokio::spawn(seat::sit(common, wire, self.from, pass, screen, ear));
@@ -356,8 +360,8 @@ impl Handler for Door {
         _: &mut Session,
     ) -> Result<(), Self::Error> {
         let size = client::size(columns, rows);
-        if let Taker::Screen(_, resize) = &self.taker {
-            resize.send_if_modified(|before| std::mem::replace(before, size) != size);
+        if let Taker::Screen(_, tell) = &self.taker {
+            tell.send_if_modified(|window| std::mem::replace(&mut window.size, size) != size);
         }
         self.pay(REQUEST).await;
         Ok(())
@@ -371,8 +375,15 @@ impl Handler for Door {
     ) -> Result<(), Self::Error> {
         match &self.taker {
             Taker::Nobody => {}
-            // Keys for a guest who does not take them any more are lost, not kept.
-            Taker::Screen(send, _) => drop(send.try_send(bytes.to_vec())),
+            // Keys for a guest who does not take them any more are lost, not kept; only that
+            // somebody wants to go is told in any case.
+            Taker::Screen(send, tell) => {
+                if send.try_send(bytes.to_vec()).is_err() && bytes.contains(&INTERRUPT) {
+                    tell.send_modify(|window| {
+                        window.interrupts = window.interrupts.wrapping_add(1)
+                    });
+                }
+            }
             Taker::Lines(inlet) => {
                 if !inlet.take(bytes) {
                     return Err(russh::Error::Disconnect);

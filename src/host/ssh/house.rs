@@ -83,6 +83,18 @@ pub trait Guest: Send {
         None
     }
 
+    /// A number of that picture below its first rows, and how many those are: guests with equal
+    /// ones (and screens) see equal pictures there. Asked for after [`Guest::picture`]. None where
+    /// the whole picture changes together.
+    fn below(&mut self) -> Option<(u128, u16)> {
+        None
+    }
+
+    /// Paints those first rows alone, into an empty buffer of their size.
+    fn paint_head(&mut self, buffer: &mut Buffer) {
+        let _ = buffer;
+    }
+
     /// What painting has just left in this guest, and any later picture goes by.
     fn traces(&self) -> Vec<u64> {
         Vec::new()

@@ -58,11 +58,17 @@ impl Changes {
 /// What is published of one source of news.
 type Shown = watch::Sender<()>;
 
+/// What it takes of the host to show somebody a change, about: when more change at once than it can
+/// show, they come less often, and its keys are still heard.
+const EACH: Duration = Duration::from_micros(160);
+
 /// When changes are shown.
 #[derive(Debug)]
 pub(super) struct Publisher {
     start: Instant,
     every: Duration,
+    /// When everything is shown that has been given its turn.
+    done: Mutex<Instant>,
     /// By the number of the news.
     shown: Mutex<HashMap<u64, Weak<Shown>>>,
 }
@@ -72,6 +78,7 @@ impl Publisher {
     pub(super) fn new(hz: u8) -> Self {
         Self {
             start: Instant::now(),
+            done: Mutex::new(Instant::now()),
             every: Duration::from_secs(1) / u32::from(hz.clamp(1, 60)),
             shown: Mutex::default(),
         }
@@ -118,9 +125,18 @@ impl Publisher {
                 }
             }
             sleep_until(self.next(number, Instant::now())).await;
+            sleep_until(self.turn(to.receiver_count(), Instant::now())).await;
             changes.mark_unchanged();
             let _ = to.send(());
         }
+    }
+
+    /// When something may be shown to so many: behind everything that has been given its turn.
+    fn turn(&self, guests: usize, now: Instant) -> Instant {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = now.max(*done);
+        *done = turn + EACH * u32::try_from(guests).unwrap_or(u32::MAX);
+        turn
     }
 
     /// The next moment of these news after `now`: each has its own, spread over the time from one
@@ -184,6 +200,24 @@ mod tests {
             let gap = publisher.next(number, first) - first;
             assert!(gap.abs_diff(publisher.every) < Duration::from_micros(1));
         }
+    }
+
+    #[test]
+    fn five_thousand_people_take_their_turns_and_a_full_room_does_not_wait() {
+        let publisher = Publisher::new(5);
+        let turns = |tables: u32, at: Instant| {
+            let turn = |table| {
+                let moment = at + publisher.every * table / tables;
+                publisher.turn(125, moment) - moment
+            };
+            (0..tables).map(turn).max().unwrap()
+        };
+        let start = publisher.start + Duration::from_secs(1);
+        assert_eq!(turns(8, start), Duration::ZERO);
+        let most = turns(40, start + Duration::from_secs(1));
+        assert!((500..1000).contains(&most.as_millis()), "{most:?}");
+        let later = start + Duration::from_secs(10);
+        assert_eq!(turns(8, later), Duration::ZERO, "nothing is owed for ever");
     }
 
     #[test]

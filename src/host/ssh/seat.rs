@@ -24,20 +24,33 @@ use super::keys::Decoder;
 use super::news::{Changes, Moments};
 use super::pace::Pace;
 use super::screen::{self, Frame, Number};
+use crate::tui::key::Key;
 
 /// Time from one picture to the next at least.
 const BETWEEN: Duration = Duration::from_millis(16);
 /// Keys a second, and keys at once: a line that is pasted where pastes are not told apart.
 const KEYS: (u32, u32) = (100, 300);
+/// Whoever presses it wants to go, and is heard whatever came before: a person who leans on a key
+/// must be able to leave, and a flood of these ends by itself.
+const INTERRUPT: Input = Input::Key(Key::ctrl('c'));
 /// No screen moves by itself more often.
 const LEAST_BEAT: Duration = Duration::from_millis(50);
 
 /// What the connection hands on.
 pub(super) struct Ear {
     pub(super) bytes: mpsc::Receiver<Vec<u8>>,
-    pub(super) size: watch::Receiver<(u16, u16)>,
+    pub(super) window: watch::Receiver<Window>,
     /// Comes when the client answers a question that was asked as this was made.
     pub(super) answer: oneshot::Receiver<()>,
+}
+
+/// What the connection tells of itself; only the last of it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Window {
+    /// Columns and rows.
+    pub(super) size: (u16, u16),
+    /// Interrupts so far that found no room among the bytes.
+    pub(super) interrupts: u32,
 }
 
 /// How a visit ends.
@@ -74,7 +87,8 @@ pub(super) async fn sit(
         chair,
         wire: wire.clone(),
         screen,
-        size: ear.size,
+        window: ear.window,
+        interrupts: 0,
         shown: None,
         moments: common.publisher.listen(changes),
         decoder: Decoder::default(),
@@ -124,7 +138,9 @@ struct Seat {
     chair: Chair,
     wire: Wire,
     screen: Screen,
-    size: watch::Receiver<(u16, u16)>,
+    window: watch::Receiver<Window>,
+    /// Interrupts that were heard beside the bytes.
+    interrupts: u32,
     /// What the terminal shows once all that was sent has arrived.
     shown: Option<Arc<Frame>>,
     /// When what others change is shown.
@@ -183,11 +199,8 @@ impl Seat {
                     Some(bytes) => self.take_bytes(&bytes),
                     None => return Way::Gone,
                 },
-                resized = self.size.changed() => match resized {
-                    Ok(()) => {
-                        self.show_soon();
-                        Some(Stay::On)
-                    }
+                told = self.window.changed() => match told {
+                    Ok(()) => self.look_out(),
                     Err(_) => return Way::Gone,
                 },
                 () = self.moments.wait() => {
@@ -236,6 +249,16 @@ impl Seat {
         self.take(inputs)
     }
 
+    /// The window has another size, or there was an interrupt among bytes that were lost.
+    fn look_out(&mut self) -> Option<Stay> {
+        let interrupts = self.window.borrow().interrupts;
+        self.show_soon();
+        match std::mem::replace(&mut self.interrupts, interrupts) == interrupts {
+            true => Some(Stay::On),
+            false => self.take([INTERRUPT]),
+        }
+    }
+
     /// Nothing more came of what was begun.
     fn give_up(&mut self) -> Option<Stay> {
         let mut inputs = Vec::new();
@@ -252,7 +275,7 @@ impl Seat {
     /// Hands inputs to the guest, as many as there may be. None when the guest failed.
     fn take(&mut self, inputs: impl IntoIterator<Item = Input>) -> Option<Stay> {
         for input in inputs {
-            if !matches!(input, Input::Tick | Input::Trip(_)) && !self.pace.take() {
+            if !hears(&mut self.pace, &input) {
                 continue;
             }
             let stay = self.chair.ask(|guest| guest.take(input))?;
@@ -286,7 +309,8 @@ impl Seat {
 
     /// The bytes that bring the terminal up to date. None when the guest failed.
     fn paint(&mut self) -> Option<Bytes> {
-        let size = *self.size.borrow_and_update();
+        // Not marked as seen: an interrupt may stand beside it that is still to be heard.
+        let size = self.window.borrow().size;
         if size != self.screen.size {
             self.screen.size = size;
             self.shown = None;
@@ -303,19 +327,7 @@ impl Seat {
                 self.chair.ask(|guest| guest.painted(&painted.traces))?;
                 painted.frame
             }
-            None => {
-                let paint = |guest: &mut dyn Guest| {
-                    let brush = |buffer: &mut Buffer| guest.paint(buffer);
-                    common.studio.paint(size, self.screen.colours, brush)
-                };
-                let frame = self.chair.ask(paint)?;
-                // What changed while it was painted may be in it already.
-                if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
-                    let traces = self.chair.ask(|guest| guest.traces())?;
-                    common.studio.number(number, &frame, traces);
-                }
-                frame
-            }
+            None => self.painted(&common, number)?,
         };
         let bytes = common.studio.strip(self.shown.as_deref(), &frame);
         self.shown = Some(frame);
@@ -323,6 +335,46 @@ impl Seat {
             return Some([&bytes[..], b"\x07"].concat().into());
         }
         Some(bytes)
+    }
+
+    /// Paints the picture of this number, as much of it as nobody has painted. None when the guest
+    /// failed.
+    fn painted(&mut self, common: &Common, number: Option<Number>) -> Option<Arc<Frame>> {
+        let Screen { size, colours, .. } = self.screen;
+        let below = match number {
+            Some(number) => self
+                .chair
+                .ask(|guest| guest.below())?
+                .map(|(picture, rows)| {
+                    let number = Number { picture, ..number };
+                    (number, rows)
+                }),
+            None => None,
+        };
+        let known = below.and_then(|(number, rows)| Some((common.studio.known(&number)?, rows)));
+        let (frame, traces) = match known {
+            Some((known, rows)) => {
+                let frame = self.chair.ask(|guest| {
+                    guest.painted(&known.traces);
+                    let brush = |buffer: &mut Buffer| guest.paint_head(buffer);
+                    common.studio.head(&known.frame, rows, colours, brush)
+                })?;
+                (frame, known.traces)
+            }
+            None => self.chair.ask(|guest| {
+                let brush = |buffer: &mut Buffer| guest.paint(buffer);
+                let frame = common.studio.paint(size, colours, brush);
+                (frame, guest.traces().into())
+            })?,
+        };
+        // What changed while it was painted may be in it already.
+        if let Some(number) = number.filter(|number| self.number() == Some(Some(*number))) {
+            let below = below.map(|(number, _)| number);
+            for number in [Some(number), below].into_iter().flatten() {
+                common.studio.number(number, &frame, Arc::clone(&traces));
+            }
+        }
+        Some(frame)
     }
 
     /// The number of what is to be seen, if it has one. None when the guest failed.
@@ -335,6 +387,11 @@ impl Seat {
             colours,
         }))
     }
+}
+
+/// Whether an input is heard at this pace. What a person did not press costs them nothing.
+fn hears(pace: &mut Pace, input: &Input) -> bool {
+    matches!(input, Input::Tick | Input::Trip(_)) || *input == INTERRUPT || pace.take()
 }
 
 /// Waits for what is being sent; for ever where nothing is.
@@ -364,4 +421,29 @@ async fn rung(mut alarm: Pin<&mut Sleep>, moment: Option<Instant>) {
         alarm.as_mut().reset(moment);
     }
     alarm.await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interrupt_is_heard_after_any_number_of_keys() {
+        let mut pace = Pace::new(KEYS.0, KEYS.1);
+        let key = Input::Key(Key::char('c'));
+        let heard = (0..1000).filter(|_| hears(&mut pace, &key)).count();
+        assert!(heard < 1000, "{heard} keys at once");
+        assert!(!hears(&mut pace, &key), "a key more");
+        assert!(!hears(&mut pace, &Input::Paste("c".to_owned())), "a paste");
+        assert!(hears(&mut pace, &INTERRUPT));
+        assert!(hears(&mut pace, &Input::Tick));
+        assert!(!hears(&mut pace, &key), "it makes no room for others");
+    }
+
+    #[test]
+    fn it_is_what_a_terminal_sends_for_it() {
+        let mut read = Vec::new();
+        Decoder::default().take(&[super::super::keys::INTERRUPT], |input| read.push(input));
+        assert_eq!(read, [INTERRUPT]);
+    }
 }

@@ -33,7 +33,6 @@ fn untold(words: Words<'_>, code: &str) -> String {
         "limit" => words.say("swing-untold-limit", &[]),
         "draws" => words.say("swing-untold-draws", &[]),
         "foreign" => words.say("swing-untold-foreign", &[]),
-        "by-hand" => words.say("swing-untold-by-hand", &[]),
         "unfinished" => words.say("swing-untold-unfinished", &[]),
         _ => words.say("swing-untold-stopped", &[]),
     }
@@ -44,6 +43,13 @@ fn told(words: Words<'_>, debrief: &Debrief, costs: &Costs, reader: Reader) -> V
         Block::Text(sum(words, costs)),
         Block::Quiet(words.say("swing-true", &[])),
     ];
+    if let Some(by_hand) = costs.by_hand {
+        let args = [("number", (by_hand.first + 1).into())];
+        blocks.push(Block::Text(match by_hand.first < costs.decisions.len() {
+            true => words.say("swing-by-hand", &args),
+            false => words.say("swing-by-hand-last", &[]),
+        }));
+    }
     blocks.extend(ranking(words, debrief, costs));
     blocks.push(Block::Heading(3, words.say("swing-exit", &[])));
     blocks.extend(way_out(words, debrief, costs));
@@ -73,6 +79,17 @@ pub(super) fn sum(words: Words<'_>, costs: &Costs) -> String {
         ("choice", words.points(costs.choice).into()),
         ("luck", words.points(costs.luck.saturating_abs()).into()),
     ];
+    if let Some(by_hand) = costs.by_hand {
+        let [best, actual, _, _, choice, _] = args;
+        let args = [
+            best,
+            actual,
+            choice,
+            ("luck", words.signed(costs.luck).into()),
+            ("changed", words.signed(by_hand.changed).into()),
+        ];
+        return words.say("swing-sum-by-hand", &args);
+    }
     match (costs.actual < costs.best, costs.luck.signum()) {
         (true, -1) => words.say("swing-sum-lost", &args),
         (true, 0) => words.say("swing-sum-choice", &args),
@@ -193,6 +210,9 @@ fn held(words: Words<'_>, held: &HeldView) -> String {
             let args = [("time", words.clock(*at).into()), ("stage", stage.into())];
             words.say("swing-diverges", &args)
         }
+        HeldView::ByHand(at) => {
+            words.say("swing-held-by-hand", &[("time", words.clock(*at).into())])
+        }
     }
 }
 
@@ -201,8 +221,14 @@ pub(super) fn way_out(words: Words<'_>, debrief: &Debrief, costs: &Costs) -> Vec
     let mut blocks = match &costs.exit {
         Some(exit) => self::exit(words, debrief, exit),
         None if costs.good => vec![Block::Text(words.say("swing-exit-good", &[]))],
+        None if costs.by_hand.is_some() => {
+            return vec![Block::Text(words.say("swing-exit-by-hand", &[]))];
+        }
         None => vec![Block::Text(words.say("swing-exit-never", &[]))],
     };
+    if costs.by_hand.is_some() && costs.least != LeastView::Good {
+        blocks.push(Block::Quiet(words.say("swing-least-by-hand", &[])));
+    }
     let count = |size: usize| [("count", size.into())];
     match &costs.least {
         LeastView::Good => {}
@@ -301,6 +327,7 @@ fn alternatives(words: Words<'_>, debrief: &Debrief, index: usize, one: &Decisio
         let held: Cell = match &alternative.held {
             HeldView::Total(points, _) => words.points(*points).into(),
             HeldView::Diverges(..) => words.say("report-parts", &[]).into(),
+            HeldView::ByHand(..) => words.say("report-by-hand", &[]).into(),
         };
         table.rows.push(vec![
             what.into(),

@@ -55,6 +55,19 @@ pub struct Costs {
     pub exit: Option<ExitView>,
     /// The fewest changed decisions that reach a good ending.
     pub least: LeastView,
+    /// Injects were fired by hand. The last exit and the fewest changes are then of decisions
+    /// behind all of them.
+    pub by_hand: Option<ByHandView>,
+}
+
+/// What was fired by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ByHandView {
+    /// The first decision behind all of it; the number of decisions where there is none.
+    pub first: usize,
+    /// By how much it changed the best expected total. `best - actual` is `choice - luck` less
+    /// this.
+    pub changed: i32,
 }
 
 impl Costs {
@@ -81,6 +94,8 @@ impl Costs {
                 &mut given.luck,
             ];
             sums.into_iter().for_each(|sum| *sum = 0);
+            let by_hand = given.by_hand.iter_mut();
+            by_hand.for_each(|by_hand| by_hand.changed = 0);
             let all = given.decisions.iter_mut();
             all.for_each(|decision| decision.luck = 0);
         }
@@ -154,6 +169,8 @@ pub enum HeldView {
     Total(i32, String),
     /// It leaves the record at this minute, in the stage of this name.
     Diverges(u32, String),
+    /// It goes on to this minute, in which an inject was fired by hand.
+    ByHand(u32),
 }
 
 impl Default for HeldView {

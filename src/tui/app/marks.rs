@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use ratatui::layout::Rect;
+
 use super::App;
 use crate::tui::crew::Crew;
 use crate::tui::marks::Marks;
 use crate::tui::play::Play;
 use crate::tui::popup::Popup;
-use crate::tui::screen::{Laid, Page};
+use crate::tui::screen::{self, Laid, Page};
 use crate::tui::widget::{Scroll, TRACE};
 
 impl App {
@@ -55,6 +57,34 @@ impl App {
                 marks.number(view.you.seat.into());
                 crew.page.mark(&mut marks);
             }
+            _ => return None,
+        }
+        for scroll in self.scrolls(play, crew) {
+            marks.scroll(scroll);
+        }
+        Some(marks.finish())
+    }
+
+    /// The same of what stands below the [`head`](Self::head): that changes less often than
+    /// [`marks`](Self::marks). None also where the whole picture changes together.
+    #[must_use]
+    pub fn marks_below(&self) -> Option<Vec<u64>> {
+        let (play, crew) = (self.play.as_ref()?, self.crew.as_ref()?);
+        let number = play.number?;
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        if !self.popups.is_empty() || !screen::fits(area) {
+            return None;
+        }
+        let mut marks = Marks::default();
+        marks.number(self.context() as u64);
+        marks.number(crew.view.you.role as u64);
+        for number in [number.now, number.before, number.opened] {
+            marks.number(number);
+        }
+        marks.number(self.head().into());
+        match self.page {
+            Page::Briefing | Page::Consequence => {}
+            Page::Room => play.room.mark(&mut marks),
             _ => return None,
         }
         for scroll in self.scrolls(play, crew) {

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::App;
+use crate::session::view::View;
 use crate::tui::crew::Crew;
 use crate::tui::screen::{self, Page};
 use crate::tui::widget::{Look, hints};
@@ -30,20 +31,11 @@ impl App {
         if !screen::fits(area) {
             return screen::too_small(buffer, area, look);
         }
-        let margin = u16::from(area.width >= 60);
-        let inside = Rect {
-            x: area.x + margin,
-            width: area.width - 2 * margin,
-            ..area
-        };
+        let page = page_of(area);
         let foot = Rect {
-            y: inside.bottom() - 1,
+            y: page.bottom(),
             height: 1,
-            ..inside
-        };
-        let page = Rect {
-            height: inside.height - 1,
-            ..inside
+            ..page
         };
         self.paint_page(buffer, page, look);
         if self.popups.is_empty() {
@@ -55,15 +47,43 @@ impl App {
         }
     }
 
+    /// Paints the first rows of the picture alone, into a buffer of [`head`](Self::head) rows.
+    pub fn paint_head(&self, buffer: &mut Buffer) {
+        let look = Look {
+            locale: &self.locale,
+            theme: &self.theme,
+        };
+        buffer.set_style(buffer.area, self.theme.ground());
+        let page = page_of(Rect::new(0, 0, self.size.0, self.size.1));
+        if let Some(play) = &self.play {
+            self.paint_top(buffer, page, look, &play.view);
+        }
+    }
+
+    /// Rows at the top of the picture that tell where the team and the clocks stand.
+    #[must_use]
+    pub fn head(&self) -> u16 {
+        let height = page_of(Rect::new(0, 0, self.size.0, self.size.1)).height;
+        let header = screen::header_rows(height);
+        let strip = |crew| screen::strip_rows(height - header, crew, self.page);
+        header + self.crew.as_ref().map_or(0, strip)
+    }
+
+    /// Paints the head of a page; what is left below it.
+    fn paint_top(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) -> Rect {
+        let body = screen::header(buffer, area, look, view);
+        match &self.crew {
+            Some(crew) => screen::strip(buffer, body, look, crew, self.page),
+            None => body,
+        }
+    }
+
     fn paint_page(&self, buffer: &mut Buffer, area: Rect, look: Look<'_>) {
         let Some(play) = self.play.as_ref().filter(|_| self.page != Page::Library) else {
             return self.library.draw(buffer, area, look);
         };
         let view = &*play.view;
-        let mut body = screen::header(buffer, area, look, view);
-        if let Some(crew) = &self.crew {
-            body = screen::strip(buffer, body, look, crew, self.page);
-        }
+        let body = self.paint_top(buffer, area, look, view);
         match self.page {
             Page::Library => {}
             Page::Briefing => {
@@ -104,5 +124,16 @@ impl App {
                 }
             }
         }
+    }
+}
+
+/// The place of a page: a margin at its sides, a line for hints below it.
+fn page_of(area: Rect) -> Rect {
+    let margin = u16::from(area.width >= 60);
+    Rect {
+        x: area.x + margin,
+        width: area.width - 2 * margin,
+        height: area.height.saturating_sub(1),
+        ..area
     }
 }

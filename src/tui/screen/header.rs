@@ -8,6 +8,11 @@ use crate::text;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Look, bar, put};
 
+/// Rows that [`header`] takes of so many.
+pub(crate) fn header_rows(height: u16) -> u16 {
+    1.min(height) + u16::from(height > 12)
+}
+
 /// Draws the top and returns what is left below.
 pub(crate) fn header(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &View) -> Rect {
     let first = Rect {
@@ -16,7 +21,7 @@ pub(crate) fn header(buffer: &mut Buffer, area: Rect, look: Look<'_>, view: &Vie
     };
     let second = Rect {
         y: area.y + first.height,
-        height: u16::from(area.height > 12),
+        height: header_rows(area.height).saturating_sub(1),
         ..area
     };
     title(buffer, first, look, view);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::session::view::team::{Role, TeamView};
 use crate::tui::testing::*;
@@ -37,7 +38,8 @@ fn course() -> Vec<TeamView> {
 fn equal_marks_are_equal_pictures() {
     let course = course();
     let mut known: HashMap<Vec<u64>, (Buffer, Vec<u64>)> = HashMap::new();
-    let (mut shared, mut chance) = (0, 7_u64);
+    let mut lower = known.clone();
+    let (mut shared, mut headed, mut chance) = (0, 0, 7_u64);
     let mut draw = |below: usize| {
         chance = chance
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -54,8 +56,25 @@ fn equal_marks_are_equal_pictures() {
             match (marks, before) {
                 (None, _) => drop(paint(&app, SIZE)),
                 (Some(marks), None) => {
-                    let picture = paint(&app, SIZE);
-                    known.insert(marks, (picture, app.traces()));
+                    let below = app.marks_below();
+                    let found = below.as_ref().and_then(|below| lower.get(below));
+                    let found = found.map(|(below, traces)| (under(&app, below), traces.clone()));
+                    headed += usize::from(found.is_some());
+                    let painted = match found {
+                        // Nobody paints it whole; what comes later shows whether that will do.
+                        Some((picture, traces)) if draw(2) == 0 => {
+                            app.retrace(&traces);
+                            (picture, traces)
+                        }
+                        found => {
+                            let picture = paint(&app, SIZE);
+                            let painted = (picture, app.traces());
+                            assert!(found.is_none_or(|found| found == painted), "walk {walk}");
+                            painted
+                        }
+                    };
+                    lower.extend(below.map(|below| (below, painted.clone())));
+                    known.insert(marks, painted);
                 }
                 // Painted by somebody else; what comes later shows whether that will do.
                 (_, Some((_, traces))) if draw(2) == 0 => app.retrace(&traces),
@@ -74,6 +93,16 @@ fn equal_marks_are_equal_pictures() {
         }
     }
     assert!(shared > 500, "{shared} pictures were shared");
+    assert!(headed > 100, "{headed} heads were painted over a picture");
+}
+
+/// What somebody painted below the head, under the head of this seat.
+fn under(app: &App, below: &Buffer) -> Buffer {
+    let mut head = Buffer::empty(Rect::new(0, 0, SIZE.0, app.head()));
+    app.paint_head(&mut head);
+    let mut picture = below.clone();
+    picture.content[..head.content.len()].clone_from_slice(&head.content);
+    picture
 }
 
 /// The seats that look on: the lead, two members, an observer.

@@ -7,7 +7,7 @@ use super::super::super::store::verify;
 use super::super::*;
 use super::sessions::{join, open, pick, refused, seen};
 use crate::session::view::console::Steer;
-use crate::session::view::cost::Cost;
+use crate::session::view::cost::{Cost, HeldView};
 use crate::session::view::team::Ask;
 
 #[test]
@@ -96,8 +96,18 @@ fn an_inject_is_fired_by_hand_and_what_is_possible_is_searched_from_there() {
     let total: i32 = sheet.ledger.iter().map(|line| line.points).sum();
     assert_eq!(best(), Some(total), "what is over is what it came to");
     hall.steer(Steer::Debrief).unwrap();
-    let cost = hall.cost(ann);
-    assert_eq!(cost, Cost::Untold("by-hand".into()));
+    let Cost::Told(costs) = hall.cost(ann) else {
+        panic!("{:?}", hall.cost(ann))
+    };
+    let by_hand = costs.by_hand.unwrap();
+    assert_eq!((by_hand.first, costs.decisions.len()), (0, 1));
+    let lost = costs.best - costs.actual;
+    assert_eq!(lost, costs.choice - costs.luck - by_hand.changed);
+    let held = &costs.decisions[0].chosen.held;
+    assert!(
+        matches!(held, HeldView::Total(points, _) if *points == total),
+        "{held:?}"
+    );
     let dir = hall.dir().to_owned();
     // A search that has just told what it found holds the hall for a moment more.
     let mut shared = Arc::try_unwrap(hall);

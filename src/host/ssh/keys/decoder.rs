@@ -9,7 +9,7 @@ use crate::tui::key::{Code, Key};
 
 const ESC: u8 = 0x1b;
 /// Ctrl-C.
-const INTERRUPT: u8 = 0x03;
+pub(in crate::host::ssh) const INTERRUPT: u8 = 0x03;
 /// After so long an Esc that was begun with is the key of that name.
 const LONE: Duration = Duration::from_millis(50);
 /// After so long without a byte a paste has lost its end.

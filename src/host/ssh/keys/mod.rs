@@ -8,3 +8,4 @@ mod sequence;
 mod tests;
 
 pub use decoder::Decoder;
+pub(super) use decoder::INTERRUPT;

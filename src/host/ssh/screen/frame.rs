@@ -49,33 +49,53 @@ pub(super) enum Sign<'a> {
 impl Frame {
     /// The picture in a buffer, in these colours.
     pub(super) fn new(number: u64, buffer: &Buffer, colours: Colours) -> Self {
-        let size = (buffer.area.width, buffer.area.height);
         let mut frame = Self {
             number,
-            size,
+            size: (buffer.area.width, buffer.area.height),
             cells: Box::default(),
             looks: Vec::new(),
             clusters: Vec::new(),
         };
+        frame.cells = frame.taken(buffer, colours).into_boxed_slice();
+        frame
+    }
+
+    /// The picture below with these first rows, which are as wide, in its place.
+    pub(super) fn under(&self, number: u64, head: &Buffer, colours: Colours) -> Self {
+        let mut frame = Self {
+            number,
+            size: self.size,
+            cells: self.cells.clone(),
+            looks: self.looks.clone(),
+            clusters: self.clusters.clone(),
+        };
+        let cells = frame.taken(head, colours);
+        let rows = frame.cells.iter_mut().zip(cells);
+        rows.for_each(|(cell, new)| *cell = new);
+        frame
+    }
+
+    /// The cells of a buffer, with what they look like put to the looks of this picture.
+    fn taken(&mut self, buffer: &Buffer, colours: Colours) -> Vec<u32> {
+        let width = usize::from(buffer.area.width).max(1);
         let mut cells = Vec::with_capacity(buffer.content.len());
-        for row in buffer.content.chunks(usize::from(size.0).max(1)) {
+        for row in buffer.content.chunks(width) {
             let mut covered = 0_usize;
             for (x, cell) in row.iter().enumerate() {
-                let look = frame.look(Look::of(cell, colours));
+                let look = self.look(Look::of(cell, colours));
                 if covered > 0 {
                     covered -= 1;
                     cells.push(COVERED | look << SIGN_BITS);
                     continue;
                 }
-                let (sign, width) = frame.sign(cell.symbol());
+                let (sign, width) = self.sign(cell.symbol());
                 // A wide sign over the edge would be wrapped or cut, as each terminal likes.
                 let sign = if x + width > row.len() { BLANK } else { sign };
                 covered = if sign == BLANK { 0 } else { width - 1 };
                 cells.push(sign | look << SIGN_BITS);
             }
         }
-        frame.cells = cells.into_boxed_slice();
-        frame
+        cells
     }
 
     /// Whether both show the same.

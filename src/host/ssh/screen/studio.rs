@@ -28,8 +28,10 @@ pub struct Shared {
     pub shown: u64,
     /// Times two pictures were compared for that.
     pub compared: u64,
-    /// Times a picture was painted.
+    /// Times a whole picture was painted.
     pub painted: u64,
+    /// Times the first rows of one were painted anew, and nothing else.
+    pub headed: u64,
 }
 
 /// What all pictures of this number look like on screens of this kind.
@@ -59,6 +61,8 @@ pub(in crate::host::ssh) struct Studio {
     buffers: Mutex<Vec<Buffer>>,
     /// Pictures painted so far.
     painted: AtomicU64,
+    /// Those of which the head alone was.
+    headed: AtomicU64,
     /// Strips made so far, and those asked for.
     strips_made: AtomicU64,
     strips_asked: AtomicU64,
@@ -72,6 +76,7 @@ impl Default for Studio {
             strips: Mutex::new(Shelf::new(STRIPS)),
             buffers: Mutex::default(),
             painted: AtomicU64::new(0),
+            headed: AtomicU64::new(0),
             strips_made: AtomicU64::new(0),
             strips_asked: AtomicU64::new(0),
         }
@@ -91,15 +96,34 @@ impl Studio {
         colours: Colours,
         paint: impl FnOnce(&mut Buffer),
     ) -> Arc<Frame> {
+        let number = self.painted.fetch_add(1, Ordering::Relaxed);
+        self.on_buffer(size, |buffer| {
+            paint(buffer);
+            Frame::new(number, buffer, colours)
+        })
+    }
+
+    /// The picture below with other first rows, which are painted anew.
+    pub(in crate::host::ssh) fn head(
+        &self,
+        below: &Frame,
+        rows: u16,
+        colours: Colours,
+        paint: impl FnOnce(&mut Buffer),
+    ) -> Arc<Frame> {
+        let number = self.painted.fetch_add(1, Ordering::Relaxed);
+        self.headed.fetch_add(1, Ordering::Relaxed);
+        self.on_buffer((below.size.0, rows.min(below.size.1)), |buffer| {
+            paint(buffer);
+            below.under(number, buffer, colours)
+        })
+    }
+
+    fn on_buffer(&self, size: (u16, u16), make: impl FnOnce(&mut Buffer) -> Frame) -> Arc<Frame> {
         let mut buffer = lock(&self.buffers).pop().unwrap_or_default();
         buffer.resize(Rect::new(0, 0, size.0, size.1));
         buffer.reset();
-        paint(&mut buffer);
-        let frame = Frame::new(
-            self.painted.fetch_add(1, Ordering::Relaxed),
-            &buffer,
-            colours,
-        );
+        let frame = make(&mut buffer);
         let mut buffers = lock(&self.buffers);
         if buffers.len() < BUFFERS {
             buffers.push(buffer);
@@ -113,12 +137,12 @@ impl Studio {
         &self,
         number: Number,
         frame: &Arc<Frame>,
-        traces: Vec<u64>,
+        traces: Arc<[u64]>,
     ) {
         let weight = frame.weight() + size_of_val(&traces[..]);
         let painted = Painted {
             frame: frame.clone(),
-            traces: traces.into(),
+            traces,
         };
         lock(&self.numbered).put(number, painted, weight);
     }
@@ -145,7 +169,8 @@ impl Studio {
         Shared {
             shown: get(&self.strips_asked),
             compared: get(&self.strips_made),
-            painted: get(&self.painted),
+            painted: get(&self.painted) - get(&self.headed),
+            headed: get(&self.headed),
         }
     }
 

@@ -32,16 +32,19 @@ fn paint(
 fn texts(studio: &Studio, lines: &[(u16, u16, String)]) -> std::sync::Arc<Frame> {
     paint(studio, Colours::True, |buffer| {
         for (x, y, text) in lines {
-            let style = match x % 3 {
-                0 => Style::new(),
-                1 => Style::new()
-                    .fg(Color::Rgb(1, 2, 3))
-                    .add_modifier(Modifier::BOLD),
-                _ => Style::new().bg(Color::Indexed(200)).fg(Color::Red),
-            };
-            buffer.set_string(*x, *y, text, style);
+            buffer.set_string(*x, *y, text, style(*x));
         }
     })
+}
+
+fn style(x: u16) -> Style {
+    match x % 3 {
+        0 => Style::new(),
+        1 => Style::new()
+            .fg(Color::Rgb(1, 2, 3))
+            .add_modifier(Modifier::BOLD),
+        _ => Style::new().bg(Color::Indexed(200)).fg(Color::Red),
+    }
 }
 
 /// Only printable text and our own sequences, whole ones.
@@ -111,6 +114,39 @@ proptest! {
                 }
             }
             shown = Some(frame);
+        }
+    }
+
+    /// A head painted anew over a picture, and the whole of it: the terminal shows the same.
+    #[test]
+    fn a_head_goes_over_what_stands_below(
+        old in prop::collection::vec(line(), 0..5),
+        below in prop::collection::vec(line(), 0..5),
+        head in prop::collection::vec(line(), 0..3),
+    ) {
+        let studio = Studio::default();
+        let rows = |lines: &[(u16, u16, String)], is: &dyn Fn(u16) -> bool| {
+            let kept = lines.iter().filter(|(_, y, _)| is(*y));
+            kept.cloned().collect::<Vec<_>>()
+        };
+        let (below, head) = (rows(&below, &|y| y >= 2), rows(&head, &|y| y < 2));
+        let whole = texts(&studio, &[rows(&old, &|y| y < 2), below.clone()].concat());
+        let headed = studio.head(&whole, 2, Colours::True, |buffer| {
+            for (x, y, text) in &head {
+                buffer.set_string(*x, *y, text, style(*x));
+            }
+        });
+        let afresh = texts(&studio, &[head.clone(), below].concat());
+        let shows = |frame: &Frame| {
+            let mut terminal = terminal();
+            terminal.process(&studio.strip(None, frame));
+            terminal
+        };
+        let (one, other) = (shows(&headed), shows(&afresh));
+        for y in 0..SIZE.1 {
+            for x in 0..SIZE.0 {
+                prop_assert_eq!(cell(&one, x, y), cell(&other, x, y), "{} {}", x, y);
+            }
         }
     }
 
@@ -194,7 +230,7 @@ fn pictures_of_one_number_are_painted_once_and_what_is_kept_is_bounded() {
         let frame = studio.paint(size, Colours::True, |buffer| {
             buffer.set_string(0, 0, picture.to_string(), Style::new());
         });
-        studio.number(number(picture), &frame, vec![7]);
+        studio.number(number(picture), &frame, [7].into());
         frame
     };
     let first = put(0);

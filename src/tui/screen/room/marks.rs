@@ -1,6 +1,7 @@
 //! What decides the picture of the room.
 
 use super::board::Room;
+use super::layout::Wants;
 use crate::tui::marks::Marks;
 use crate::tui::screen::picks::Unpicked;
 use crate::tui::widget::{Coast, Doc, Scroll};
@@ -9,6 +10,7 @@ use crate::tui::widget::{Coast, Doc, Scroll};
 #[derive(Default)]
 pub struct Laid {
     situation: Option<Doc>,
+    wants: Option<(u16, Wants)>,
     coast: Coast,
 }
 
@@ -26,6 +28,7 @@ impl Room {
                 self.situation
                     .replace(laid.situation.unwrap_or_else(|| Doc::new(0))),
             ),
+            wants: self.wants.replace(laid.wants),
             coast: self.chart.exchange(laid.coast),
         }
     }

@@ -8,4 +8,4 @@ mod strip;
 pub(crate) use ballot::{drafts, proposal};
 pub(crate) use board::TeamPage;
 pub(crate) use people::{messages, role, roster};
-pub(crate) use strip::strip;
+pub(crate) use strip::{strip, strip_rows};

@@ -31,12 +31,12 @@ pub(crate) fn strip(
     crew: &Crew,
     page: Page,
 ) -> Rect {
-    if area.height < LEAST {
+    let rows = strip_rows(area.height, crew, page);
+    if rows == 0 {
         return area;
     }
-    let mut rows = 1;
     line(buffer, area, look, crew);
-    if let Some(message) = crew.unread().filter(|_| page != Page::Team) {
+    if let Some(message) = crew.unread().filter(|_| rows > 1) {
         let next = Rect {
             y: area.y + 1,
             height: 1,
@@ -45,12 +45,20 @@ pub(crate) fn strip(
         let text = [("text", message.text.as_str().into())];
         let words = look.locale.say("strip-message", &text);
         told(buffer, next, look, &words, page == Page::Room);
-        rows = 2;
     }
     Rect {
         y: area.y + rows,
         height: area.height - rows,
         ..area
+    }
+}
+
+/// Rows that [`strip`] takes of so many.
+pub(crate) fn strip_rows(height: u16, crew: &Crew, page: Page) -> u16 {
+    match crew.unread().is_some() && page != Page::Team {
+        _ if height < LEAST => 0,
+        true => 2,
+        false => 1,
     }
 }
 
