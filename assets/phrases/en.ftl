@@ -1192,6 +1192,7 @@ cli-searching-papers = Every path of this exercise is searched once, to tell how
 cli-searched = { $done } of { $known } situations known so far are searched.
 
 ## Reports
+report-person = Person { $number }
 report-team = Team { $number }
 report-subtitle = After-action report and improvement plan: { $team }
 report-subtitle-teams = After-action report and improvement plan: { $count } teams compared

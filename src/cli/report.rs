@@ -160,12 +160,13 @@ fn told(words: &Words, shelf: &mut Shelf<'_>, name: &str, looked: &Looked) -> Se
         facts = facts.with_cost(exercise, &told);
         debrief.cost = report::cost(exercise, &words.language, &told);
     }
-    Session {
+    let session = Session {
         name: name.to_owned(),
         objectives: objectives(exercise, &words.language),
         debrief,
         facts,
-    }
+    };
+    session.unnamed(&words.locale)
 }
 
 /// What notes and ratings can be about: announced objectives, and those to be learned.

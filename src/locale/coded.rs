@@ -22,6 +22,22 @@ impl Locale {
         self.say(&format!("{family}-{code}"), &values)
     }
 
+    /// What somebody did on the way to a decision, by its code: `by` whom, about which options, none
+    /// for a ringing call, and `why`.
+    #[must_use]
+    pub fn voice(&self, code: &str, by: &str, options: &[String], why: &str) -> String {
+        let what = match options.is_empty() {
+            true => self.say("voice-call", &[]),
+            false => options.join(" + "),
+        };
+        let values = [
+            ("by", by.into()),
+            ("what", what.into()),
+            ("why", why.into()),
+        ];
+        self.say(&format!("voice-{code}"), &values)
+    }
+
     fn argument(&self, name: &str, value: &str) -> Arg {
         let family = CODED
             .iter()

@@ -12,7 +12,6 @@ pub mod papers;
 #[cfg(test)]
 mod tests;
 mod timeline;
-mod voice;
 
 pub use chart::Picture;
 pub use cost::{Counterfactual, Judgement, cost, path, reason};
@@ -25,4 +24,3 @@ pub use json::json;
 pub use markdown::markdown;
 pub use page::{Reader, Session};
 pub use timeline::Moment;
-pub use voice::voice;

@@ -7,7 +7,6 @@ use super::ledger;
 use super::page::{self, Page};
 use super::steps;
 use crate::locale::{Arg, Locale};
-use crate::report;
 use crate::session::view::MeterView;
 use crate::session::view::debrief::{Account, Debrief, Decided, Moment, Source, Taken};
 
@@ -152,7 +151,9 @@ fn decided(page: &mut Page<'_>, decision: &Decided) {
         }
     }
     for voice in &decision.voices {
-        let said = report::voice(page.locale, voice);
+        let said = page
+            .locale
+            .voice(voice.code(), &voice.by, &voice.options, &voice.why);
         page.item("    ", &said);
     }
     if !decision.note.is_empty() {

@@ -5,7 +5,7 @@ use super::model::{Block, Cell, Chapter, Figure};
 use super::session::Session;
 use super::story::plain;
 use super::words::{Words, cited};
-use crate::report::{chart, voice};
+use crate::report::chart;
 use crate::session::view::MeterView;
 use crate::session::view::debrief::{Debrief, Decided, Moment, Taken};
 
@@ -181,7 +181,12 @@ fn chosen(words: Words<'_>, moment: &Moment, decision: &Decided) -> Vec<Block> {
     };
     blocks.extend(decision.historical.iter().map(took).map(Block::Text));
     let voices = decision.voices.iter();
-    let said: Vec<String> = voices.map(|one| voice(words.locale, one)).collect();
+    let said = voices.map(|voice| {
+        words
+            .locale
+            .voice(voice.code(), &voice.by, &voice.options, &voice.why)
+    });
+    let said: Vec<String> = said.collect();
     if !said.is_empty() {
         blocks.push(Block::List(said));
     }

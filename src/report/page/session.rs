@@ -29,6 +29,24 @@ pub enum Reader {
 }
 
 impl Session {
+    /// The same with the people of its decisions by numbers, in the order in which they are heard.
+    #[must_use]
+    pub fn unnamed(mut self, locale: &Locale) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        let moments = self.debrief.moments.iter_mut();
+        let decided = moments.filter_map(|moment| moment.decision.as_mut());
+        let voices = decided.flat_map(|decision| &mut decision.voices);
+        for voice in voices.filter(|voice| !voice.by.is_empty()) {
+            let known = names.iter().position(|name| *name == voice.by);
+            let number = known.unwrap_or_else(|| {
+                names.push(voice.by.clone());
+                names.len() - 1
+            });
+            voice.by = locale.say("report-person", &[("number", (number + 1).into())]);
+        }
+        self
+    }
+
     /// The same without names and without anything that a person wrote. `number` is from 1.
     #[must_use]
     pub fn anonymous(mut self, locale: &Locale, number: usize) -> Self {

@@ -206,6 +206,22 @@ pub struct Voice {
     pub why: String,
 }
 
+impl Voice {
+    /// What phrases select by, under `voice-…`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.does {
+            Does::TookBack => "took-back",
+            Does::Voted if self.why.is_empty() => "voted",
+            Does::Voted => "voted-why",
+            Does::Dissented => "dissented",
+            Does::Proposed => "proposed",
+            Does::Ruled => "ruled",
+            Does::Defaulted => "defaulted",
+        }
+    }
+}
+
 /// What can be done on the way to a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Does {

@@ -16,6 +16,7 @@ pub(super) const FAMILIES: &[&str] = &[
     "explain",
     "level",
     "gate",
+    "voice",
 ];
 
 /// Calls whose first literal is a phrase key. `phrase` marks a key that a table keeps for later.

@@ -3,7 +3,6 @@
 use super::super::silences::silences;
 use super::super::status;
 use super::sources::cited;
-use crate::report;
 use crate::session::view::debrief::{Debrief, Decided, Moment, Taken};
 use crate::session::view::{MeterView, SilenceView};
 use crate::text;
@@ -131,7 +130,9 @@ pub(super) fn chosen(doc: &mut Doc, look: Look<'_>, decided: &Decided) {
         );
     }
     for voice in &decided.voices {
-        let words = report::voice(look.locale, voice);
+        let words = look
+            .locale
+            .voice(voice.code(), &voice.by, &voice.options, &voice.why);
         doc.hang("  ", &words, strong, look.style(Meaning::Dim));
     }
     if !decided.note.is_empty() {
