@@ -457,7 +457,7 @@ cli-host-fingerprint = Host key: { $fingerprint }
 cli-host-serves = The session is up. Ctrl-C closes it; it can be gone on with.
 cli-host-go-on = Go on with: offramp host { $dir }
 
-lines-name = { $title }. What you do here is recorded: your name, what you vote for and why. Your name:{" "}
+lines-name = Your name:{" "}
 tidings-seat = You are { $name }, { $role ->
     [lead] lead
     [observer] observer

@@ -14,6 +14,7 @@ use super::tidings::tidings;
 use super::wash;
 use crate::session::view::team::{Ask, TeamView};
 use crate::session::view::{Command, DecisionView, Refused, View};
+use crate::text::wrap;
 
 /// Cells of a line, where nobody says how wide the reader is.
 pub(super) const WIDTH: usize = 80;
@@ -31,9 +32,16 @@ pub(super) fn play(
     output: &mut dyn Write,
 ) -> u8 {
     let lobby = house.hall().lobby(way, None);
-    let asked = house
-        .locale()
-        .say("lines-name", &[("title", lobby.title.as_str().into())]);
+    // What anybody should know who gives a name.
+    let locale = house.locale();
+    let mut known = vec![lobby.title.clone()];
+    known.extend(lobby.content_notes.iter().map(|note| {
+        let note = [("note", note.as_str().into())];
+        locale.say("plain-content-note", &note)
+    }));
+    known.push(locale.say("lobby-recorded", &[]));
+    let known: Vec<String> = known.iter().flat_map(|text| wrap(text, WIDTH)).collect();
+    let asked = known.join("\n") + "\n" + &locale.say("lines-name", &[]);
     let told = output
         .write_all(asked.as_bytes())
         .and_then(|()| output.flush());
@@ -359,6 +367,9 @@ mod tests {
         in_order(
             &text,
             &[
+                "Nobody is hurt.",
+                "words can be taken out",
+                "Your name: ",
                 "You are Ann, member of",
                 "The session rests",
                 "Nothing is yours to decide now.",
