@@ -45,10 +45,7 @@ impl App {
             marks.number(number);
         }
         match self.page {
-            Page::Briefing => {
-                marks.count(view.roles.len());
-                view.roles.iter().for_each(|(name, _)| marks.text(name));
-            }
+            Page::Briefing => mark_roles(&mut marks, crew),
             Page::Consequence => {}
             Page::Ending => marks.number(crew.has_account().into()),
             Page::Room => play.room.mark(&mut marks),
@@ -83,7 +80,8 @@ impl App {
         }
         marks.number(self.head().into());
         match self.page {
-            Page::Briefing | Page::Consequence => {}
+            Page::Briefing => mark_roles(&mut marks, crew),
+            Page::Consequence => {}
             Page::Room => play.room.mark(&mut marks),
             _ => return None,
         }
@@ -149,4 +147,11 @@ impl App {
         let play = self.play.as_ref()?;
         play.number.map(|number| number.now)
     }
+}
+
+/// What a seat's roles read is its own.
+fn mark_roles(marks: &mut Marks, crew: &Crew) {
+    let roles = &crew.view.roles;
+    marks.count(roles.len());
+    roles.iter().for_each(|(name, _)| marks.text(name));
 }

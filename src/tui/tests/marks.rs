@@ -111,6 +111,9 @@ const SEATS: usize = 4;
 /// The same as one of them sees it.
 fn seen(view: &TeamView, seat: usize) -> TeamView {
     let mut view = view.clone();
+    // What a role reads is for its holder alone.
+    let role = seat % 2;
+    view.roles = vec![(format!("Role {role}"), format!("Only role {role} knows."))];
     view.you = view.people[seat].clone();
     if seat == 3 {
         view.you.role = Role::Observer;
