@@ -44,9 +44,9 @@ impl Common {
         Arc::new(Self {
             house,
             words,
+            studio: Studio::of(crowd.most()),
             crowd,
             throttle: Throttle::new(),
-            studio: Studio::default(),
             closing: CancellationToken::new(),
             plain: Arc::new(Semaphore::new(PLAIN)),
             traffic: Arc::default(),

@@ -66,6 +66,11 @@ impl Crowd {
         Arc::new(Self { limits, counts })
     }
 
+    /// How many may be in at once.
+    pub(super) const fn most(&self) -> usize {
+        self.limits.people
+    }
+
     /// One more at the door. `chance` is any number.
     pub(super) fn enter(self: &Arc<Self>, from: IpAddr, chance: u32) -> Result<Place, Turned> {
         let from = network(from);

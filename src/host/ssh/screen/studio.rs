@@ -14,8 +14,9 @@ use super::frame::Frame;
 use super::strip::strip;
 use crate::tui::theme::Colours;
 
-/// Bytes of pictures that are kept at most.
-const KEPT: usize = 8 * 1024 * 1024;
+/// Bytes of pictures that are kept at most, by number and as they were shown last, for this many
+/// people: teams look at worlds of their own, and what was let go is painted once more.
+const KEPT: (usize, usize) = (8 * 1024 * 1024, 1000);
 /// Bytes of strips.
 const STRIPS: usize = 2 * 1024 * 1024;
 /// Empty buffers that wait to be painted on.
@@ -68,11 +69,14 @@ pub(in crate::host::ssh) struct Studio {
     strips_asked: AtomicU64,
 }
 
-impl Default for Studio {
-    fn default() -> Self {
+impl Studio {
+    /// For so many people; no smaller than for the few that it is measured for.
+    pub(in crate::host::ssh) fn of(people: usize) -> Self {
+        let (bytes, of) = KEPT;
+        let kept = bytes * people.div_ceil(of).max(1);
         Self {
-            numbered: Mutex::new(Shelf::new(KEPT)),
-            shown: Mutex::new(Shelf::new(KEPT)),
+            numbered: Mutex::new(Shelf::new(kept)),
+            shown: Mutex::new(Shelf::new(kept)),
             strips: Mutex::new(Shelf::new(STRIPS)),
             buffers: Mutex::default(),
             painted: AtomicU64::new(0),

@@ -98,7 +98,7 @@ proptest! {
     /// One picture after the other or the last one at once: the terminal shows the same.
     #[test]
     fn strips_add_up(pictures in prop::collection::vec(prop::collection::vec(line(), 0..5), 1..6)) {
-        let studio = Studio::default();
+        let studio = Studio::of(1);
         let mut shown = None;
         let mut terminal = terminal();
         for lines in &pictures {
@@ -124,7 +124,7 @@ proptest! {
         below in prop::collection::vec(line(), 0..5),
         head in prop::collection::vec(line(), 0..3),
     ) {
-        let studio = Studio::default();
+        let studio = Studio::of(1);
         let rows = |lines: &[(u16, u16, String)], is: &dyn Fn(u16) -> bool| {
             let kept = lines.iter().filter(|(_, y, _)| is(*y));
             kept.cloned().collect::<Vec<_>>()
@@ -152,7 +152,7 @@ proptest! {
 
     #[test]
     fn any_symbol_is_a_sign_or_a_blank(symbols in prop::collection::vec("\\PC{0,3}|[\u{0}-\u{20}\u{7f}-\u{9f}\u{202e}\u{301}\u{e0041}]{1,9}", 1..40)) {
-        let studio = Studio::default();
+        let studio = Studio::of(1);
         let frame = paint(&studio, Colours::True, |buffer| {
             for (cell, symbol) in buffer.content.iter_mut().zip(&symbols) {
                 cell.set_symbol(symbol);
@@ -166,7 +166,7 @@ proptest! {
 
 #[test]
 fn ten_thousand_marks_in_a_cell_go_out_as_a_few_bytes() {
-    let studio = Studio::default();
+    let studio = Studio::of(1);
     let frame = paint(&studio, Colours::True, |buffer| {
         let piled = format!("o{}", "\u{301}".repeat(5000));
         buffer[(3, 1)].set_symbol(&piled);
@@ -179,7 +179,7 @@ fn ten_thousand_marks_in_a_cell_go_out_as_a_few_bytes() {
 
 #[test]
 fn what_did_not_change_is_not_sent() {
-    let studio = Studio::default();
+    let studio = Studio::of(1);
     let one = texts(&studio, &[(0, 0, "Nobody picks up.".into())]);
     let same = texts(&studio, &[(0, 0, "Nobody picks up.".into())]);
     assert!(std::sync::Arc::ptr_eq(&one, &same), "kept once");
@@ -198,7 +198,7 @@ fn what_did_not_change_is_not_sent() {
 
 #[test]
 fn colours_are_those_the_terminal_has() {
-    let studio = Studio::default();
+    let studio = Studio::of(1);
     let bytes = |colours| {
         let frame = paint(&studio, colours, |buffer| {
             let mixed = Style::new().fg(Color::Rgb(255, 0, 0)).bg(Color::LightBlue);
@@ -219,7 +219,7 @@ fn colours_are_those_the_terminal_has() {
 
 #[test]
 fn pictures_of_one_number_are_painted_once_and_what_is_kept_is_bounded() {
-    let studio = Studio::default();
+    let studio = Studio::of(1);
     let size = (240, 80);
     let number = |picture| Number {
         picture,
