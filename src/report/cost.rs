@@ -227,6 +227,7 @@ pub struct Counterfactual {
     pub least_changes: Json,
     /// `{first, changed}` where injects were fired by hand: the first decision behind all of them,
     /// and by how much they changed the best expected total.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by_hand: Option<Json>,
 }
 

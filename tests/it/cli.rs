@@ -174,7 +174,7 @@ fn findings_for_programs() {
         "{}",
         ran.out
     );
-    assert!(ran.err.contains("1 error"), "{}", ran.err);
+    assert!(ran.err.contains("One error, "), "{}", ran.err);
 }
 
 #[test]
