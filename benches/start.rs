@@ -30,15 +30,17 @@ fn main() {
     let scratch = std::env::temp_dir().join(format!("offramp-start-{}", std::process::id()));
     std::fs::create_dir_all(&scratch).expect("the temporary folder takes one more");
     let itself = std::env::current_exe().expect("a running program has a path");
-    let (mut plain, mut whole) = (Vec::new(), Vec::new());
+    let mut pairs = Vec::new();
     for nth in 0..RUNS {
         let mut command = CommandBuilder::new(&itself);
         command.arg("--bare");
-        plain.push(cost(command, &scratch, LAST, &[]).0);
-        whole.push(cost(flagship(&scratch, nth), &scratch, "Empty", &[]).0);
+        let plain = cost(command, &scratch, LAST, &[]).0;
+        let whole = cost(flagship(&scratch, nth), &scratch, "Empty", &[]).0;
+        pairs.push((whole.as_secs_f64() / plain.as_secs_f64(), plain, whole));
     }
-    let (plain, whole) = (middle(plain), middle(whole));
-    let ratio = whole.as_secs_f64() / plain.as_secs_f64();
+    // The middle pair: what else runs on the machine makes some dear, and its clock goes up and down.
+    pairs.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let (ratio, plain, whole) = pairs[pairs.len() / 2];
     println!("bare {plain:?}, first frame of the flagship {whole:?}, ratio {ratio:.2}");
     let keys: Vec<&[u8]> = std::iter::repeat_n(&b"\r"[..], 8).collect();
     let (_, resident) = cost(flagship(&scratch, RUNS), &scratch, "Empty", &keys);
@@ -49,12 +51,6 @@ fn main() {
         "starting may cost {AT_MOST} bare programs"
     );
     assert!(resident > 0 && resident <= MEMORY, "{resident} KiB");
-}
-
-/// The middle one: what else runs on the machine makes some runs dear, of either program.
-fn middle(mut runs: Vec<Duration>) -> Duration {
-    runs.sort_unstable();
-    runs[runs.len() / 2]
 }
 
 fn flagship(scratch: &Path, nth: u32) -> CommandBuilder {
