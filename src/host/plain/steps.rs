@@ -56,11 +56,14 @@ pub fn step(locale: &Locale, width: usize, debrief: &Debrief, step: Step) -> Str
     page.text
 }
 
+/// What tells a part of what the room added.
+type Tells = fn(&mut Page<'_>, &RoomView);
+
 /// What the room added to a debrief: words of each person, ratings, actions; of each, where there
 /// is any.
 pub(super) fn room(page: &mut Page<'_>, room: &RoomView) {
     let rated_any = room.rated.iter().any(|one| !one.ratings.is_empty());
-    let parts: [(bool, Step, fn(&mut Page<'_>, &RoomView)); 3] = [
+    let parts: [(bool, Step, Tells); 3] = [
         (!room.words.is_empty(), Step::Account, account),
         (rated_any, Step::Objectives, rated),
         (!room.plan.is_empty(), Step::Actions, actions),

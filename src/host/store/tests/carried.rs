@@ -25,7 +25,7 @@ fn carried() -> (Header, SessionTexts) {
 /// The first line of this session's log.
 fn line() -> Line {
     let mut chain = Chain::new(carried().0.root("table-1"));
-    chain.push(&"a", None).unwrap()
+    chain.push("a", None).unwrap()
 }
 
 fn created(dir: &Path) -> FileStore {

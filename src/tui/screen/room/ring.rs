@@ -49,7 +49,7 @@ pub(super) const fn rows(area: Rect) -> u16 {
 
 /// The same over a room that wants so many rows: it stands in one line rather than crowd that.
 pub(super) fn rows_over(area: Rect, room: u16) -> u16 {
-    let fits = |rows: &u16| area.height >= room + rows + 1;
+    let fits = |rows: &u16| area.height > room + rows;
     let most = rows(area);
     [7, 5]
         .into_iter()
