@@ -1522,6 +1522,7 @@ table-hints = Hints not given yet
 table-open = Endings still open
 table-said = You said
 doors-title = Ways in
+door-wall = The room's screen
 door-name = { $team } · { $role }
 door-code = code: { $code }
 incidents-title = Incidents, the newest first

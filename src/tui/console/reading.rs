@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::machine::Console;
 use super::overview::time;
+use crate::session::view::team::Role;
 use crate::tui::screen::{middle, role};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{Doc, Look, Scroll, below_title, pane_title};
@@ -23,6 +24,7 @@ impl Console {
                     ("role", role(look.locale, door.role).into()),
                 ];
                 let name = match door.team.is_empty() {
+                    true if door.role == Role::Observer => look.locale.say("door-wall", &[]),
                     true => role(look.locale, door.role),
                     false => look.locale.say("door-name", &arguments),
                 };
